@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { cleanLine, cleanText, emojiIn, fold, graphemes, slugify } from './text'
+import { isId, newId } from './ids'
+
+test('a name cannot carry direction marks, control characters or line breaks', () => {
+  expect(cleanLine('  Sleepy\u202egnp.exe\u0000 \n Foxes ')).toBe('Sleepygnp.exe Foxes')
+  expect(cleanText('one\r\n\r\n\r\n\r\ntwo\u200f')).toBe('one\n\ntwo')
+})
+
+test('a joined emoji counts as one character and is found whole', () => {
+  expect(graphemes('👨‍👩‍👧ab')).toBe(3)
+  expect(emojiIn('😀 hi 👨‍👩‍👧😀 🇰🇼 1️⃣ 1')).toEqual(['😀', '👨‍👩‍👧', '🇰🇼', '1️⃣'])
+})
+
+test('search folds accents and the forms of Arabic letters', () => {
+  expect(fold('Crème  BRÛLÉE')).toBe('creme brulee')
+  expect(fold('إيموجى مُلصَقـــة')).toBe(fold('ايموجي ملصقه'))
+})
+
+test('a slug keeps Latin and Arabic letters only', () => {
+  expect(slugify('Cardamom & Coffee!')).toBe('cardamom-coffee')
+  expect(slugify('قطط في اجتماع')).toBe('قطط-في-اجتماع')
+  expect(slugify('😀😀')).toBe('')
+})
+
+test('ids say their kind and sort by the time they were made', () => {
+  const earlier = newId('pack', 1_700_000_000_000)
+  const later = newId('pack', 1_700_000_000_001)
+  expect(isId('pack', earlier)).toBe(true)
+  expect(isId('order', earlier)).toBe(false)
+  expect(earlier < later).toBe(true)
+})

@@ -1,0 +1,64 @@
+/** Characters that reorder or hide text around them: a name with one can pretend to be another, or break a line of ours. */
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu // eslint-disable-line no-control-regex
+
+/** One line of text as a person meant it: NFC, no control or direction characters, white space folded and trimmed. */
+export function cleanLine(text: string): string {
+  return text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
+}
+
+/** Several lines as meant: like `cleanLine`, but line breaks stay (at most two in a row). */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line) => cleanLine(line))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** How many characters a reader sees: an emoji family or a letter with marks is one. */
+export function graphemes(text: string): number {
+  let count = 0
+  for (const _ of segmenter.segment(text)) count += 1
+  return count
+}
+
+/** The emoji in a text, in order, each once. Text around them is dropped. */
+export function emojiIn(text: string): string[] {
+  const found = new Set<string>()
+  for (const { segment } of segmenter.segment(text)) {
+    if (/\p{Extended_Pictographic}|\p{Regional_Indicator}|^[#*0-9]\ufe0f?\u20e3$/u.test(segment)) found.add(segment)
+  }
+  return [...found]
+}
+
+/**
+ * Text as search sees it: lower case, no accents; Arabic without diacritics and tatweel, alef, ya and ta marbuta
+ * forms folded to one, Persian ya and kaf to Arabic. "إيموجي" and "ايموجي" must find each other.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u064b-\u065f\u0670\u0640]/g, '')
+    .replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627')
+    .replace(/[\u0649\u06cc]/g, '\u064a')
+    .replace(/\u0629/g, '\u0647')
+    .replace(/\u06a9/g, '\u0643')
+    .replace(/\p{M}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** A title as part of an address: Latin letters, digits and Arabic letters kept, the rest hyphens. May be empty. */
+export function slugify(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .replace(/-+$/, '')
+}
