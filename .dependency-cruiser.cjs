@@ -22,13 +22,25 @@ const order = ROWS.flatMap((row, index) => {
 module.exports = {
   forbidden: [
     forbid('no-cycles', {}, { circular: true }),
-    forbid('core-is-pure', { path: '^core/' }, { pathNot: ['^core/', '^crypto$', '^node:', '^(node_modules/)?(vitest|fast-check)'] }),
+    forbid(
+      'core-is-pure',
+      { path: '^core/' },
+      { pathNot: ['^core/', '^crypto$', '^node:', '^(node_modules/)?(vitest|fast-check)'] },
+    ),
     forbid('ui-knows-no-domain', { path: '^ui/' }, { path: '^(app|modules|infra|prisma)/' }),
     forbid('infra-knows-no-domain', { path: '^infra/' }, { path: '^(app|modules|ui|worker)/' }),
     forbid('nobody-imports-a-door', { pathNot: '^(app|worker)/' }, { path: '^(app|worker)/' }),
-    forbid('rooms-are-private', { path: '^modules/([^/]+)/' }, { path: '^modules/[^/]+/[^/]+/', pathNot: '^modules/$1/' }),
+    forbid(
+      'rooms-are-private',
+      { path: '^modules/([^/]+)/' },
+      { path: '^modules/[^/]+/[^/]+/', pathNot: '^modules/$1/' },
+    ),
     forbid('enter-by-the-front-door', { path: '^(app|worker|scripts|e2e)/' }, { path: '^modules/[^/]+/(?!ui/)[^/]+/' }),
-    forbid('prisma-lives-in-db', { pathNot: '^(modules/[^/]+/db/|infra/db\\.ts$|prisma/|testing/)' }, { path: '^prisma/generated/' }),
+    forbid(
+      'prisma-lives-in-db',
+      { pathNot: '^(modules/[^/]+/db/|infra/db\\.ts$|prisma/|testing/)' },
+      { path: '^prisma/generated/' },
+    ),
     forbid(
       'use-cases-know-no-framework',
       { path: '^modules/', pathNot: '(/ui/|/actions\\.ts$)' },

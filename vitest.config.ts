@@ -24,6 +24,7 @@ export default defineConfig({
           include: ['{core,infra,modules,worker,testing,scripts,prisma}/**/*.db.test.ts'],
           // One PostgreSQL for the run, one database per file (testing/database.ts).
           globalSetup: ['./testing/database-server.ts'],
+          setupFiles: ['./testing/database-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -20,7 +20,9 @@ describe('allocate', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 10n ** 15n }),
-        fc.array(fc.bigInt({ min: 0n, max: 10_000n }), { minLength: 1, maxLength: 12 }).filter((w) => w.some((x) => x > 0n)),
+        fc
+          .array(fc.bigInt({ min: 0n, max: 10_000n }), { minLength: 1, maxLength: 12 })
+          .filter((w) => w.some((x) => x > 0n)),
         (total, weights) => {
           const parts = allocate(money(total, 'USD'), weights)
           const whole = weights.reduce((a, b) => a + b, 0n)
@@ -47,15 +49,20 @@ describe('decimal text', () => {
   test('reads Arabic digits and refuses what is not a plain amount', () => {
     expect(fromDecimal('٢٫٩٩', 'USD')).toEqual(money(299n, 'USD'))
     expect(fromDecimal('2', 'USD')).toEqual(money(200n, 'USD'))
-    for (const bad of ['-1', '1e3', '2.999', '', ' ', '1,50', 'NaN', '0x10']) expect(fromDecimal(bad, 'USD')).toBeUndefined()
+    for (const bad of ['-1', '1e3', '2.999', '', ' ', '1,50', 'NaN', '0x10'])
+      expect(fromDecimal(bad, 'USD')).toBeUndefined()
     expect(fromDecimal('1.5', 'JPY')).toBeUndefined()
   })
 
   test('reading what was written gives the same amount', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 12n - 1n }), fc.constantFrom('USD', 'JPY', 'KWD'), (minor, currency) => {
-        expect(fromDecimal(toDecimal(money(minor, currency)), currency)).toEqual(money(minor, currency))
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 12n - 1n }),
+        fc.constantFrom('USD', 'JPY', 'KWD'),
+        (minor, currency) => {
+          expect(fromDecimal(toDecimal(money(minor, currency)), currency)).toEqual(money(minor, currency))
+        },
+      ),
     )
   })
 })

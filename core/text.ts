@@ -1,5 +1,6 @@
 /** Characters that reorder or hide text around them: a name with one can pretend to be another, or break a line of ours. */
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu // eslint-disable-line no-control-regex
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu // eslint-disable-line no-control-regex
 
 /** One line of text as a person meant it: NFC, no control or direction characters, white space folded and trimmed. */
 export function cleanLine(text: string): string {

@@ -1,0 +1,60 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { env, required } from './env'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
+
+export { Prisma }
+
+/** The client or an open transaction: what every db/ function takes first. */
+export type Db = PrismaClient | Prisma.TransactionClient
+export type Tx = Prisma.TransactionClient
+
+function connect(): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: required('DATABASE_URL'),
+    max: env.DATABASE_CONNECTIONS,
+    // A query that runs longer is a bug or an attack; one that waits longer for a lock is told to come again.
+    options: '-c statement_timeout=10000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000',
+  })
+  return new PrismaClient({ adapter })
+}
+
+const shared = globalThis as typeof globalThis & { mulsaqDb?: PrismaClient }
+
+/** The connection pool of this process. Opened on first use, so that building the pages needs no database. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get(_, property) {
+    const client = (shared.mulsaqDb ??= connect())
+    const value: unknown = Reflect.get(client, property)
+    return typeof value === 'function' ? value.bind(client) : value
+  },
+})
+
+/**
+ * Run `work` in one transaction; a throw rolls all of it back. Never wait for the network inside.
+ * A conflict the database asks to retry (serialisation, deadlock) is retried twice.
+ */
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.$transaction(work, { timeout: 15_000, maxWait: 5_000 })
+    } catch (error) {
+      if (attempt === 3 || !isRetryable(error)) throw error
+    }
+  }
+}
+
+/** Prisma's "write conflict or deadlock, please retry". */
+function isRetryable(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+}
+
+/** Whether an insert failed because the row (or one like it) is there already. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+}
+
+/** Close the pool, at the end of a process or of a test file. */
+export async function closeDb(): Promise<void> {
+  await shared.mulsaqDb?.$disconnect()
+  delete shared.mulsaqDb
+}

@@ -1,0 +1,121 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+// The one place that reads process.env. Every setting has a default that works on one machine with no outside account;
+// .env.example says in words what each is for.
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1')
+const whole = z.coerce.number().int().min(0)
+const optional = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional()
+
+const Env = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+    DATA_DIR: z
+      .string()
+      .default('.data')
+      .transform((value) => path.resolve(value)),
+    DATABASE_URL: optional.refine(
+      (value) => value === undefined || /^postgres(ql)?:\/\//.test(value),
+      'must begin with postgres://',
+    ),
+    DATABASE_CONNECTIONS: whole.min(1).max(200).default(10),
+    PUBLIC_URL: optional.refine(
+      (value) => value === undefined || /^https?:\/\/[^/]+$/.test(value),
+      'an origin, like https://stickers.example',
+    ),
+    SECRET: optional.refine((value) => value === undefined || value.length >= 32, 'needs 32 characters or more'),
+    TRUST_PROXY: flag.default(false),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    DEMO: flag.default(true),
+    ADMIN_EMAIL: optional.refine((value) => value === undefined || value.includes('@'), 'an e-mail address'),
+    SMTP_URL: optional.refine(
+      (value) => value === undefined || /^smtps?:\/\//.test(value),
+      'must begin with smtp:// or smtps://',
+    ),
+    MAIL_FROM: z.string().default('Mulsaq <mulsaq@localhost>'),
+    GOOGLE_ID: optional,
+    GOOGLE_SECRET: optional,
+    GITHUB_ID: optional,
+    GITHUB_SECRET: optional,
+    DISCORD_ID: optional,
+    DISCORD_SECRET: optional,
+    APPLE_ID: optional,
+    APPLE_SECRET: optional,
+    SHOP_NAME: z.string().default('Mulsaq'),
+    SHOP_CURRENCY: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'three capital letters, like USD')
+      .default('USD'),
+    SHOP_COUNTRY: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'two capital letters, like FR')
+      .default('US'),
+    FEE_POINTS: whole.max(10_000).default(2_000),
+    CARD_MINIMUM_MINOR: z.coerce.bigint().min(0n).default(199n),
+    HOLD_DAYS: whole.default(14),
+    REVIEW_PROMISE_HOURS: whole.min(1).default(24),
+    PAYMENTS_SANDBOX: flag.optional(),
+    PAYMENTS_MANUAL: flag.default(true),
+    MANUAL_INSTRUCTIONS: z.string().default('Send a bank transfer to the account the operator of this shop gave you.'),
+    UPLOAD_MAX_BYTES: whole.default(20_000_000),
+    ARCHIVE_MAX_BYTES: whole.default(200_000_000),
+    IMAGING_PROCESSES: whole.min(1).max(64).optional(),
+  })
+  .superRefine((env, context) => {
+    if (!env.PUBLIC_URL?.startsWith('https://')) return
+    // In the open, nothing is guessed for the operator.
+    if (!env.SECRET)
+      context.addIssue({ code: 'custom', path: ['SECRET'], message: 'is required when PUBLIC_URL is https' })
+    if (env.PAYMENTS_SANDBOX)
+      context.addIssue({
+        code: 'custom',
+        path: ['PAYMENTS_SANDBOX'],
+        message: 'cannot be on when PUBLIC_URL is https: its money is not real',
+      })
+  })
+
+/** Settings that are wrong or missing, one line each: name, what is wrong. Thrown at boot, before anything is opened. */
+export class BadSettings extends Error {
+  constructor(lines: string[]) {
+    super(`These settings need attention (.env.example explains each):\n${lines.map((line) => `  ${line}`).join('\n')}`)
+    this.name = 'BadSettings'
+  }
+}
+
+/** Check settings; empty values count as not set. @throws BadSettings with one line a setting. */
+export function parseEnv(source: Record<string, string | undefined>) {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const result = Env.safeParse(set)
+  if (!result.success)
+    throw new BadSettings(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+
+  const { data } = result
+  const open = data.PUBLIC_URL?.startsWith('https://') ?? false
+  return {
+    ...data,
+    /** Where people reach us; links in mails begin with it. */
+    origin: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
+    /** Served over https to the world: secure cookies, no sandbox money, no readable mailbox. */
+    open,
+    sandbox: data.PAYMENTS_SANDBOX ?? !open,
+    devMailbox: !open && !data.SMTP_URL,
+  }
+}
+
+export const env = parseEnv(process.env)
+
+/** A setting that the supervisor gives every process of ours; absent only when one is started by hand without it. */
+export function required(name: 'DATABASE_URL' | 'SECRET'): string {
+  const value = env[name]
+  if (!value)
+    throw new BadSettings([
+      `${name}: is not set. \`npm start\` and \`npm run dev\` set it; a process started by hand needs it.`,
+    ])
+  return value
+}

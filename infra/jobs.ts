@@ -1,0 +1,124 @@
+import PgBoss from 'pg-boss'
+import type { z } from 'zod'
+import { withRequest } from './request-context'
+import { newId } from '@/core/ids'
+import type { Db } from './db'
+import { required } from './env'
+import { log } from './log'
+
+/** A message one part of the product sends to its own future: a name and the shape of what it carries (JSON; money as decimal text). */
+export interface Job<T> {
+  name: string
+  schema: z.ZodType<T>
+  options: PgBoss.Queue
+}
+
+/**
+ * Declare a job. Failed ones are tried three times more with growing pauses, then kept as `failed`, where they can be seen.
+ * @param options.expireInSeconds How long one run may take before another worker may have it.
+ */
+export function defineJob<T>(name: string, schema: z.ZodType<T>, options: Partial<PgBoss.Queue> = {}): Job<T> {
+  return {
+    name,
+    schema,
+    options: { name, retryLimit: 3, retryDelay: 2, retryBackoff: true, expireInSeconds: 300, ...options },
+  }
+}
+
+const shared = globalThis as typeof globalThis & { mulsaqBoss?: Promise<PgBoss> }
+
+/** This process's hold on the queue. The schema is made by the migrator, upkeep is the worker's. */
+function queue(): Promise<PgBoss> {
+  return (shared.mulsaqBoss ??= (async () => {
+    const boss = new PgBoss({
+      connectionString: required('DATABASE_URL'),
+      max: 3,
+      supervise: false,
+      schedule: false,
+      migrate: false,
+    })
+    boss.on('error', (error) => log.error({ error }, 'queue fault'))
+    await boss.start()
+    return boss
+  })())
+}
+
+const known = new Set<string>()
+
+async function ensureQueue(boss: PgBoss, job: Job<unknown>): Promise<void> {
+  if (known.has(job.name)) return
+  await boss.createQueue(job.name, job.options)
+  known.add(job.name)
+}
+
+/**
+ * Send a job in the caller's transaction: it exists exactly when what it is about does.
+ * @param options.singletonKey While a job of this key waits, another is not added.
+ */
+export async function enqueue<T>(
+  db: Db,
+  job: Job<T>,
+  data: T,
+  options: { singletonKey?: string; startAfter?: Date | number } = {},
+): Promise<void> {
+  const boss = await queue()
+  await ensureQueue(boss, job as Job<unknown>)
+  await boss.send(job.name, job.schema.parse(data) as object, {
+    ...options,
+    db: {
+      // pg-boss hands over its own SQL text with positions for the values: the one place where raw text passes.
+      executeSql: async (text: string, values: unknown[]) => {
+        const rows = await db.$queryRawUnsafe<unknown[]>(text, ...values)
+        return { rows, rowCount: rows.length }
+      },
+    },
+  })
+}
+
+/** A worker's side: run `handle` for every job of this kind, `atOnce` at a time. The payload is checked again on arrival. */
+export async function onJob<T>(
+  boss: PgBoss,
+  job: Job<T>,
+  handle: (data: T) => Promise<void>,
+  atOnce = 1,
+): Promise<void> {
+  await ensureQueue(boss, job as Job<unknown>)
+  for (let lane = 0; lane < atOnce; lane += 1) {
+    await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([message]) => {
+      if (!message) return
+      await withRequest({ requestId: newId('request'), address: 'worker' }, async () => {
+        const started = performance.now()
+        try {
+          await handle(job.schema.parse(message.data))
+          log.info({ job: job.name, jobId: message.id, ms: Math.round(performance.now() - started) }, 'job done')
+        } catch (error) {
+          log.error({ job: job.name, jobId: message.id, err: error }, 'job failed')
+          throw error
+        }
+      })
+    })
+  }
+}
+
+/** The queue with its upkeep, for the worker process. */
+export async function startQueue(): Promise<PgBoss> {
+  const boss = new PgBoss({ connectionString: required('DATABASE_URL'), max: 5, migrate: false })
+  boss.on('error', (error) => log.error({ error }, 'queue fault'))
+  await boss.start()
+  return boss
+}
+
+/** Make the queue's tables. Called by the migrator. */
+export async function prepareQueue(connectionString: string): Promise<void> {
+  const boss = new PgBoss({ connectionString, max: 1, supervise: false, schedule: false })
+  await boss.start()
+  await boss.stop({ graceful: false, wait: true })
+}
+
+/** Let go of the queue, at the end of a process or of a test file. */
+export async function closeQueue(): Promise<void> {
+  const boss = await shared.mulsaqBoss
+  delete shared.mulsaqBoss
+  known.clear()
+  await boss?.stop({ graceful: false, wait: true })
+}

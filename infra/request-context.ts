@@ -1,0 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+export interface RequestContext {
+  requestId: string
+  /** The caller's address, as far as TRUST_PROXY lets us believe it. */
+  address: string
+}
+
+// On globalThis: the server and the pages it serves are bundled apart, and both must see the same request.
+const shared = globalThis as typeof globalThis & { mulsaqRequest?: AsyncLocalStorage<RequestContext> }
+const storage = (shared.mulsaqRequest ??= new AsyncLocalStorage<RequestContext>())
+
+export function withRequest<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work)
+}
+
+/** The request (or job) being served, if any. */
+export function currentRequest(): RequestContext | undefined {
+  return storage.getStore()
+}
