@@ -1,0 +1,151 @@
+import { CaretDownIcon } from '@phosphor-icons/react/dist/ssr/CaretDown'
+import { WarningIcon } from '@phosphor-icons/react/dist/ssr/Warning'
+import { clsx } from 'clsx'
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { Icon } from './icon'
+
+/** The edge and ground of everything one can type into. */
+export function controlLook(bad = false, className?: string): string {
+  return clsx(
+    'w-full rounded-m border bg-sheet px-4 text-ink focus-visible:border-accent focus-visible:outline-offset-0 disabled:bg-well disabled:text-ink-3',
+    bad ? 'border-bad' : 'border-line-strong',
+    className,
+  )
+}
+
+interface Frame {
+  label: ReactNode
+  hint?: ReactNode
+  /** What is wrong, in words. Shown with the warning icon and tied to the control. */
+  error?: ReactNode
+  /** At the end of the label's line: a counter, a link. */
+  aside?: ReactNode
+  /** The label is for screen readers only: where the control says itself what it is. */
+  quiet?: boolean
+  className?: string | undefined
+}
+
+/** What ties label, hint and error to a control: give `bind` to it. */
+interface Bound {
+  id: string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+}
+
+function useFrame({ label, hint, error, aside, quiet, className }: Frame, given?: string) {
+  const made = useId()
+  const id = given ?? made
+  const bind: Bound = {
+    id,
+    'aria-describedby': clsx(Boolean(hint) && `${id}-hint`, Boolean(error) && `${id}-error`) || undefined,
+    'aria-invalid': error ? true : undefined,
+  }
+  const around = (control: ReactNode) => (
+    <div className={clsx('grid content-start gap-1.5', className)}>
+      <div className={clsx('flex items-baseline justify-between gap-3', quiet && 'sr-only')}>
+        <label htmlFor={id} className="type-small strong">
+          {label}
+        </label>
+        {aside && <span className="type-small text-ink-3">{aside}</span>}
+      </div>
+      {control}
+      {hint && (
+        <p id={`${id}-hint`} className="type-small text-ink-3">
+          {hint}
+        </p>
+      )}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
+    </div>
+  )
+  return { bind, around }
+}
+
+export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <p id={id} className="type-small text-bad flex items-start gap-1.5">
+      <Icon of={WarningIcon} weight="fill" size={16} className="mt-px" />
+      <span>{children}</span>
+    </p>
+  )
+}
+
+export function TextField({
+  label,
+  hint,
+  error,
+  aside,
+  quiet,
+  className,
+  id,
+  ...rest
+}: Frame & Omit<ComponentProps<'input'>, 'className'>) {
+  const { bind, around } = useFrame({ label, hint, error, aside, quiet: quiet ?? false, className }, id)
+  return around(<input type="text" {...rest} {...bind} className={controlLook(Boolean(error), 'h-[46px]')} />)
+}
+
+export function TextArea({
+  label,
+  hint,
+  error,
+  aside,
+  quiet,
+  className,
+  id,
+  ...rest
+}: Frame & Omit<ComponentProps<'textarea'>, 'className'>) {
+  const { bind, around } = useFrame({ label, hint, error, aside, quiet: quiet ?? false, className }, id)
+  return around(
+    <textarea rows={3} {...rest} {...bind} className={controlLook(Boolean(error), 'min-h-[46px] py-2.5')} />,
+  )
+}
+
+export function SelectField({
+  label,
+  hint,
+  error,
+  aside,
+  quiet,
+  className,
+  id,
+  children,
+  ...rest
+}: Frame & Omit<ComponentProps<'select'>, 'className'>) {
+  const { bind, around } = useFrame({ label, hint, error, aside, quiet: quiet ?? false, className }, id)
+  return around(
+    <span className="relative">
+      <select {...rest} {...bind} className={controlLook(Boolean(error), 'h-[46px] appearance-none pe-10')}>
+        {children}
+      </select>
+      <Icon of={CaretDownIcon} size={16} className="text-ink-2 pointer-events-none absolute inset-y-0 end-4 my-auto" />
+    </span>,
+  )
+}
+
+/** A tick box, or with `type="radio"` one of several, with its words beside it. The whole line is the target. */
+export function CheckField({
+  label,
+  hint,
+  className,
+  type = 'checkbox',
+  ...rest
+}: Omit<Frame, 'error' | 'aside' | 'quiet'> & Omit<ComponentProps<'input'>, 'className'>) {
+  const id = useId()
+  return (
+    <label className={clsx('flex min-h-11 items-start gap-3 py-2.5', className)}>
+      <input
+        type={type}
+        {...rest}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className={clsx('accent-accent mt-0.5 size-5 shrink-0', type === 'checkbox' && 'rounded-key')}
+      />
+      <span className="grid gap-0.5">
+        <span>{label}</span>
+        {hint && (
+          <span id={`${id}-hint`} className="type-small text-ink-3">
+            {hint}
+          </span>
+        )}
+      </span>
+    </label>
+  )
+}

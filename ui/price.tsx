@@ -1,0 +1,26 @@
+import type { Money } from '@/core/money'
+import { toDecimal } from '@/core/money'
+
+/**
+ * An amount as people read it, exact: the decimal string goes to Intl, never a float. Prices look the same in every
+ * language, so that they read alike in a mail, a file and on a screen. The minus is U+2212.
+ * @param short Drops the cents of a whole amount: `$1`.
+ */
+export function formatPrice(amount: Money, short = false): string {
+  const format = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: amount.currency,
+    currencyDisplay: 'narrowSymbol',
+    ...(short && { trailingZeroDisplay: 'stripIfInteger' }),
+  })
+  return format.format(toDecimal(amount) as `${number}`).replace('-', '−')
+}
+
+/** An amount in a line of any direction. */
+export function Price({ of, short = false, className }: { of: Money; short?: boolean; className?: string }) {
+  return (
+    <bdi dir="ltr" className={className}>
+      {formatPrice(of, short)}
+    </bdi>
+  )
+}

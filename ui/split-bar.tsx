@@ -1,0 +1,72 @@
+import { clsx } from 'clsx'
+import type { Money } from '@/core/money'
+import { Price } from './price'
+
+export interface SplitPart {
+  /** The order on the bar is fixed: artists, tax, the shop. */
+  kind: 'artist' | 'tax' | 'shop'
+  name: string
+  /** What this part is for: `drew it · 70 %`. */
+  note?: string | undefined
+  amount: Money
+}
+
+const ORDER = { artist: 0, tax: 1, shop: 2 }
+
+function inOrder(parts: readonly SplitPart[]) {
+  let artists = 0
+  return parts
+    .toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind])
+    .map((part) => ({ ...part, second: part.kind === 'artist' && artists++ % 2 === 1 }))
+}
+
+function ground(part: { kind: SplitPart['kind']; second: boolean }): string {
+  if (part.kind === 'tax') return 'hatched'
+  if (part.kind === 'shop') return 'bg-ink text-paper'
+  return part.second ? 'bg-accent-mid text-accent-mid-on' : 'bg-accent text-accent-on'
+}
+
+/** Who gets what of a price, as a picture. Only beside `SplitList`, which says it in figures. */
+export function SplitBar({ parts, tall = false }: { parts: readonly SplitPart[]; tall?: boolean }) {
+  return (
+    <div
+      aria-hidden
+      className={clsx('flex overflow-hidden', tall ? 'rounded-tile h-16 gap-1' : 'h-3.5 gap-[3px] rounded-full')}
+    >
+      {inOrder(parts)
+        .filter((part) => part.amount.minor > 0n)
+        .map((part) => (
+          // Widths are only drawn: the figures are in the list. Number() is exact far beyond any price.
+          <div
+            key={`${part.kind}-${part.name}`}
+            style={{ flexGrow: Number(part.amount.minor) }}
+            className={clsx('flex min-w-1.5 basis-0 items-center overflow-hidden', ground(part))}
+          >
+            {tall && part.kind !== 'tax' && (
+              <span className="truncate ps-3 text-[0.9375rem] font-semibold sm:ps-4">
+                <Price of={part.amount} />
+              </span>
+            )}
+          </div>
+        ))}
+    </div>
+  )
+}
+
+/** The truth the bar shows. `inline` sets the parts in one line, as under a statement or at a phone's foot. */
+export function SplitList({ parts, inline = false }: { parts: readonly SplitPart[]; inline?: boolean }) {
+  return (
+    <ul className={clsx(inline ? 'type-small flex flex-wrap gap-x-5 gap-y-1.5' : 'grid gap-2.5')}>
+      {inOrder(parts).map((part) => (
+        <li key={`${part.kind}-${part.name}`} className={clsx('flex items-baseline gap-2.5', inline && 'gap-1.5')}>
+          <span aria-hidden className={clsx('size-2.5 shrink-0 self-center rounded-[3px]', ground(part))} />
+          <span className="min-w-0">
+            {part.name}
+            {part.note && <span className="type-small text-ink-3 ms-2">{part.note}</span>}
+          </span>
+          <Price of={part.amount} className={inline ? 'font-medium' : 'strong ms-auto'} />
+        </li>
+      ))}
+    </ul>
+  )
+}

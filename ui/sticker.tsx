@@ -1,0 +1,70 @@
+import { clsx } from 'clsx'
+
+interface Props {
+  /** The WebP picture; it is also the shape the peel is cut from, so it must be ours. */
+  src: string
+  /** Wider WebP pictures, as in `srcset`. */
+  srcSet?: string | undefined
+  /** The same widths in AVIF, for browsers that know it. */
+  avif?: string | undefined
+  sizes?: string | undefined
+  /** What it shows. Empty where words beside it say so already. */
+  alt: string
+  /** Its side in px; without it, it fills the width it is given. */
+  side?: number | undefined
+  /** A colour of the picture, shown softly until it is there. */
+  tint?: string | undefined
+  /** `hover`: lifts a corner under the pointer, or with the nearest `peel-area`. `always`: lies peeled. */
+  peel?: 'hover' | 'always' | undefined
+  /** How far it peels: 0.44 usual, 0.4 on a card, up to 0.6 where the corner of the picture is empty. */
+  fold?: number | undefined
+  /** The largest picture of the page: fetched first. All others wait until they come near. */
+  first?: boolean
+  className?: string | undefined
+}
+
+/** A die-cut sticker lying on the page. Its room is known before the picture is there. */
+export function Sticker({ src, srcSet, avif, sizes, alt, side, tint, peel, fold, first = false, className }: Props) {
+  const style: Record<`--${string}`, string | number> = {}
+  if (side) style['--side'] = `${side}px`
+  if (tint) style['--tint'] = tint
+  if (fold) style['--fold'] = fold
+  if (peel) style['--art'] = `url("${src}")`
+
+  const px = side ?? 224
+  const picture = (
+    <img
+      src={src}
+      srcSet={srcSet}
+      sizes={srcSet ? (sizes ?? `${px}px`) : undefined}
+      alt={alt}
+      width={px}
+      height={px}
+      decoding="async"
+      draggable={false}
+      {...(first ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const })}
+    />
+  )
+  return (
+    <span
+      className={clsx(
+        'sticker',
+        tint && 'sticker-tinted',
+        peel && 'sticker-peels',
+        peel === 'always' && 'sticker-peeled',
+        className,
+      )}
+      style={style}
+    >
+      {avif ? (
+        <picture>
+          <source type="image/avif" srcSet={avif} sizes={sizes ?? `${px}px`} />
+          {picture}
+        </picture>
+      ) : (
+        picture
+      )}
+      {peel && <span aria-hidden className="sticker-back" />}
+    </span>
+  )
+}
