@@ -25,6 +25,9 @@ export interface RunningPostgres {
   stop(): Promise<void>
 }
 
+/** What the database's programs are given: none of our settings or secrets. */
+const PLAIN_ENVIRONMENT: NodeJS.ProcessEnv = { NODE_ENV: 'production', PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+
 /** PostgreSQL refuses to run as root; when we are root it runs as this account, which every Unix has. */
 const UNPRIVILEGED = 'nobody'
 
@@ -43,13 +46,9 @@ export async function startEmbeddedPostgres(
   const cluster = path.join(home, 'postgres')
   const binaries = findBinaries(account)
   const password = keptPassword(dataDir)
-  const run = {
-    ...(account && { uid: account.uid, gid: account.gid }),
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
-    cwd: '/',
-  } // oxlint-disable-line -- a child needs a PATH
+  const run = { ...(account && { uid: account.uid, gid: account.gid }), env: PLAIN_ENVIRONMENT, cwd: '/' }
 
-  refuseOtherMajor(cluster, binaries, run)
+  refuseOtherMajor(cluster, binaries)
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) {
     rmSync(cluster, { recursive: true, force: true })
     mkdirSync(cluster, { recursive: true, mode: 0o700 })
@@ -208,12 +207,12 @@ function keptPassword(dataDir: string): string {
   return readFileSync(file, 'utf8').trim()
 }
 
-function refuseOtherMajor(cluster: string, binaries: string, run: { env: { PATH: string | undefined } }): void {
+function refuseOtherMajor(cluster: string, binaries: string): void {
   const file = path.join(cluster, 'PG_VERSION')
   if (!existsSync(file)) return
   const has = readFileSync(file, 'utf8').trim()
   const ours = /(\d+)\./.exec(
-    spawnSync(path.join(binaries, 'bin/postgres'), ['--version'], { encoding: 'utf8', env: run.env }).stdout,
+    spawnSync(path.join(binaries, 'bin/postgres'), ['--version'], { encoding: 'utf8', env: PLAIN_ENVIRONMENT }).stdout,
   )?.[1]
   if (!ours || has === ours) return
   throw new Error(

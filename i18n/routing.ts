@@ -1,0 +1,31 @@
+import { defineRouting } from 'next-intl/routing'
+
+export const locales = ['en', 'ar'] as const
+export type Locale = (typeof locales)[number]
+
+/**
+ * English has no prefix, Arabic is /ar/…. The address alone decides: no cookie and no guess by the browser's languages,
+ * or a shared page could not be the same for all.
+ */
+export const routing = defineRouting({
+  locales,
+  defaultLocale: 'en',
+  localePrefix: 'as-needed',
+  localeDetection: false,
+  localeCookie: false,
+  alternateLinks: false,
+})
+
+export function isLocale(value: unknown): value is Locale {
+  return locales.some((locale) => locale === value)
+}
+
+export function directionOf(locale: Locale): 'ltr' | 'rtl' {
+  return locale === 'ar' ? 'rtl' : 'ltr'
+}
+
+/** The address of one of our pages in a language. `path` begins with a slash and carries no language. */
+export function localHref(locale: Locale, path: string): string {
+  if (locale === routing.defaultLocale) return path
+  return path === '/' ? `/${locale}` : `/${locale}${path}`
+}

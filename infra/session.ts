@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { cache } from 'react'
+import { visitor, type Actor, type Role } from '@/core/actor'
+import { db } from './db'
+import { env } from './env'
+
+/** The session cookie. `__Host-` ties it to this host over https; browsers refuse that prefix without https. */
+export const SESSION_COOKIE = env.open ? '__Host-mulsaq-session' : 'mulsaq-session'
+
+/** What is stored of a token: enough to recognise it, nothing to sign in with. */
+export function tokenHash(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+/**
+ * Who asks, read from the database at every request: a revoked session, a banned account or a lost role counts at once.
+ * One query a request, however many ask.
+ */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value
+  if (!token) return visitor
+  const session = await db.session.findUnique({
+    where: { tokenHash: tokenHash(token) },
+    select: { id: true, expiresAt: true, user: { select: { id: true, handle: true, roles: true, state: true } } },
+  })
+  if (!session || session.expiresAt < new Date() || session.user.state !== 'active') return visitor
+  return {
+    kind: 'user',
+    id: session.user.id,
+    handle: session.user.handle,
+    roles: session.user.roles as Role[],
+    sessionId: session.id,
+  }
+})

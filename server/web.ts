@@ -1,0 +1,72 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import next from 'next'
+import { newId } from '@/core/ids'
+import { env } from '@/infra/env'
+import { log } from '@/infra/log'
+import { withRequest } from '@/infra/request-context'
+import { listenForPurges } from './page-purge'
+
+// The web process: Next behind a thin server of our own, which names each request, watches its time, and leaves in good order.
+
+const dev = process.argv.includes('--dev')
+
+// 'localhost' and not 127.0.0.1: with an address here, the language rewrite of `/` is taken for another site and loops.
+const app = next({ dev, hostname: 'localhost', port: env.PORT })
+await app.prepare()
+const handle = app.getRequestHandler()
+const stopListening = listenForPurges()
+
+const server = createServer((request, response) => {
+  const requestId = newId('request')
+  response.setHeader('X-Request-Id', requestId)
+  withRequest({ requestId, address: addressOf(request) }, () => {
+    const started = performance.now()
+    response.once('finish', () => logRequest(request, response, performance.now() - started))
+    handle(request, response).catch((error: unknown) => {
+      log.error({ err: error }, 'request fault')
+      if (!response.headersSent) response.statusCode = 500
+      response.end()
+    })
+  })
+})
+// A client that sends its headers or its body too slowly gives its place to another.
+server.headersTimeout = 15_000
+server.requestTimeout = 300_000
+server.keepAliveTimeout = 65_000
+
+server.listen(env.PORT, () => {
+  log.info({ port: env.PORT, dev }, 'web ready')
+  process.send?.('ready')
+})
+
+function addressOf(request: IncomingMessage): string {
+  const forwarded = env.TRUST_PROXY ? request.headers['x-forwarded-for'] : undefined
+  // The last one is what the trusted proxy saw; those before it are whatever the client claimed.
+  const last = (Array.isArray(forwarded) ? forwarded.join(',') : forwarded)?.split(',').at(-1)?.trim()
+  return last || (request.socket.remoteAddress ?? 'unknown')
+}
+
+function logRequest(request: IncomingMessage, response: ServerResponse, ms: number): void {
+  const path = request.url?.split('?')[0] ?? ''
+  if (path.startsWith('/_next/') || path.startsWith('/media/')) return
+  log[response.statusCode >= 500 ? 'error' : 'info'](
+    { method: request.method, path, status: response.statusCode, ms: Math.round(ms) },
+    'request',
+  )
+}
+
+let leaving = false
+async function leave(): Promise<void> {
+  if (leaving) return
+  leaving = true
+  // New connections go elsewhere; what is under way has ten seconds.
+  const drained = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, 10_000).unref())])
+  await stopListening()
+  process.exit(0)
+}
+
+process.once('SIGTERM', () => void leave())
+process.once('SIGINT', () => void leave())
+process.once('disconnect', () => void leave())
