@@ -1,17 +1,8 @@
-import { createHash } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { visitor, type Actor, type Role } from '@/core/actor'
 import { db } from './db'
-import { env } from './env'
-
-/** The session cookie. `__Host-` ties it to this host over https; browsers refuse that prefix without https. */
-export const SESSION_COOKIE = env.open ? '__Host-mulsaq-session' : 'mulsaq-session'
-
-/** What is stored of a token: enough to recognise it, nothing to sign in with. */
-export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
-}
+import { SESSION_COOKIE, tokenHash } from './session-token'
 
 /**
  * Who asks, read from the database at every request: a revoked session, a banned account or a lost role counts at once.

@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base, type Page } from '@playwright/test'
+import type { UserActor, Role } from '@/core/actor'
+import { SESSION_COOKIE } from '@/infra/session-token'
+import { createPerson } from '@/testing/people'
+
+/** What a journey starts from: people and packs made directly, through the same use cases as real ones where there is one. */
+export interface World {
+  /** Sign a new person in, in this page's browser context, with the session a real sign-in would leave. */
+  signIn(person?: Parameters<typeof createPerson>[0]): Promise<UserActor>
+  /** Put someone made earlier (createPerson, a builder) into this page's browser context. */
+  become(person: { token: string }): Promise<void>
+  /** Leave: the cookie goes, the session stays. */
+  signOut(): Promise<void>
+  /** The page as it stands has no accessibility fault that axe can see. */
+  expectAccessible(): Promise<void>
+}
+
+export type { Role }
+export { expect, createPerson }
+
+/**
+ * Playwright's `test` with our server behind it. Every journey fails when its page asks another host for anything
+ * (promise 5 of the product), throws an uncaught error, or logs a hydration fault.
+ */
+export const test = base.extend<{ world: World; watched: void }>({
+  // Read here and not in the config: the server's port is known only once it runs.
+  // oxlint-disable-next-line no-empty-pattern -- Playwright wants the braces
+  baseURL: async ({}, use) => {
+    await use(process.env.E2E_ORIGIN ?? '')
+  },
+  watched: [
+    async ({ context, baseURL }, use) => {
+      const faults: string[] = []
+      context.on('request', (request) => {
+        const url = new URL(request.url())
+        if (url.protocol.startsWith('http') && url.origin !== baseURL)
+          faults.push(`request to another host: ${request.url()}`)
+      })
+      context.on('weberror', (error) => faults.push(`uncaught in the page: ${error.error().message}`))
+      context.on('console', (message) => {
+        if (message.type() === 'error' && /hydrat|Content Security Policy/i.test(message.text()))
+          faults.push(message.text())
+      })
+      await use()
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+  world: async ({ page, context, baseURL }, use) => {
+    const become = async ({ token }: { token: string }) => {
+      await context.addCookies([
+        { name: SESSION_COOKIE, value: token, url: baseURL ?? '', httpOnly: true, sameSite: 'Lax' },
+      ])
+    }
+    await use({
+      become,
+      async signIn(person = {}) {
+        const made = await createPerson(person)
+        await become(made)
+        return made.actor
+      },
+      signOut: () => context.clearCookies({ name: SESSION_COOKIE }),
+      expectAccessible: () => expectAccessible(page),
+    })
+  },
+})
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(
+    violations.map(
+      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    ),
+  ).toEqual([])
+}

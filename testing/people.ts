@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import type { Role, UserActor } from '@/core/actor'
+import { newId } from '@/core/ids'
+import { db } from '@/infra/db'
+import { tokenHash } from '@/infra/session-token'
+
+/** A person who has signed in before: the row a sign-in leaves, and a session. Names are unique, so tests never meet. */
+export async function createPerson(
+  options: { name?: string; handle?: string; roles?: Role[]; locale?: 'en' | 'ar'; country?: string } = {},
+): Promise<{ actor: UserActor; email: string; token: string }> {
+  const handle = options.handle ?? `t${randomBytes(6).toString('hex')}`
+  const id = newId('user')
+  const sessionId = newId('session')
+  const token = randomBytes(32).toString('hex')
+  const roles: Role[] = ['member', ...(options.roles ?? []).filter((role) => role !== 'member')]
+  await db.user.create({
+    data: {
+      id,
+      handle,
+      roles,
+      email: `${handle}@people.example`,
+      emailVerified: new Date(),
+      displayName: options.name ?? handle,
+      locale: options.locale ?? 'en',
+      country: options.country ?? null,
+      sessions: {
+        create: {
+          id: sessionId,
+          tokenHash: tokenHash(token),
+          expiresAt: new Date(Date.now() + 86_400_000),
+          device: 'Chromium',
+        },
+      },
+    },
+  })
+  return { actor: { kind: 'user', id, handle, roles, sessionId }, email: `${handle}@people.example`, token }
+}
