@@ -4,6 +4,9 @@ import { isId, newId } from './ids'
 
 test('a name cannot carry direction marks, control characters or line breaks', () => {
   expect(cleanLine('  Sleepy\u202egnp.exe\u0000 \n Foxes ')).toBe('Sleepygnp.exe Foxes')
+  expect(cleanLine('\u{1f3f4}\u{e0067}\u{e0062}\u{e007f} می\u200cخواهم a\u{e0041}')).toBe(
+    '\u{1f3f4}\u{e0067}\u{e0062}\u{e007f} می\u200cخواهم a',
+  )
   expect(cleanText('one\r\n\r\n\r\n\r\ntwo\u200f')).toBe('one\n\ntwo')
 })
 

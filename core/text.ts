@@ -1,10 +1,13 @@
-/** Characters that reorder or hide text around them: a name with one can pretend to be another, or break a line of ours. */
+/**
+ * Characters that reorder or hide text around them: a name with one can pretend to be another, or break a line of ours.
+ * The joiners stay (Persian and emoji families need them), and so do the tags that make a flag of 🏴.
+ */
 const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu // eslint-disable-line no-control-regex
+  /(?![\u200c\u200d])(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\p{Cc}\p{Cf}]|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/gu
 
 /** One line of text as a person meant it: NFC, no control or direction characters, white space folded and trimmed. */
 export function cleanLine(text: string): string {
-  return text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim()
+  return text.normalize('NFC').replace(/\s+/g, ' ').replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim()
 }
 
 /** Several lines as meant: like `cleanLine`, but line breaks stay (at most two in a row). */

@@ -45,7 +45,7 @@ function queue(): Promise<PgBoss> {
 
 const known = new Set<string>()
 
-async function ensureQueue(boss: PgBoss, job: Job<unknown>): Promise<void> {
+async function ensureQueue(boss: PgBoss, job: Pick<Job<unknown>, 'name' | 'options'>): Promise<void> {
   if (known.has(job.name)) return
   await boss.createQueue(job.name, job.options)
   known.add(job.name)
@@ -62,7 +62,7 @@ export async function enqueue<T>(
   options: { singletonKey?: string; startAfter?: Date | number } = {},
 ): Promise<void> {
   const boss = await queue()
-  await ensureQueue(boss, job as Job<unknown>)
+  await ensureQueue(boss, job)
   await boss.send(job.name, job.schema.parse(data) as object, {
     ...options,
     db: {
@@ -82,7 +82,7 @@ export async function onJob<T>(
   handle: (data: T) => Promise<void>,
   atOnce = 1,
 ): Promise<void> {
-  await ensureQueue(boss, job as Job<unknown>)
+  await ensureQueue(boss, job)
   for (let lane = 0; lane < atOnce; lane += 1) {
     await boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([message]) => {
       if (!message) return

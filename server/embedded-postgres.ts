@@ -128,7 +128,7 @@ async function untilReady(server: ChildProcess, url: string, said: () => string)
     } catch (error) {
       await client.end().catch(() => undefined)
       if (server.exitCode !== null || Date.now() > end)
-        throw new Error(`The database did not start:\n${said() || String(error)}`)
+        throw new Error(`The database did not start:\n${said() || String(error)}`, { cause: error })
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }

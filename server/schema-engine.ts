@@ -24,7 +24,7 @@ class WholeScripts extends PrismaPg {
 const NO_FILTER = { externalTables: [], externalEnums: [] }
 
 /** Prisma's own schema engine, as WebAssembly: `prisma migrate` would download a binary. */
-async function openEngine(url: string): Promise<{ engine: SchemaEngine; close(): Promise<void> }> {
+async function openEngine(url: string): Promise<{ engine: SchemaEngine; close: () => Promise<void> }> {
   // The package's main file expects a bundler that imports .wasm, so its two halves are put together by hand.
   const glue = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as {
     __wbg_set_wasm(exports: WebAssembly.Exports): void
@@ -47,7 +47,7 @@ async function openEngine(url: string): Promise<{ engine: SchemaEngine; close():
   )
   return {
     engine,
-    async close() {
+    close: async () => {
       engine.free()
       await pool.end()
     },
