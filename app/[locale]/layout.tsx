@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { directionOf, isLocale } from '@/i18n/routing'
 import { env } from '@/infra/env'
+import { buttonLook } from '@/ui/button'
+import { ToastRegion } from '@/ui/toast'
 import '../globals.css'
 
 export const viewport: Viewport = {
@@ -20,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     metadataBase: new URL(env.origin),
     title: { default: t('name'), template: `%s · ${t('name')}` },
-    description: t('tagline'),
+    description: t('description'),
   }
 }
 
@@ -38,10 +40,26 @@ export default async function RootLayout({
 }) {
   const { locale } = await params
   if (!isLocale(locale)) notFound()
+  const t = await getTranslations('shell')
 
   return (
-    <html lang={locale} dir={directionOf(locale)}>
-      <body>{children}</body>
+    // The theme script may have marked <html> before React sees it.
+    <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
+      <head>
+        {/* Blocking on purpose: it is 300 bytes, and a page that turns dark after its first paint hurts. */}
+        {/* oxlint-disable-next-line nextjs/no-sync-scripts */}
+        <script src="/theme.js" />
+      </head>
+      <body>
+        <a
+          href="#main"
+          className={buttonLook('strong', 'm', 'fixed start-4 top-2 z-50 -translate-y-20 focus:translate-y-0')}
+        >
+          {t('skip')}
+        </a>
+        {children}
+        <ToastRegion />
+      </body>
     </html>
   )
 }

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { localeOf } from '@/app/_shell/locale-of'
+import { RoomHeader } from '@/app/_shell/room-header'
+import { hasRole, type Role } from '@/core/actor'
+import { currentActor } from '@/infra/session'
+
+const REVIEW: Role[] = ['reviewer', 'senior_reviewer', 'admin']
+const MONEY: Role[] = ['finance', 'admin']
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell')
+  return { title: { default: t('desk.name'), template: `%s · ${t('desk.name')}` }, robots: { index: false } }
+}
+
+/** Dark whatever the page's theme: moderators look at pictures for hours, the ground must not glare. Who may see a page is decided by the page's own use case. */
+export default async function DeskLayout({
+  children,
+  params,
+}: {
+  children: ReactNode
+  params: Promise<{ locale: string }>
+}) {
+  const locale = await localeOf(params)
+  const t = await getTranslations('shell.desk')
+  const actor = await currentActor()
+  const places = [
+    { path: '/desk/queue', words: t('queue'), roles: REVIEW },
+    { path: '/desk/reports', words: t('reports'), roles: REVIEW },
+    { path: '/desk/packs', words: t('packs'), roles: REVIEW },
+    { path: '/desk/audit', words: t('audit'), roles: REVIEW },
+    { path: '/desk/orders', words: t('orders'), roles: MONEY },
+    { path: '/desk/books', words: t('books'), roles: MONEY },
+    { path: '/desk/people', words: t('people'), roles: ['admin'] satisfies Role[] },
+  ]
+  return (
+    <div data-theme="dark" className="bg-paper flex min-h-dvh flex-col">
+      <div className="border-line border-b px-5 md:px-7">
+        <RoomHeader
+          locale={locale}
+          room={t('name')}
+          home="/desk"
+          theme={false}
+          places={places.filter((place) => hasRole(actor, ...place.roles))}
+        />
+      </div>
+      <main id="main" tabIndex={-1} className="flex min-h-0 grow flex-col px-5 py-6 outline-none md:px-7">
+        {children}
+      </main>
+    </div>
+  )
+}

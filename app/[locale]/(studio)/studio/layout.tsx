@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { localeOf } from '@/app/_shell/locale-of'
+import { RoomHeader } from '@/app/_shell/room-header'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell')
+  return { title: { default: t('studio.name'), template: `%s · ${t('studio.name')}` }, robots: { index: false } }
+}
+
+export default async function StudioLayout({
+  children,
+  params,
+}: {
+  children: ReactNode
+  params: Promise<{ locale: string }>
+}) {
+  const locale = await localeOf(params)
+  const t = await getTranslations('shell.studio')
+  return (
+    <div className="page-column pb-20">
+      <RoomHeader
+        locale={locale}
+        room={t('name')}
+        home="/studio"
+        places={[
+          { path: '/studio/packs', words: t('packs') },
+          { path: '/studio/earnings', words: t('earnings') },
+          { path: '/studio/reviews', words: t('reviews') },
+          { path: '/studio/profile', words: t('profile') },
+        ]}
+      />
+      <main id="main" tabIndex={-1} className="pt-4 outline-none">
+        {children}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { MoonIcon } from '@phosphor-icons/react/dist/ssr/Moon'
+import { SunIcon } from '@phosphor-icons/react/dist/ssr/Sun'
+import { UserIcon } from '@phosphor-icons/react/dist/ssr/User'
+import { getTranslations } from 'next-intl/server'
+import { localHref, type Locale } from '@/i18n/routing'
+import { iconButtonLook } from '@/ui/button'
+import { Icon } from '@/ui/icon'
+import { MeMenu } from './me'
+import { LanguageLink } from './nav-link'
+import { ThemeSwitch } from './theme-switch'
+
+/** The other language, by its own name. */
+export async function LanguageSwitch({ locale }: { locale: Locale }) {
+  const t = await getTranslations('shell.language')
+  const other: Locale = locale === 'ar' ? 'en' : 'ar'
+  return (
+    <LanguageLink
+      prefix={localHref(other, '')}
+      lang={other}
+      label={t('other')}
+      className={iconButtonLook('text-base font-semibold')}
+    >
+      {other === 'ar' ? 'ع' : 'EN'}
+    </LanguageLink>
+  )
+}
+
+export async function ThemeButton() {
+  const t = await getTranslations('shell')
+  return (
+    <ThemeSwitch
+      label={t('theme')}
+      className={iconButtonLook()}
+      light={<Icon of={MoonIcon} size={22} />}
+      dark={<Icon of={SunIcon} size={22} />}
+    />
+  )
+}
+
+export async function Me({ locale }: { locale: Locale }) {
+  const t = await getTranslations('shell')
+  const to = (path: string) => localHref(locale, path)
+  return (
+    <MeMenu
+      unknown={<Icon of={UserIcon} size={22} />}
+      words={{
+        signIn: t('me.signIn'),
+        menu: t('me.menu'),
+        library: t('library'),
+        account: t('me.account'),
+        studio: t('me.studio'),
+        sell: t('footer.sell'),
+        desk: t('me.desk'),
+        signOut: t('me.signOut'),
+      }}
+      hrefs={{
+        signIn: to('/sign-in'),
+        library: to('/library'),
+        account: to('/account'),
+        studio: to('/studio'),
+        desk: to('/desk'),
+      }}
+    />
+  )
+}

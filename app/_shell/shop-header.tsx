@@ -1,0 +1,64 @@
+import { BooksIcon } from '@phosphor-icons/react/dist/ssr/Books'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { localHref, type Locale } from '@/i18n/routing'
+import { iconButtonLook } from '@/ui/button'
+import { Icon } from '@/ui/icon'
+import { Logo } from '@/ui/logo'
+import { LanguageSwitch, Me, ThemeButton } from './frame-tools'
+import { NavLink, NotAtHome } from './nav-link'
+import { SearchBox } from './search-box'
+
+export const navLinkLook =
+  'inline-flex h-11 items-center rounded-full px-4 font-medium text-ink-2 hover:bg-well hover:text-ink'
+
+export async function ShopHeader({ locale }: { locale: Locale }) {
+  const t = await getTranslations('shell')
+  const to = (path: string) => localHref(locale, path)
+  const places = [
+    { path: '/', words: t('nav.browse'), also: ['/packs', '/categories', '/tags'] },
+    { path: '/rankings', words: t('nav.rankings') },
+    { path: '/artists', words: t('nav.artists') },
+    { path: '/free', words: t('nav.free') },
+  ]
+  return (
+    <header className="page-column relative z-10 flex h-[58px] items-center gap-2 md:h-[76px] md:gap-4">
+      <Link prefetch={false} href={to('/')} className="rounded-m py-1.5">
+        <Logo name={t('name')} />
+      </Link>
+      <nav aria-label={t('nav.label')} className="hidden gap-1 lg:flex">
+        {places.map(({ path, words, also }) => (
+          <NavLink
+            key={path}
+            href={to(path)}
+            path={path}
+            also={also ?? []}
+            className={navLinkLook}
+            currentClassName="bg-well text-ink"
+          >
+            {words}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="hidden min-w-0 grow md:block">
+        <NotAtHome>
+          <SearchBox locale={locale} />
+        </NotAtHome>
+      </div>
+      <div className="ms-auto flex items-center md:gap-1">
+        <LanguageSwitch locale={locale} />
+        <ThemeButton />
+        <Link
+          prefetch={false}
+          href={to('/library')}
+          aria-label={t('library')}
+          title={t('library')}
+          className={iconButtonLook('max-md:hidden')}
+        >
+          <Icon of={BooksIcon} size={22} />
+        </Link>
+        <Me locale={locale} />
+      </div>
+    </header>
+  )
+}
