@@ -6,6 +6,7 @@ import { currentRequest } from './request-context'
 export const log = pino({
   level: env.LOG_LEVEL,
   base: null,
+  ...(env.NODE_ENV === 'development' && { transport: { target: 'pino-pretty' } }),
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {
     paths: [

@@ -21,6 +21,8 @@ export async function supervise({ dev }: { dev: boolean }): Promise<void> {
     DATA_DIR: env.DATA_DIR,
     SECRET: env.SECRET ?? keptSecret(env.DATA_DIR),
     PORT: String(env.PORT),
+    // No request leaves for another host: not the framework's either.
+    NEXT_TELEMETRY_DISABLED: '1',
   }
   const running = new Map<string, Child>()
   let stopping = false

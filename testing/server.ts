@@ -26,6 +26,7 @@ export async function startServer(extra: Record<string, string> = {}): Promise<R
     SECRET: 'a secret that only tests use, 32 or more',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     DEMO: '0',
+    NEXT_TELEMETRY_DISABLED: '1',
     ...extra,
   }
   const worker = startChild('worker/index.ts', [], { ...settings, NODE_ENV: 'production' })

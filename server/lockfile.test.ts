@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+/** The oldest versions we may run: below them lies a known hole or a fault we met. Sources in docs/decisions/0004. */
+const FLOORS: Record<string, string> = {
+  sharp: '0.35.0',
+  react: '19.2.6',
+  'react-dom': '19.2.6',
+  next: '16.4.6',
+  'next-auth': '4.24.15',
+}
+
+const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+  packages: Record<string, { version?: string; resolved?: string; hasInstallScript?: boolean }>
+}
+
+function isOlder(version: string, floor: string): boolean {
+  const [a, b] = [version, floor].map((text) => text.split('-')[0]?.split('.').map(Number) ?? [])
+  for (let index = 0; index < 3; index += 1) {
+    const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  return false
+}
+
+test('no copy of a package is older than its floor', () => {
+  for (const [place, { version = '' }] of Object.entries(lock.packages)) {
+    const floor = FLOORS[place.split('node_modules/').at(-1) ?? '']
+    if (floor) expect([place, isOlder(version, floor)]).toEqual([place, false])
+  }
+})
+
+test('all parts of Prisma are of one version', () => {
+  const parts = ['prisma', '@prisma/client', '@prisma/adapter-pg', '@prisma/driver-adapter-utils']
+  expect(new Set(parts.map((name) => lock.packages[`node_modules/${name}`]?.version)).size).toBe(1)
+})
+
+test('the lock file names no download address of its own', () => {
+  expect(Object.values(lock.packages).filter((entry) => entry.resolved?.startsWith('http'))).toEqual([])
+})
