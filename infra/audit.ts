@@ -5,7 +5,9 @@ import { currentRequest } from './request-context'
 
 /**
  * Write down what was done, in the caller's transaction, so that a decision and its record exist together or not at all.
- * @param action `noun.verb`, as in `case.decided`.
+ * Entries are a chain (each is sealed with a hash over itself and the seal before), so writers wait for one another until
+ * commit: for decisions of people who run the shop, last in their transaction, and never on a buyer's path.
+ * @param action `noun.verb`, as in `case.approved`.
  * @param subject The id of what was acted on.
  */
 export async function recordAudit(
@@ -29,16 +31,47 @@ export async function recordAudit(
   })
 }
 
-/** Audit entries, newest first; by subject or actor when given. `after` is the last id of the page before. */
+export interface AuditFilter {
+  subject?: string | undefined
+  actor?: string | undefined
+  /** A whole action (`case.approved`) or, ending in a dot, all of one noun (`case.`). */
+  action?: string | undefined
+}
+
+/** Audit entries, newest first. `before` is the number of the last entry of the page before. Rides on the filter's column and `number`. */
 export function findAudit(
   db: Db,
-  filter: { subject?: string; actor?: string },
-  { after, take = 50 }: { after?: string | undefined; take?: number } = {},
+  { subject, actor, action }: AuditFilter,
+  { before, take = 50 }: { before?: bigint | undefined; take?: number } = {},
 ) {
   return db.auditEntry.findMany({
-    where: filter,
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    ...(after && { cursor: { id: after }, skip: 1 }),
+    where: {
+      ...(subject && { subject }),
+      ...(actor && { actor }),
+      ...(action && { action: action.endsWith('.') ? { startsWith: action } : action }),
+      ...(before !== undefined && { number: { lt: before } }),
+    },
+    orderBy: { number: 'desc' },
     take,
   })
+}
+
+/**
+ * Whether the log is as it was written. Recomputes every seal; `broken` are the numbers of the entries whose own words
+ * were changed or before which one is missing (the first twenty). `head` is the newest seal: whoever kept an older one
+ * elsewhere can see that the log still contains it.
+ */
+export async function verifyAudit(db: Db): Promise<{ entries: number; head: string; broken: bigint[] }> {
+  const [row] = await db.$queryRaw<{ entries: number; head: string; broken: bigint[] }[]>`
+    WITH chain AS (
+      SELECT e.number, e.seal,
+        e.seal = audit_seal(e, coalesce(lag(e.seal) OVER turn, ''))
+          AND e.number = coalesce(lag(e.number) OVER turn, 0) + 1 AS fits
+      FROM "AuditEntry" e WINDOW turn AS (ORDER BY e.number)
+    )
+    SELECT count(*)::int AS entries,
+      coalesce((SELECT seal FROM chain ORDER BY number DESC LIMIT 1), '') AS head,
+      coalesce((SELECT array_agg(number) FROM (SELECT number FROM chain WHERE NOT fits ORDER BY number LIMIT 20) first), '{}') AS broken
+    FROM chain`
+  return row ?? { entries: 0, head: '', broken: [] }
 }

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { system } from '@/core/actor'
+import { findAudit, recordAudit, verifyAudit } from './audit'
+import { db, inTransaction } from './db'
+
+const job = system('audit-test')
+
+test('entries written at the same time stand in one unbroken chain', async () => {
+  await Promise.all(
+    Array.from({ length: 8 }, (_, index) =>
+      inTransaction((tx) => recordAudit(tx, job, 'test.written', `at-once-${index}`, { after: { index } })),
+    ),
+  )
+  expect(await verifyAudit(db)).toMatchObject({ entries: 8, broken: [] })
+})
+
+test('a row changed in SQL is named by the verifier, and so is the place where one was taken out', async () => {
+  for (const subject of ['a', 'b', 'c', 'd']) await recordAudit(db, job, 'test.chained', subject, { reason: 'because' })
+  const [d, c, b] = await findAudit(db, { action: 'test.chained' })
+  await db.$executeRaw`ALTER TABLE "AuditEntry" DISABLE TRIGGER USER`
+  await db.$executeRaw`UPDATE "AuditEntry" SET reason = 'nothing happened' WHERE id = ${b?.id}`
+  expect((await verifyAudit(db)).broken).toEqual([b?.number])
+
+  await db.$executeRaw`UPDATE "AuditEntry" SET reason = 'because' WHERE id = ${b?.id}`
+  await db.$executeRaw`DELETE FROM "AuditEntry" WHERE id = ${c?.id}`
+  await db.$executeRaw`ALTER TABLE "AuditEntry" ENABLE TRIGGER USER`
+  expect((await verifyAudit(db)).broken).toEqual([d?.number])
+})
+
+test('the log is read newest first, by what was done, by whom and to what, a page at a time', async () => {
+  for (const subject of ['one', 'two', 'three']) await recordAudit(db, system('reader'), 'noun.verb', subject)
+  const [newest, second] = await findAudit(db, { actor: 'system:reader' }, { take: 2 })
+  expect([newest?.subject, second?.subject]).toEqual(['three', 'two'])
+  const rest = await findAudit(db, { action: 'noun.' }, { before: second?.number })
+  expect(rest.map((entry) => entry.subject)).toEqual(['one'])
+  expect(await findAudit(db, { subject: 'two', actor: 'visitor' })).toEqual([])
+})
