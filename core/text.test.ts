@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cleanLine, cleanText, emojiIn, fold, graphemes, slugify } from './text'
+import { cleanLine, cleanText, clip, emojiIn, fold, graphemes, slugify } from './text'
 import { isId, newId } from './ids'
 
 test('a name cannot carry direction marks, control characters or line breaks', () => {
@@ -18,6 +18,12 @@ test('a joined emoji counts as one character and is found whole', () => {
 test('search folds accents and the forms of Arabic letters', () => {
   expect(fold('Crème  BRÛLÉE')).toBe('creme brulee')
   expect(fold('إيموجى مُلصَقـــة')).toBe(fold('ايموجي ملصقه'))
+})
+
+test('a text is cut between characters, never inside one', () => {
+  expect(clip('frog', 9)).toBe('frog')
+  expect(clip('ab👨‍👩‍👧cd', 5)).toBe('ab')
+  expect(clip('é'.normalize('NFD') + 'x', 1)).toBe('')
 })
 
 test('a slug keeps Latin and Arabic letters only', () => {

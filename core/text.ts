@@ -31,6 +31,17 @@ export function graphemes(text: string): number {
   return count
 }
 
+/** The longest beginning of a text that fits `maxUnits` UTF-16 units and cuts no character in two, emoji families included. */
+export function clip(text: string, maxUnits: number): string {
+  if (text.length <= maxUnits) return text
+  let end = 0
+  for (const { index, segment } of segmenter.segment(text)) {
+    if (index + segment.length > maxUnits) break
+    end = index + segment.length
+  }
+  return text.slice(0, end)
+}
+
 /** The emoji in a text, in order, each once. Text around them is dropped. */
 export function emojiIn(text: string): string[] {
   const found = new Set<string>()

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { defineJob } from '@/infra/jobs'
+
+/** An artist sent a version for review, for the `round`-th time. */
+export const versionSubmitted = defineJob(
+  'version-submitted',
+  z.object({ versionId: z.string(), round: z.number().int() }),
+)
+
+/** An artist took a version back before anybody began to review it. */
+export const versionWithdrawn = defineJob(
+  'version-withdrawn',
+  z.object({ versionId: z.string(), round: z.number().int() }),
+)
+
+/** A master is in the store: its previews are to be made. */
+export const masterKept = defineJob('master-kept', z.object({ hash: z.string() }), { expireInSeconds: 120 })

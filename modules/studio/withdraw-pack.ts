@@ -1,0 +1,19 @@
+import { type Actor, requireUser } from '@/core/actor'
+import { inTransaction } from '@/infra/db'
+import { enqueue } from '@/infra/jobs'
+import { changeVersion, lockVersion } from './db/versions'
+import { versionWithdrawn } from './jobs'
+import { notFound, notYours } from './refusals'
+import { moveVersion } from './version'
+
+/** Take a version back out of the queue, to change it. Once a reviewer has begun, it is too late. */
+export async function withdrawPack(actor: Actor, versionId: string): Promise<void> {
+  const artist = requireUser(actor)
+  await inTransaction(async (tx) => {
+    const version = await lockVersion(tx, versionId)
+    if (!version) throw notFound()
+    if (version.artistId !== artist.id) throw notYours()
+    await changeVersion(tx, versionId, { state: moveVersion(version.state, 'withdraw'), submittedAt: null })
+    await enqueue(tx, versionWithdrawn, { versionId, round: version.round })
+  })
+}
