@@ -50,3 +50,11 @@ export async function answerInvitationRow(
   })
   return count === 1
 }
+
+export async function findSharedPackIds(db: Db, userId: string, packIds: readonly string[]): Promise<string[]> {
+  const rows = await db.collaborator.findMany({
+    where: { userId, packId: { in: [...packIds] } },
+    select: { packId: true },
+  })
+  return rows.map((row) => row.packId)
+}
