@@ -9,14 +9,18 @@ const SECOND_PASS_MS = 3_000
 /** Every page carries this tag. */
 const ALL_PAGES = '_N_T_/layout'
 
-function expire(tags: readonly string[]): void {
+function expire(tags: readonly string[], also: (tags: readonly string[]) => void): void {
   const now = Date.now()
   // One map serves Next's page cache and its data cache. It is internal; server/page-purge.test.ts notices if it moves.
   for (const tag of tags) tagsManifest.set(tag, { expired: now })
+  also(tags)
 }
 
-/** Listen for purges (infra/purge.ts) for as long as the process lives. Notices sent while disconnected are lost, so then all pages go. */
-export function listenForPurges(): () => Promise<void> {
+/**
+ * Listen for purges (infra/purge.ts) for as long as the process lives. Notices sent while disconnected are lost, so then all pages go.
+ * @param also Whoever keeps pages besides Next.
+ */
+export function listenForPurges(also: (tags: readonly string[]) => void): () => Promise<void> {
   let client: pg.Client | undefined
   let stopped = false
 
@@ -25,15 +29,15 @@ export function listenForPurges(): () => Promise<void> {
     client = new pg.Client({ connectionString: required('DATABASE_URL'), keepAlive: true })
     client.on('notification', (notice) => {
       const tags = JSON.parse(notice.payload ?? '[]') as string[]
-      expire(tags)
-      setTimeout(expire, SECOND_PASS_MS, tags).unref()
+      expire(tags, also)
+      setTimeout(expire, SECOND_PASS_MS, tags, also).unref()
     })
     client.on('error', (error) => log.warn({ err: error }, 'purge channel lost'))
     client.once('end', () => setTimeout(() => void listen(), 1_000).unref())
     try {
       await client.connect()
       await client.query('LISTEN purge')
-      expire([ALL_PAGES])
+      expire([ALL_PAGES], also)
     } catch (error) {
       log.warn({ err: error }, 'purge channel not open, trying again')
       await client.end().catch(() => undefined)

@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { newId } from '@/core/ids'
 import { env } from '@/infra/env'
 import { log } from '@/infra/log'
 import { withRequest } from '@/infra/request-context'
+import { openFrontDoor } from './front-door'
 import { listenForPurges } from './page-purge'
 
-// The web process: Next behind a thin server of our own, which names each request, watches its time, and leaves in good order.
+// The web process: Next behind a thin server of our own, which keeps the shared pages, names each request, watches its time, and
+// leaves in good order.
 
 const dev = process.argv.includes('--dev')
 
@@ -14,7 +17,13 @@ const dev = process.argv.includes('--dev')
 const app = next({ dev, hostname: 'localhost', port: env.PORT })
 await app.prepare()
 const handle = app.getRequestHandler()
-const stopListening = listenForPurges()
+
+// Next listens for the front door's own questions on a port nobody else is told.
+const inner = createServer((request, response) => void handle(request, response))
+await new Promise<void>((resolve) => inner.listen(0, '127.0.0.1', resolve))
+const hosts = new Set([`localhost:${env.PORT}`, `127.0.0.1:${env.PORT}`, new URL(env.origin).host])
+const door = openFrontDoor((inner.address() as AddressInfo).port, hosts)
+const stopListening = listenForPurges((tags) => door.purge(tags))
 
 const server = createServer((request, response) => {
   const requestId = newId('request')
@@ -22,11 +31,15 @@ const server = createServer((request, response) => {
   withRequest({ requestId, address: addressOf(request) }, () => {
     const started = performance.now()
     response.once('finish', () => logRequest(request, response, performance.now() - started))
-    handle(request, response).catch((error: unknown) => {
-      log.error({ err: error }, 'request fault')
-      if (!response.headersSent) response.statusCode = 500
-      response.end()
-    })
+    const pass = () => {
+      handle(request, response).catch((error: unknown) => {
+        log.error({ err: error }, 'request fault')
+        if (!response.headersSent) response.statusCode = 500
+        response.end()
+      })
+    }
+    if (dev) pass()
+    else door.serve(request, response, pass)
   })
 })
 // A client that sends its headers or its body too slowly gives its place to another.

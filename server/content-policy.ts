@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The inline scripts Next writes into a page, by their exact form. Only these are ever blessed with a hash: hashing whatever
+ * inline script a page holds would bless an injected one too. What they carry must be plain JSON.
+ */
+const KNOWN_FORMS = [
+  /^\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\((?<json>\[0\])\)$/,
+  /^self\.__next_f\.push\((?<json>\[[\s\S]*\])\)$/,
+  /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((?<json>\{[\s\S]*\})\);?$/,
+]
+
+const INLINE_SCRIPT = /<script(?<attributes>(?: id="_R_")?)>(?<code>[\s\S]*?)<\/script>/g
+
+function isKnown(code: string): boolean {
+  for (const form of KNOWN_FORMS) {
+    const json = form.exec(code.trim())?.groups?.json
+    if (json === undefined) continue
+    try {
+      JSON.parse(json)
+      return true
+    } catch {
+      return false
+    }
+  }
+  return false
+}
+
+export interface PoliciedPage {
+  html: string
+  /** The Content-Security-Policy header this page is to be sent with. */
+  policy: string
+}
+
+/**
+ * A complete page with the policy that allows exactly its own scripts. Neighbouring inline scripts are joined into one, which
+ * keeps the header short; a script of unknown form gets no hash, so the browser refuses it.
+ */
+export function withHashedScripts(page: string): PoliciedPage {
+  const joined = new Set<string>()
+  const html = page.replace(/(?:<script>[\s\S]*?<\/script>){2,}/g, (run) => {
+    const codes = [...run.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '')
+    if (!codes.every(isKnown)) return run
+    joined.add(codes.join(';'))
+    return `<script>${codes.join(';')}</script>`
+  })
+  const hashes = new Set<string>()
+  for (const { groups } of html.matchAll(INLINE_SCRIPT)) {
+    const code = groups?.code ?? ''
+    if (joined.has(code) || isKnown(code)) hashes.add(`'sha256-${createHash('sha256').update(code).digest('base64')}'`)
+  }
+  return { html, policy: contentPolicy([...hashes].join(' ')) }
+}
+
+/** The policy of every answer; `scripts` are the sources besides our own host (hashes, or a nonce). */
+export function contentPolicy(scripts: string, { evalInDevelopment = false } = {}): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self'${scripts ? ` ${scripts}` : ''}${evalInDevelopment ? " 'unsafe-eval'" : ''}`,
+    "script-src-attr 'none'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${evalInDevelopment ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
