@@ -24,7 +24,7 @@ export function Logo({ name, side = 36 }: { name: string; side?: number }) {
   return (
     <span className="inline-flex items-center gap-3">
       <LogoMark side={side} />
-      <span className="font-display text-[1.5rem] leading-none font-extrabold tracking-[calc(-0.02em*var(--tight))] [lang|=ar]:-translate-y-0.5">
+      <span className="font-display translate-y-[0.06em] text-[1.5rem] leading-none font-extrabold tracking-[calc(-0.02em*var(--tight))]">
         {name}
       </span>
     </span>

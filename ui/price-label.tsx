@@ -11,7 +11,7 @@ export function PriceLabel({ free = false, children }: { free?: boolean; childre
       )}
     >
       <span aria-hidden className="bg-paper size-[7px] rounded-full border-[1.5px] border-current opacity-50" />
-      {children}
+      <span>{children}</span>
     </span>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Money } from '@/core/money'
 import { toDecimal } from '@/core/money'
 
@@ -19,8 +20,12 @@ export function formatPrice(amount: Money, short = false): string {
 /** An amount in a line of any direction. */
 export function Price({ of, short = false, className }: { of: Money; short?: boolean; className?: string }) {
   return (
-    <bdi dir="ltr" className={className}>
-      {formatPrice(of, short)}
-    </bdi>
+    // The wrapper takes the classes: <bdi> runs left to right, and its inline start is not the line's.
+    <span className={className}>
+      <bdi dir="ltr">{formatPrice(of, short)}</bdi>
+    </span>
   )
 }
+
+/** For `t.rich` where words hold an amount: `From <price>{amount}</price>`. Give it `formatPrice` for the amount. */
+export const inPrice = { price: (chunks: ReactNode) => <bdi dir="ltr">{chunks}</bdi> }

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
 import type { Money } from '@/core/money'
 import { Price } from './price'
 
@@ -6,8 +7,8 @@ export interface SplitPart {
   /** The order on the bar is fixed: artists, tax, the shop. */
   kind: 'artist' | 'tax' | 'shop'
   name: string
-  /** What this part is for: `drew it · 70 %`. */
-  note?: string | undefined
+  /** What this part is for: `drew it · 70 %`. Not shown in one line. */
+  note?: ReactNode
   amount: Money
 }
 
@@ -43,7 +44,12 @@ export function SplitBar({ parts, tall = false }: { parts: readonly SplitPart[];
             className={clsx('flex min-w-1.5 basis-0 items-center overflow-hidden', ground(part))}
           >
             {tall && part.kind !== 'tax' && (
-              <span className="truncate ps-3 text-[0.9375rem] font-semibold sm:ps-4">
+              <span
+                className={clsx(
+                  'truncate text-[0.9375rem] font-semibold',
+                  part.kind === 'shop' ? 'w-full px-1 text-center' : 'ps-3 sm:ps-4',
+                )}
+              >
                 <Price of={part.amount} />
               </span>
             )}
@@ -62,7 +68,7 @@ export function SplitList({ parts, inline = false }: { parts: readonly SplitPart
           <span aria-hidden className={clsx('size-2.5 shrink-0 self-center rounded-[3px]', ground(part))} />
           <span className="min-w-0">
             {part.name}
-            {part.note && <span className="type-small text-ink-3 ms-2">{part.note}</span>}
+            {part.note && !inline && <span className="type-small text-ink-3 ms-2">{part.note}</span>}
           </span>
           <Price of={part.amount} className={inline ? 'font-medium' : 'strong ms-auto'} />
         </li>

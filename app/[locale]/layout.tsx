@@ -23,6 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(env.origin),
     title: { default: t('name'), template: `%s · ${t('name')}` },
     description: t('description'),
+    icons: {
+      icon: [
+        { url: '/icon.svg', type: 'image/svg+xml' },
+        { url: '/favicon.png', type: 'image/png', sizes: '48x48' },
+      ],
+      apple: '/apple-icon.png',
+    },
   }
 }
 

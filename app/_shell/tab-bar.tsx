@@ -24,7 +24,7 @@ export async function TabBar({ locale }: { locale: Locale }) {
   return (
     <nav
       aria-label={t('label')}
-      className="border-line bg-paper fixed inset-x-0 bottom-0 z-20 border-t pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="tab-bar border-line bg-paper fixed inset-x-0 bottom-0 z-20 border-t pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid h-[68px] grid-cols-4">
         {tabs.map(({ path, words, icon, also }) => (

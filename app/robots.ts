@@ -1,0 +1,15 @@
+import type { MetadataRoute } from 'next'
+import { env } from '@/infra/env'
+
+/** What is the same for all may be read by all; one's own rooms and endless searches are nothing to index. */
+export default function robots(): MetadataRoute.Robots {
+  const rooms = ['/api/', '/account', '/library', '/orders', '/studio', '/desk', '/sign-in', '/search', '/pay', '/dev']
+  return {
+    rules: {
+      userAgent: '*',
+      allow: '/',
+      disallow: rooms.flatMap((path) => (path === '/api/' ? [path] : [path, `/ar${path}`])),
+    },
+    sitemap: `${env.origin}/sitemap.xml`,
+  }
+}

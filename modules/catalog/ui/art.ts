@@ -1,0 +1,8 @@
+/** The pictures of a sticker or a card, as `<Sticker>` takes them, for a place of `side` px (the widest it gets). */
+export function art(key: string, side: number): { src: string; srcSet?: string; avif?: string } {
+  const at = (width: number, format: 'webp' | 'avif') => `/media/${key}/${width}.${format}`
+  if (side <= 56) return { src: at(112, 'webp') }
+  if (side <= 112) return { src: at(112, 'webp'), srcSet: `${at(112, 'webp')} 112w, ${at(224, 'webp')} 224w` }
+  const both = (format: 'webp' | 'avif') => `${at(224, format)} 224w, ${at(448, format)} 448w`
+  return { src: at(224, 'webp'), srcSet: both('webp'), avif: both('avif') }
+}

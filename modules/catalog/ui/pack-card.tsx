@@ -1,0 +1,62 @@
+import { getFormatter } from 'next-intl/server'
+import Link from 'next/link'
+import { localHref, type Locale } from '@/i18n/routing'
+import { PackSheet } from '@/ui/pack-sheet'
+import { Sticker } from '@/ui/sticker'
+import { art } from './art'
+import { PackPrice } from './pack-price'
+import type { ShelfPack } from './shelf-pack'
+
+const SIZES = '(width >= 1320px) 250px, (width >= 800px) 30vw, 45vw'
+
+/** A pack on the shelf. The whole card is one link; the picture is one picture, however many stickers are on it. */
+export async function PackCard({ locale, pack, first = false }: { locale: Locale; pack: ShelfPack; first?: boolean }) {
+  const format = await getFormatter()
+  return (
+    <article className="peel-area has-[a:focus-visible]:outline-accent relative rounded-l has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-offset-3">
+      <PackSheet>
+        {pack.cardKey && (
+          <Sticker {...art(pack.cardKey, 250)} sizes={SIZES} alt="" peel="hover" fold={0.3} first={first} />
+        )}
+      </PackSheet>
+      <div className="mt-3.5 flex items-start justify-between gap-x-2.5 gap-y-2 px-1 max-sm:flex-col">
+        <div className="min-w-0">
+          <h3 className="type-t5 [overflow-wrap:anywhere]">
+            <Link
+              prefetch={false}
+              href={localHref(locale, `/packs/${pack.slug}`)}
+              className="outline-none after:absolute after:inset-0"
+            >
+              <bdi>{pack.title}</bdi>
+            </Link>
+          </h3>
+          <p className="type-small text-ink-3 mt-1">
+            <bdi>{format.list(pack.artists.map((artist) => artist.name))}</bdi>
+          </p>
+        </div>
+        <PackPrice {...pack} />
+      </div>
+    </article>
+  )
+}
+
+/** Packs in rows: five on a desk, two on a phone. The first row's pictures are fetched first. */
+export function PackGrid({
+  locale,
+  packs,
+  first = false,
+}: {
+  locale: Locale
+  packs: readonly ShelfPack[]
+  first?: boolean
+}) {
+  return (
+    <ul className="pack-grid">
+      {packs.map((pack, index) => (
+        <li key={pack.slug}>
+          <PackCard locale={locale} pack={pack} first={first && index < 2} />
+        </li>
+      ))}
+    </ul>
+  )
+}

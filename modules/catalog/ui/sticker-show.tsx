@@ -1,0 +1,36 @@
+'use client'
+
+import { createContext, type ReactNode, use, useState } from 'react'
+import type { Backdrop } from '@/ui/stage'
+
+export interface ShownSticker {
+  id: string
+  artKey: string
+  alt: string
+  emoji: readonly string[]
+  tags: readonly string[]
+}
+
+interface Show {
+  stickers: readonly ShownSticker[]
+  chosen: number
+  choose: (index: number) => void
+  backdrop: Backdrop
+  setBackdrop: (backdrop: Backdrop) => void
+}
+
+const ShowContext = createContext<Show | undefined>(undefined)
+
+/** Stage, grid and chat show the same sticker: the one chosen last. */
+export function StickerShow({ stickers, children }: { stickers: readonly ShownSticker[]; children: ReactNode }) {
+  const [chosen, choose] = useState(0)
+  const [backdrop, setBackdrop] = useState<Backdrop>('page')
+  return <ShowContext value={{ stickers, chosen, choose, backdrop, setBackdrop }}>{children}</ShowContext>
+}
+
+export function useShow(): Show & { sticker: ShownSticker } {
+  const show = use(ShowContext)
+  const sticker = show?.stickers[show.chosen]
+  if (!show || !sticker) throw new Error('useShow: needs a <StickerShow> with stickers around it')
+  return { ...show, sticker }
+}

@@ -1,0 +1,158 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { buttonLook, iconButtonLook } from '@/ui/button'
+import { segmentLook, segmentsLook } from '@/ui/segments'
+import { type Backdrop, Stage } from '@/ui/stage'
+import { Sticker } from '@/ui/sticker'
+import { art } from './art'
+import { useShow } from './sticker-show'
+
+interface Props {
+  words: {
+    label: string
+    of: string
+    backdrop: string
+    paper: string
+    ink: string
+    before: string
+    after: string
+    chat: string
+    strip: string
+  }
+  icons: { before: ReactNode; after: ReactNode; chat: ReactNode }
+}
+
+/** One sticker, large, on paper or on ink. On a phone the others wait under it as a strip of film. */
+export function StickerStage({ words, icons }: Props) {
+  const { stickers, chosen, choose, sticker, backdrop, setBackdrop } = useShow()
+  const count = stickers.length
+  const grounds: { ground: Backdrop; words: string }[] = [
+    { ground: 'paper', words: words.paper },
+    { ground: 'ink', words: words.ink },
+  ]
+
+  return (
+    <Stage backdrop={backdrop} className="h-[330px] md:h-full md:min-h-[600px]">
+      <section aria-label={words.label} className="absolute inset-0">
+        <p className="type-small text-ink-2 absolute start-5 top-4 z-1 md:start-6 md:top-6" aria-live="polite">
+          {words.of.replace('{n}', String(chosen + 1)).replace('{count}', String(count))}
+          <span className="sr-only">: {sticker.alt}</span>
+        </p>
+        <div
+          role="group"
+          aria-label={words.backdrop}
+          className={clsx(segmentsLook, 'absolute end-3 top-3 z-1 md:end-4 md:top-4')}
+        >
+          {grounds.map(({ ground, words }) => (
+            <button
+              key={ground}
+              type="button"
+              aria-pressed={backdrop === ground}
+              // Pressed again, the stage follows the page's theme.
+              onClick={() => setBackdrop(backdrop === ground ? 'page' : ground)}
+              className={clsx(segmentLook(backdrop === ground), 'max-md:px-2.5')}
+            >
+              <span className="max-md:sr-only">{words}</span>
+              {/* On a phone a swatch, so that it covers no sticker. */}
+              <span
+                aria-hidden
+                data-theme={ground === 'ink' ? 'dark' : 'light'}
+                className="border-line-strong bg-paper size-6 rounded-full border md:hidden"
+              />
+            </button>
+          ))}
+        </div>
+
+        <div className="absolute inset-x-0 top-0 bottom-[72px] grid place-items-center md:bottom-6">
+          <span key={sticker.id} className="lands block w-[min(62vw,212px)] md:w-[min(68%,440px)]">
+            <Sticker
+              {...art(sticker.artKey, 448)}
+              sizes="(width >= 768px) 440px, 212px"
+              alt={sticker.alt || sticker.emoji.join(' ')}
+              peel="always"
+              first
+            />
+          </span>
+        </div>
+
+        <div className="absolute inset-x-5 bottom-5 hidden items-end justify-between gap-4 md:flex">
+          <p className="rounded-m bg-sheet shadow-e1 max-w-[55%] px-4 py-2.5">
+            <bdi className="strong block">{sticker.alt || sticker.emoji.join(' ')}</bdi>
+            <span className="type-small text-ink-3">
+              {sticker.emoji.join(' ')} {sticker.tags.join(', ')}
+            </span>
+          </p>
+          <span className="flex items-center gap-2">
+            {count > 1 && (
+              <>
+                <StepButton label={words.before} onClick={() => choose((chosen + count - 1) % count)}>
+                  {icons.before}
+                </StepButton>
+                <StepButton label={words.after} onClick={() => choose((chosen + 1) % count)}>
+                  {icons.after}
+                </StepButton>
+              </>
+            )}
+            <a href="#chat" className={buttonLook('outline')}>
+              {icons.chat}
+              {words.chat}
+            </a>
+          </span>
+        </div>
+        <FilmStrip label={words.strip} />
+      </section>
+    </Stage>
+  )
+}
+
+function StepButton({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+      className={iconButtonLook('bg-sheet shadow-e1')}
+    >
+      {children}
+    </button>
+  )
+}
+
+function FilmStrip({ label }: { label: string }) {
+  const { stickers, chosen, choose } = useShow()
+  const strip = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const list = strip.current
+    const item = list?.children[chosen] as HTMLElement | undefined
+    // Only the strip moves: scrollIntoView would move the page as well.
+    if (list && item)
+      list.scrollTo({ left: item.offsetLeft - (list.clientWidth - item.offsetWidth) / 2, behavior: 'smooth' })
+  }, [chosen])
+  return (
+    <ul
+      ref={strip}
+      aria-label={label}
+      className="absolute inset-x-0 bottom-0 flex [scrollbar-width:none] gap-1.5 overflow-x-auto px-4 pt-1 pb-3 md:hidden"
+    >
+      {stickers.map((sticker, index) => (
+        <li key={sticker.id} className="shrink-0">
+          <button
+            type="button"
+            aria-pressed={index === chosen}
+            aria-label={sticker.alt || sticker.emoji.join(' ')}
+            onClick={() => choose(index)}
+            className={clsx(
+              'rounded-m grid size-[52px] place-items-center border-2',
+              index === chosen ? 'border-accent bg-sheet' : 'border-transparent',
+            )}
+          >
+            <Sticker {...art(sticker.artKey, 44)} alt="" side={44} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
