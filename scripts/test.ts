@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { buildWhenStale } from '@/server/build'
 import { generateClient } from '@/server/generate-client'
 
 // `npm test`: every test there is: rules, database, and journeys in a real browser. The last line counts them.
@@ -32,7 +31,6 @@ const unit = await run(
   },
 )
 
-await buildWhenStale((line) => console.log(line))
 const journeys = await run(['node_modules/@playwright/test/cli.js', 'test'], () => {
   const { stats } = JSON.parse(readFileSync(`${results}/e2e.json`, 'utf8')) as {
     stats: { expected: number; unexpected: number; skipped: number; flaky: number }
