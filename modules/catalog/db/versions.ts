@@ -1,0 +1,69 @@
+import type { Db, Tx } from '@/infra/db'
+import type { FrozenVersion } from '../publish-version'
+
+/** The copy that is sold. Never changed afterwards: the database refuses it. */
+export async function insertVersion(tx: Tx, { stickers, ...version }: FrozenVersion): Promise<void> {
+  await tx.publishedVersion.create({ data: { ...version, tags: [...version.tags], languages: [...version.languages] } })
+  await tx.publishedSticker.createMany({
+    data: stickers.map((sticker) => ({
+      ...sticker,
+      versionId: version.id,
+      emoji: [...sticker.emoji],
+      tags: [...sticker.tags],
+    })),
+  })
+}
+
+const stickerColumns = {
+  id: true,
+  position: true,
+  masterHash: true,
+  artKey: true,
+  width: true,
+  height: true,
+  placeholder: true,
+  emoji: true,
+  tags: true,
+  alt: true,
+} as const
+
+const versionColumns = {
+  id: true,
+  packId: true,
+  number: true,
+  title: true,
+  description: true,
+  languages: true,
+  tags: true,
+  category: true,
+  rating: true,
+  publishedAt: true,
+  stickers: { select: stickerColumns, orderBy: { position: 'asc' } },
+} as const
+
+/** A version that was sold at some time, with its stickers in order. One query by key, one by the index on versionId. */
+export async function findVersionRow(db: Db, id: string) {
+  const row = await db.publishedVersion.findUnique({ where: { id }, select: versionColumns })
+  return row ?? undefined
+}
+
+export type PublishedVersion = NonNullable<Awaited<ReturnType<typeof findVersionRow>>>
+export type PublishedSticker = PublishedVersion['stickers'][number]
+
+/** Numbers and days of a pack's versions, newest first. */
+export function findVersionNumbers(db: Db, packIds: readonly string[]) {
+  return db.publishedVersion.findMany({
+    where: { packId: { in: [...packIds] } },
+    select: { id: true, packId: true, number: true, publishedAt: true },
+    orderBy: [{ packId: 'asc' }, { number: 'desc' }],
+  })
+}
+
+/** One sticker by its id, with the pack it belongs to. */
+export async function findStickerRow(db: Db, id: string) {
+  const row = await db.publishedSticker.findUnique({
+    where: { id },
+    select: { ...stickerColumns, version: { select: { id: true, packId: true, number: true, publishedAt: true } } },
+  })
+  return row ?? undefined
+}

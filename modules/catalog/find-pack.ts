@@ -1,0 +1,39 @@
+import type { Db } from '@/infra/db'
+import { db } from '@/infra/db'
+import { findPackRow, type Pack } from './db/packs'
+import { findVersionRow, type PublishedSticker } from './db/versions'
+import { packNotFound } from './refusals'
+
+export type { Pack } from './db/packs'
+
+/** A pack by its id, in any state: for its artist and those who moderate. @throws Refusal `catalog.pack_not_found` (404) */
+export async function findPack(db: Db, packId: string): Promise<Pack> {
+  const pack = await findPackRow(db, { id: packId })
+  if (!pack) throw packNotFound()
+  return pack
+}
+
+/** A pack as its page shows it: the listing and every sticker in order. */
+export interface PackPage extends Pack {
+  versionId: string
+  number: number
+  publishedAt: Date
+  stickers: PublishedSticker[]
+}
+
+/** What stands at an address of the shop. Undefined when nothing is on sale there: never published, stopped or banned. */
+export async function findPackBySlug(slug: string): Promise<PackPage | undefined> {
+  const pack = await findPackRow(db, { slug: slug.normalize('NFC').toLowerCase() })
+  if (pack?.state !== 'on_sale' || !pack.versionId) return undefined
+  const version = await findVersionRow(db, pack.versionId)
+  if (!version) return undefined
+  const { id: versionId, number, publishedAt, stickers } = version
+  return { ...pack, versionId, number, publishedAt, stickers }
+}
+
+/** What can be bought now: price, shares in their order, and the version. Undefined when it is not on sale. */
+export async function findPackForSale(tx: Db, packId: string): Promise<(Pack & { versionId: string }) | undefined> {
+  const pack = await findPackRow(tx, { id: packId })
+  if (pack?.state !== 'on_sale' || !pack.versionId) return undefined
+  return { ...pack, versionId: pack.versionId }
+}

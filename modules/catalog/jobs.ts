@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { defineJob } from '@/infra/jobs'
+
+/** A version was published: its card is composed, it is found by search, its files are made (worker/handlers.ts). */
+export const packPublished = defineJob('packPublished', z.object({ packId: z.string(), versionId: z.string() }))
+
+/** What the shop says of a pack changed (price, state): search must say the same. */
+export const packChanged = defineJob('packChanged', z.object({ packId: z.string() }))

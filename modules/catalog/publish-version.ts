@@ -1,0 +1,80 @@
+import { slugify } from '@/core/text'
+import type { Tx } from '@/infra/db'
+import { enqueue } from '@/infra/jobs'
+import { changePack, findTakenSlugs, lockPack } from './db/packs'
+import { insertVersion } from './db/versions'
+import { packPublished } from './jobs'
+import { movePack } from './pack'
+import { purgePack } from './purge-pack'
+import { packNotFound } from './refusals'
+import { freeSlug, slugOf } from './slug'
+
+/** What the studio hands over when a version is approved: everything that is sold, copied. */
+export interface FrozenVersion {
+  /** The id of the studio's version. */
+  id: string
+  packId: string
+  number: number
+  title: string
+  description: string
+  languages: readonly string[]
+  /** As the artist wrote them. */
+  tags: readonly string[]
+  category: string
+  rating: string
+  stickers: readonly FrozenSticker[]
+}
+
+export interface FrozenSticker {
+  id: string
+  position: number
+  /** sha256 of the master: /masters/<hash>.png in storage. */
+  masterHash: string
+  artKey: string
+  width: number
+  height: number
+  /** ThumbHash, base64. */
+  placeholder: string
+  emoji: readonly string[]
+  tags: readonly string[]
+  alt: string
+}
+
+/**
+ * Put an approved version on sale as a copy that nothing done in the studio reaches. A pack's first one gives it its address;
+ * a pack that its artist stopped stays stopped, but its owners get the new version. In the caller's transaction; the card,
+ * search and files follow by the job `packPublished`.
+ * @throws Refusal `catalog.wrong_state` (409) when the pack is banned
+ */
+export async function publishVersion(tx: Tx, frozen: FrozenVersion): Promise<void> {
+  const pack = await lockPack(tx, frozen.packId)
+  if (!pack) throw packNotFound()
+  const state = movePack(pack.state, 'publish')
+
+  await insertVersion(tx, frozen)
+  const stickers = frozen.stickers.toSorted((a, b) => a.position - b.position)
+  const listing = {
+    title: frozen.title,
+    description: frozen.description,
+    languages: [...frozen.languages],
+    tags: [...new Set(frozen.tags.map(slugify).filter((tag) => tag !== ''))],
+    category: frozen.category,
+    rating: frozen.rating,
+  }
+  await changePack(tx, pack.id, {
+    ...listing,
+    state,
+    versionId: frozen.id,
+    stickerCount: stickers.length,
+    coverKey: stickers[0]?.artKey ?? null,
+    coverKeys: stickers.slice(0, 5).map(({ artKey }) => artKey),
+    ...(!pack.onSaleAt && { onSaleAt: new Date(), slug: await newSlug(tx, frozen.title) }),
+  })
+  await purgePack(tx, pack, { ...pack, ...listing })
+  await enqueue(tx, packPublished, { packId: pack.id, versionId: frozen.id })
+}
+
+async function newSlug(tx: Tx, title: string): Promise<string> {
+  const base = slugOf(title) || 'pack'
+  return freeSlug(base, await findTakenSlugs(tx, base))
+}

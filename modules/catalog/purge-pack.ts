@@ -1,0 +1,27 @@
+import type { Tx } from '@/infra/db'
+import { enqueue } from '@/infra/jobs'
+import { purge } from '@/infra/purge'
+import type { Pack } from './db/packs'
+import { packChanged } from './jobs'
+
+type Shown = Pick<Pack, 'id' | 'artistId' | 'category' | 'tags' | 'shares'>
+
+/** The kept pages on which a pack is seen: its own, the home page, the rankings, its shelves and its artists'. */
+export function pagesOf(pack: Shown): string[] {
+  const people = new Set([pack.artistId, ...pack.shares.map(({ userId }) => userId)])
+  return [
+    'home',
+    'rankings',
+    `pack:${pack.id}`,
+    ...(pack.category ? [`category:${pack.category}`] : []),
+    ...pack.tags.map((tag) => `tag:${tag}`),
+    ...[...people].map((id) => `artist:${id}`),
+  ]
+}
+
+/** After a change in the caller's transaction: pages that show the pack are rendered anew, and search is told. */
+export async function purgePack(tx: Tx, ...asItWasAndIs: Shown[]): Promise<void> {
+  await purge(tx, [...new Set(asItWasAndIs.flatMap(pagesOf))])
+  const pack = asItWasAndIs[0]
+  if (pack) await enqueue(tx, packChanged, { packId: pack.id }, { singletonKey: pack.id })
+}

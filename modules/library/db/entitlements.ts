@@ -1,0 +1,69 @@
+import type { Db, Tx } from '@/infra/db'
+import type { Source } from '../entitlement'
+
+export interface NewEntitlement {
+  id: string
+  userId: string
+  packId: string
+  source: Source
+  lineId: string | null
+}
+
+/** Library's SQL verb (see the migration): one statement, safe against itself at the same moment. */
+export async function grantRow(tx: Db, given: NewEntitlement): Promise<string | undefined> {
+  const [row] = await tx.$queryRaw<{ granted: string | null }[]>`
+    SELECT grant_entitlement(${given.id}, ${given.userId}, ${given.packId}, ${given.source}, ${given.lineId}) AS granted`
+  return row?.granted ?? undefined
+}
+
+/** End the live entitlement of an order line. Undefined when there is none (never granted, or ended before). */
+export async function endRow(tx: Tx, lineId: string, at: Date) {
+  const [ended] = await tx.entitlement.updateManyAndReturn({
+    where: { lineId, endedAt: null },
+    data: { endedAt: at },
+    select: { id: true, userId: true, packId: true, grantedAt: true },
+  })
+  return ended
+}
+
+/** How many reasons to own this pack this person ever had. */
+export function countEver(db: Db, userId: string, packId: string): Promise<number> {
+  return db.entitlement.count({ where: { userId, packId } })
+}
+
+const live = {
+  id: true,
+  userId: true,
+  packId: true,
+  source: true,
+  grantedAt: true,
+  takenFor: true,
+  takenAt: true,
+} as const
+
+/** The live entitlement of a person to a pack. Rides the partial unique index. */
+export async function findLive(db: Db, userId: string, packId: string) {
+  const row = await db.entitlement.findFirst({ where: { userId, packId, endedAt: null }, select: live })
+  return row ?? undefined
+}
+
+export type LiveEntitlement = NonNullable<Awaited<ReturnType<typeof findLive>>>
+
+export function countLive(db: Db, userId: string): Promise<number> {
+  return db.entitlement.count({ where: { userId, endedAt: null } })
+}
+
+/** What a person owns, latest first; `after` is the last entitlement of the page before. */
+export function findOwned(
+  db: Db,
+  userId: string,
+  { after, take, packIds, source }: { after?: string | undefined; take: number; packIds?: string[]; source?: Source },
+) {
+  return db.entitlement.findMany({
+    where: { userId, endedAt: null, ...(packIds && { packId: { in: packIds } }), ...(source && { source }) },
+    select: live,
+    orderBy: [{ grantedAt: 'desc' }, { id: 'desc' }],
+    ...(after && { cursor: { id: after }, skip: 1 }),
+    take,
+  })
+}
