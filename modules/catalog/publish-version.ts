@@ -3,42 +3,12 @@ import type { Tx } from '@/infra/db'
 import { enqueue } from '@/infra/jobs'
 import { changePack, findTakenSlugs, lockPack } from './db/packs'
 import { insertVersion } from './db/versions'
+import type { FrozenVersion } from './frozen-version'
 import { packPublished } from './jobs'
 import { movePack } from './pack'
 import { purgePack } from './purge-pack'
 import { packNotFound } from './refusals'
 import { freeSlug, slugOf } from './slug'
-
-/** What the studio hands over when a version is approved: everything that is sold, copied. */
-export interface FrozenVersion {
-  /** The id of the studio's version. */
-  id: string
-  packId: string
-  number: number
-  title: string
-  description: string
-  languages: readonly string[]
-  /** As the artist wrote them. */
-  tags: readonly string[]
-  category: string
-  rating: string
-  stickers: readonly FrozenSticker[]
-}
-
-export interface FrozenSticker {
-  id: string
-  position: number
-  /** sha256 of the master: /masters/<hash>.png in storage. */
-  masterHash: string
-  artKey: string
-  width: number
-  height: number
-  /** ThumbHash, base64. */
-  placeholder: string
-  emoji: readonly string[]
-  tags: readonly string[]
-  alt: string
-}
 
 /**
  * Put an approved version on sale as a copy that nothing done in the studio reaches. A pack's first one gives it its address;

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@/infra/db'
-import type { FrozenVersion } from '../publish-version'
+import type { FrozenVersion } from '../frozen-version'
 
 /** The copy that is sold. Never changed afterwards: the database refuses it. */
 export async function insertVersion(tx: Tx, { stickers, ...version }: FrozenVersion): Promise<void> {

@@ -1,0 +1,30 @@
+/** What the studio hands over when a version is approved: everything that is sold, copied. */
+export interface FrozenVersion {
+  /** The id of the studio's version. */
+  id: string
+  packId: string
+  number: number
+  title: string
+  description: string
+  languages: readonly string[]
+  /** As the artist wrote them. */
+  tags: readonly string[]
+  category: string
+  rating: string
+  stickers: readonly FrozenSticker[]
+}
+
+export interface FrozenSticker {
+  id: string
+  position: number
+  /** sha256 of the master: /masters/<hash>.png in storage. */
+  masterHash: string
+  artKey: string
+  width: number
+  height: number
+  /** ThumbHash, base64. */
+  placeholder: string
+  emoji: readonly string[]
+  tags: readonly string[]
+  alt: string
+}
