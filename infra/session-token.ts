@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { env } from './env'
+import { secretFor, sign } from './secret'
 
 /** The session cookie. `__Host-` ties it to this host over https; browsers refuse that prefix without https. */
 export const SESSION_COOKIE = env.open ? '__Host-mulsaq-session' : 'mulsaq-session'
@@ -7,4 +8,23 @@ export const SESSION_COOKIE = env.open ? '__Host-mulsaq-session' : 'mulsaq-sessi
 /** What is stored of a token: enough to recognise it, nothing to sign in with. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
+}
+
+/** How long a sign-in link works. */
+export const LINK_MINUTES = 15
+
+/** The key next-auth signs and hashes with. */
+export const authSecret = (): string => secretFor('next-auth')
+
+/**
+ * The secret part of a sign-in link. Made from its ticket with a key that is in no table, so that neither the queued mail
+ * (which carries the ticket) nor the stored hash can sign anybody in.
+ */
+export function linkToken(email: string, ticket: string): string {
+  return sign('sign-in-link', `${ticket} ${email}`)
+}
+
+/** What is stored of a link's token, hashed as next-auth's callback will hash what it is given. */
+export function linkTokenHash(token: string): string {
+  return createHash('sha256').update(`${token}${authSecret()}`).digest('hex')
 }

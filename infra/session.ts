@@ -1,8 +1,12 @@
+import { getLocale } from 'next-intl/server'
 import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { visitor, type Actor, type Role } from '@/core/actor'
-import { db } from './db'
-import { SESSION_COOKIE, tokenHash } from './session-token'
+import { hasRole, visitor, type Actor, type Role, type UserActor } from '@/core/actor'
+import { ownPath } from '@/core/own-path'
+import { isLocale, localHref } from '@/i18n/routing'
+import { SESSION_COOKIE } from './session-token'
+import { findSession } from './session-store'
 
 /**
  * Who asks, read from the database at every request: a revoked session, a banned account or a lost role counts at once.
@@ -10,17 +14,22 @@ import { SESSION_COOKIE, tokenHash } from './session-token'
  */
 export const currentActor = cache(async (): Promise<Actor> => {
   const token = (await cookies()).get(SESSION_COOKIE)?.value
-  if (!token) return visitor
-  const session = await db.session.findUnique({
-    where: { tokenHash: tokenHash(token) },
-    select: { id: true, expiresAt: true, user: { select: { id: true, handle: true, roles: true, state: true } } },
-  })
-  if (!session || session.expiresAt < new Date() || session.user.state !== 'active') return visitor
-  return {
-    kind: 'user',
-    id: session.user.id,
-    handle: session.user.handle,
-    roles: session.user.roles as Role[],
-    sessionId: session.id,
-  }
+  return token ? findSession(token) : visitor
 })
+
+/**
+ * For the top of a page that is somebody's own: who it is, or off to /sign-in and back to `path` afterwards.
+ * With roles named, whoever has none of them is told that there is no such page.
+ * @param path The page's own address without its language, query included: `/studio/packs/${id}`.
+ */
+export async function requireSignedIn(path: string, ...anyOf: Role[]): Promise<UserActor> {
+  const actor = await currentActor()
+  if (actor.kind !== 'user') {
+    const given = await getLocale()
+    const locale = isLocale(given) ? given : 'en'
+    const next = localHref(locale, ownPath(path))
+    redirect(`${localHref(locale, '/sign-in')}?next=${encodeURIComponent(next)}`)
+  }
+  if (anyOf.length > 0 && !hasRole(actor, ...anyOf)) notFound()
+  return actor
+}

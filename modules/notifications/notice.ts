@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { locales } from '@/i18n/routing'
+
+const name = z.string().max(300)
+const id = z.string().max(60)
+const amount = { totalMinor: z.string().regex(/^\d+$/), currency: z.string().length(3) }
+
+/**
+ * Every kind of mail, with what its words need filled in (JSON: amounts are decimal text of minor units).
+ * The words are `mail.kinds.<kind>` in messages/<locale>.json; where the button leads is in ui/compose.ts.
+ */
+export const NOTICES = {
+  /** `ticket` makes the link (infra/session-token.ts), `next` is where the person was going. */
+  sign_in_link: z.object({ ticket: z.string(), next: z.string() }),
+  share_invitation: z.object({ artist: name, pack: name, packId: id }),
+  share_accepted: z.object({ person: name, pack: name, packId: id }),
+  share_declined: z.object({ person: name, pack: name, packId: id }),
+  pack_approved: z.object({ title: name, packId: id }),
+  pack_rejected: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  receipt: z.object({ orderId: id, titles: z.array(name), ...amount }),
+  payment_instructions: z.object({ orderId: id, reference: z.string(), instructions: z.string(), ...amount }),
+} satisfies Record<string, z.ZodObject>
+
+export type NoticeKind = keyof typeof NOTICES
+export type NoticeParams<Kind extends NoticeKind> = z.output<(typeof NOTICES)[Kind]>
+
+/** One notice to one address, in the reader's language. */
+export type Notice = {
+  [Kind in NoticeKind]: { kind: Kind; to: string; locale: (typeof locales)[number]; params: NoticeParams<Kind> }
+}[NoticeKind]

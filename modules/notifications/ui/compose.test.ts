@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { locales } from '@/i18n/routing'
+import { NOTICES, type Notice, type NoticeKind } from '../notice'
+
+const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params'] } = {
+  sign_in_link: { ticket: 'abc', next: '/library' },
+  share_invitation: { artist: 'mina', pack: 'Frog Weather', packId: 'pack_1' },
+  share_accepted: { person: 'jo', pack: 'Frog Weather', packId: 'pack_1' },
+  share_declined: { person: 'jo', pack: 'Frog Weather', packId: 'pack_1' },
+  pack_approved: { title: 'Frog Weather', packId: 'pack_1' },
+  pack_rejected: { title: 'Frog Weather', packId: 'pack_1', words: 'Sticker 3 is cut off.' },
+  receipt: { orderId: 'ord_1', titles: ['Frog Weather'], totalMinor: '299', currency: 'USD' },
+  payment_instructions: {
+    orderId: 'ord_1',
+    reference: 'MQ7-K2P',
+    instructions: 'By bank transfer.',
+    totalMinor: '500',
+    currency: 'JPY',
+  },
+}
+
+let compose: typeof import('./compose').compose
+beforeAll(async () => {
+  vi.stubEnv('SECRET', 'a secret that only tests use, 32 or more')
+  ;({ compose } = await import('./compose'))
+})
+
+describe('a mail', () => {
+  test.each(Object.keys(NOTICES) as NoticeKind[])('%s says everything in every language, and leads home', (kind) => {
+    for (const locale of locales) {
+      const notice = { kind, locale, to: 'reader@people.example', params: samples[kind] } as Notice
+      const { subject, text, html } = compose(notice)
+      expect(`${subject}${text}`).not.toMatch(/mail\.|kinds\.|[{}]|undefined/)
+      expect(text).toContain(locale === 'ar' ? 'http://localhost:3000/ar/' : 'http://localhost:3000/')
+      expect(html).toContain(`<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`)
+    }
+  })
+
+  test('fetches nothing: no picture, no font, no style from anywhere', () => {
+    const { html } = compose({ kind: 'receipt', locale: 'en', to: 'a@b.example', params: samples.receipt })
+    expect(html).not.toMatch(/<img|<link|url\(|src=|@import/)
+  })
+
+  test('shows markup in a name as text, and keeps it out of the subject’s line', () => {
+    const title = '<b>Frog</b>\r\nBcc: x@evil.example'
+    const { subject, html } = compose({
+      kind: 'pack_rejected',
+      locale: 'en',
+      to: 'a@b.example',
+      params: { title, packId: 'pack_1', words: '<script>x</script>\nSecond line' },
+    })
+    expect(subject).not.toMatch(/[\r\n]/)
+    expect(html).not.toMatch(/<b>|<script/)
+    expect(html).toContain('&lt;script&gt;x&lt;/script&gt;<br>Second line')
+  })
+
+  test('an amount is written as its currency is', () => {
+    const { text } = compose({
+      kind: 'payment_instructions',
+      locale: 'ar',
+      to: 'a@b.example',
+      params: samples.payment_instructions,
+    })
+    expect(text).toContain('¥500')
+  })
+})

@@ -1,0 +1,82 @@
+import { createTranslator, type AbstractIntlMessages } from 'next-intl'
+import { money } from '@/core/money'
+import { cleanLine } from '@/core/text'
+import { directionOf, localHref, type Locale } from '@/i18n/routing'
+import { env } from '@/infra/env'
+import { LINK_MINUTES, linkToken } from '@/infra/session-token'
+import ar from '@/messages/ar.json'
+import en from '@/messages/en.json'
+import { formatPrice } from '@/ui/price'
+import type { Notice } from '../notice'
+import { mailHtml, mailText, type Letter } from './letter'
+
+const MESSAGES: Record<Locale, AbstractIntlMessages> = { en, ar }
+
+/** A notice as a mail: subject, plain text and HTML saying the same. */
+export function compose(notice: Notice): { subject: string; text: string; html: string } {
+  const { kind, locale } = notice
+  // The key is made from the kind; compose.test.ts sees that each is there.
+  const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'mail' }) as Words
+  const { values, path, quote, list } = contents(notice)
+  const isolated = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)]))
+  const letter: Letter = {
+    language: locale,
+    direction: directionOf(locale),
+    shop: t('shop'),
+    title: t(`kinds.${kind}.title`, isolated),
+    words: t(`kinds.${kind}.words`, isolated),
+    ...(list && { list }),
+    ...(quote && { quote }),
+    button: { words: t(`kinds.${kind}.action`), href: env.origin + localHref(locale, path) },
+    linkHint: t('link'),
+    foot: t(`kinds.${kind}.foot`),
+  }
+  return { subject: cleanLine(t(`kinds.${kind}.subject`, values)), text: mailText(letter), html: mailHtml(letter) }
+}
+
+type Words = (key: string, values?: Record<string, string | number>) => string
+
+interface Contents {
+  values: Record<string, string | number>
+  /** Where the button leads: a path of ours without its language. */
+  path: string
+  /** Somebody's own words, shown as such. */
+  quote?: string
+  list?: string[]
+}
+
+function contents({ kind, to, params }: Notice): Contents {
+  switch (kind) {
+    case 'sign_in_link': {
+      const asked = new URLSearchParams({ email: to, token: linkToken(to, params.ticket), next: params.next })
+      return { values: { email: to, minutes: LINK_MINUTES }, path: `/sign-in/confirm?${asked.toString()}` }
+    }
+    case 'share_invitation':
+      return { values: { artist: params.artist, pack: params.pack }, path: '/studio' }
+    case 'share_accepted':
+    case 'share_declined':
+      return { values: { person: params.person, pack: params.pack }, path: `/studio/packs/${params.packId}` }
+    case 'pack_approved':
+      return { values: { title: params.title }, path: `/studio/packs/${params.packId}` }
+    case 'pack_rejected':
+      return { values: { title: params.title }, path: `/studio/packs/${params.packId}`, quote: params.words }
+    case 'receipt':
+      return { values: { total: price(params) }, path: `/orders/${params.orderId}`, list: params.titles }
+    case 'payment_instructions':
+    default:
+      return {
+        values: { total: price(params), reference: params.reference },
+        path: `/orders/${params.orderId}`,
+        quote: params.instructions,
+      }
+  }
+}
+
+function price({ totalMinor, currency }: { totalMinor: string; currency: string }): string {
+  return formatPrice(money(BigInt(totalMinor), currency))
+}
+
+/** A name or an amount must not turn the line around it: FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE. */
+function isolate(value: string | number): string | number {
+  return typeof value === 'string' ? `\u2068${value}\u2069` : value
+}
