@@ -16,8 +16,6 @@ const PREFIXES = {
   payment: 'pay',
   event: 'evt',
   entry: 'ent',
-  posting: 'pst',
-  ledgerAccount: 'lac',
   entitlement: 'own',
   export: 'exp',
   audit: 'aud',

@@ -1,0 +1,42 @@
+/** Real money and play money never meet: every account and every entry is in one of two books. */
+export type Book = 'live' | 'test'
+
+export type AccountKind = 'asset' | 'liability' | 'income'
+
+/** An account of the chart, as entries name it. It is opened by the first entry that uses it. */
+export interface Account {
+  path: string
+  book: Book
+  kind: AccountKind
+  currency: string
+  ownerId?: string
+  /** May never be overdrawn; the database refuses the entry that would. */
+  guarded?: true
+}
+
+/**
+ * The chart of accounts for one book and one currency (docs/money.md explains each). A path ends in its currency;
+ * paths of the test book begin with `test:`.
+ */
+export function chartOf(book: Book, currency: string) {
+  const account = (name: string, kind: AccountKind, more: Pick<Account, 'ownerId' | 'guarded'> = {}): Account => ({
+    path: `${book === 'test' ? 'test:' : ''}${name}:${currency}`,
+    book,
+    kind,
+    currency,
+    ...more,
+  })
+  return {
+    /** What has reached us: a processor's balance, or for `manual` the operator's own bank account. */
+    received: (provider: string) => account(provider === 'manual' ? 'bank' : `psp:${provider}`, 'asset'),
+    /** A person's earnings that still wait out the hold. May go below zero: a refund after the hold. */
+    pending: (userId: string) => account(`payable:${userId}:pending`, 'liability', { ownerId: userId }),
+    /** A person's earnings that can be paid out. */
+    available: (userId: string) =>
+      account(`payable:${userId}:available`, 'liability', { ownerId: userId, guarded: true }),
+    tax: (country: string) => account(`tax:${country}`, 'liability'),
+    fee: () => account('fee:sales', 'income'),
+    /** Money that fits no order: a wrong amount, a second payment. It is the payer's until someone decides. */
+    unmatched: (provider: string) => account(`unmatched:${provider}`, 'liability'),
+  }
+}

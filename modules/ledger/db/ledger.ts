@@ -1,0 +1,147 @@
+import type { Db } from '@/infra/db'
+import type { Book } from '../chart'
+import type { Entry } from '../entry'
+
+/** Post once by key (the SQL function opens accounts as needed). Returns the id that has the key: the given one, or an earlier. */
+export async function insertEntry(db: Db, id: string, entry: Entry): Promise<string> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`SELECT post_entry(${id}, ${JSON.stringify(entry)}::jsonb) AS id`
+  if (!row) throw new Error('post_entry gave no row')
+  return row.id
+}
+
+const posting = {
+  entryId: true,
+  position: true,
+  accountPath: true,
+  amountMinor: true,
+  currency: true,
+  book: true,
+  lineId: true,
+  account: { select: { path: true, kind: true, currency: true, ownerId: true } },
+} as const
+
+const entry = {
+  id: true,
+  key: true,
+  kind: true,
+  book: true,
+  orderId: true,
+  reversesId: true,
+  note: true,
+  at: true,
+} as const
+
+export function findPostingsOf(db: Db, entryId: string) {
+  return db.posting.findMany({ select: posting, where: { entryId }, orderBy: { position: 'asc' } })
+}
+
+export function findEntryRow(db: Db, entryId: string) {
+  return db.journalEntry.findUnique({ select: entry, where: { id: entryId } })
+}
+
+export function findEntryWithPostings(db: Db, where: { id: string } | { key: string }) {
+  return db.journalEntry.findUnique({
+    select: { ...entry, postings: { select: posting, orderBy: { position: 'asc' } } },
+    where,
+  })
+}
+
+export interface EntryFilter {
+  book?: Book | undefined
+  kind?: string | undefined
+  orderId?: string | undefined
+  accountPath?: string | undefined
+}
+
+/** Entries with their postings, newest first, a page at a time. `before` is the last id of the page before. Rides on the primary key: ids sort by time. */
+export function findEntries(
+  db: Db,
+  { book, kind, orderId, accountPath }: EntryFilter,
+  { before, take }: { before?: string | undefined; take: number },
+) {
+  return db.journalEntry.findMany({
+    select: { ...entry, postings: { select: posting, orderBy: { position: 'asc' } } },
+    where: {
+      ...(book && { book }),
+      ...(kind && { kind }),
+      ...(orderId && { orderId }),
+      ...(accountPath && { postings: { some: { accountPath } } }),
+      ...(before && { id: { lt: before } }),
+    },
+    orderBy: { id: 'desc' },
+    take,
+  })
+}
+
+/** Balances of a person's accounts, by path. Rides on LedgerAccount(ownerId) and Posting(accountPath). */
+export function sumOwned(db: Db, ownerId: string) {
+  return db.$queryRaw<{ path: string; book: Book; currency: string; minor: bigint }[]>`
+    SELECT a.path, a.book, a.currency, coalesce(sum(p."amountMinor"), 0)::bigint AS minor
+    FROM "LedgerAccount" a LEFT JOIN "Posting" p ON p."accountPath" = a.path
+    WHERE a."ownerId" = ${ownerId} GROUP BY a.path, a.book, a.currency`
+}
+
+/**
+ * Every account's balance; people's payables are one line a kind (`payable:*:pending:USD`), or the page would be as long
+ * as the list of artists. Reads all postings: for the desk, not for a page of the shop.
+ */
+export function sumByAccount(db: Db) {
+  return db.$queryRaw<
+    { heading: string; kind: string; book: Book; currency: string; minor: bigint; accounts: number }[]
+  >`
+    SELECT CASE WHEN a."ownerId" IS NULL THEN a.path ELSE replace(a.path, a."ownerId", '*') END AS heading,
+      a.kind, a.book, a.currency, sum(s.minor)::bigint AS minor, count(*)::int AS accounts
+    FROM (SELECT "accountPath", sum("amountMinor") AS minor FROM "Posting" GROUP BY "accountPath") s
+    JOIN "LedgerAccount" a ON a.path = s."accountPath"
+    GROUP BY 1, 2, 3, 4 ORDER BY a.book, a.currency, CASE a.kind WHEN 'asset' THEN 1 WHEN 'liability' THEN 2 ELSE 3 END, 1`
+}
+
+/** What sales brought a person a day (UTC), in one book. Rides on Posting(accountPath). */
+export function sumSalesByDay(db: Db, path: string, from: Date) {
+  return db.$queryRaw<{ day: string; minor: bigint; sales: number }[]>`
+    SELECT to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, (-sum(p."amountMinor"))::bigint AS minor, count(DISTINCT e.id)::int AS sales
+    FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
+    WHERE p."accountPath" = ${path} AND e.kind = 'sale' AND e.at >= ${from} GROUP BY 1 ORDER BY 1`
+}
+
+/** A person's part of each sale, newest first. Rides on Posting(accountPath, entryId). */
+export function findSalePostings(
+  db: Db,
+  ownerId: string,
+  { before, take }: { before?: string | undefined; take: number },
+) {
+  return db.posting.findMany({
+    select: {
+      entryId: true,
+      amountMinor: true,
+      currency: true,
+      book: true,
+      lineId: true,
+      entry: { select: { at: true, orderId: true } },
+    },
+    where: { account: { ownerId }, entry: { kind: 'sale' }, ...(before && { entryId: { lt: before } }) },
+    orderBy: [{ entryId: 'desc' }, { position: 'asc' }],
+    take,
+  })
+}
+
+/**
+ * Sales of whole days (UTC) that have waited out the hold and are not released: a person, a book, a currency, a day.
+ * Looks back `lookBackDays` only, on JournalEntry(at); a worker that was away longer is told to look further.
+ */
+export function findReleasable(db: Db, holdDays: number, lookBackDays: number) {
+  return db.$queryRaw<{ userId: string; book: Book; currency: string; day: string; minor: bigint }[]>`
+    SELECT a."ownerId" AS "userId", a.book, a.currency, s.day, (-s.minor)::bigint AS minor
+    FROM (
+      SELECT p."accountPath" AS path, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, sum(p."amountMinor") AS minor
+      FROM "JournalEntry" e JOIN "Posting" p ON p."entryId" = e.id
+      WHERE e.kind = 'sale' AND NOT EXISTS (SELECT FROM "JournalEntry" back WHERE back."reversesId" = e.id)
+        AND e.at < date_trunc('day', now(), 'UTC') - ${holdDays}::int * interval '1 day'
+        AND e.at >= date_trunc('day', now(), 'UTC') - (${holdDays}::int + ${lookBackDays}::int) * interval '1 day'
+      GROUP BY 1, 2
+    ) s
+    JOIN "LedgerAccount" a ON a.path = s.path
+    WHERE a."ownerId" IS NOT NULL AND s.minor < 0
+      AND NOT EXISTS (SELECT FROM "JournalEntry" r WHERE r.key = 'rel:' || s.path || ':' || s.day)
+    ORDER BY s.day, s.path`
+}

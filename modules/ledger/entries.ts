@@ -1,0 +1,90 @@
+import type { Money } from '@/core/money'
+import { chartOf, type Book } from './chart'
+import { buildEntry, type Entry } from './entry'
+
+// What each event posts. docs/money.md has the same as a table, and a test reads it.
+
+/** A paid order: what came in belongs to the state, the platform and the people who made the pack. */
+export function saleEntry(sale: {
+  orderId: string
+  book: Book
+  provider: string
+  country: string
+  total: Money
+  lines: readonly { id: string; tax: Money; fee: Money; shares: readonly { userId: string; part: Money }[] }[]
+}): Entry {
+  const chart = chartOf(sale.book, sale.total.currency)
+  return buildEntry({
+    key: `sale:${sale.orderId}`,
+    kind: 'sale',
+    orderId: sale.orderId,
+    sides: [
+      { account: chart.received(sale.provider), minor: sale.total.minor },
+      ...sale.lines.flatMap(({ id: lineId, tax, fee, shares }) => [
+        { account: chart.tax(sale.country), minor: -tax.minor, lineId },
+        { account: chart.fee(), minor: -fee.minor, lineId },
+        ...shares.map(({ userId, part }) => ({ account: chart.pending(userId), minor: -part.minor, lineId })),
+      ]),
+    ],
+  })
+}
+
+/**
+ * Money that came but fits no order that waits for it.
+ * @param captured All that this payment has brought so far, this money included: tells a second surplus from the first.
+ */
+export function unmatchedEntry(money: {
+  paymentId: string
+  orderId: string
+  book: Book
+  provider: string
+  amount: Money
+  captured: bigint
+}): Entry {
+  const chart = chartOf(money.book, money.amount.currency)
+  return buildEntry({
+    key: `unmatched:${money.paymentId}:${money.captured}`,
+    kind: 'unmatched',
+    orderId: money.orderId,
+    sides: [
+      { account: chart.received(money.provider), minor: money.amount.minor },
+      { account: chart.unmatched(money.provider), minor: -money.amount.minor },
+    ],
+  })
+}
+
+/** Unmatched money that was sent back to whom it came from. */
+export function sentBackEntry(money: {
+  paymentId: string
+  orderId: string
+  book: Book
+  provider: string
+  amount: Money
+  note: string
+}): Entry {
+  const chart = chartOf(money.book, money.amount.currency)
+  return buildEntry({
+    key: `sent_back:${money.paymentId}`,
+    kind: 'sent_back',
+    orderId: money.orderId,
+    note: money.note,
+    sides: [
+      { account: chart.unmatched(money.provider), minor: money.amount.minor },
+      { account: chart.received(money.provider), minor: -money.amount.minor },
+    ],
+  })
+}
+
+/** A person's sales of one day have waited out the hold. @param day The day of the sales, `2026-11-24`. */
+export function releaseEntry(release: { userId: string; book: Book; amount: Money; day: string }): Entry {
+  const chart = chartOf(release.book, release.amount.currency)
+  const pending = chart.pending(release.userId)
+  return buildEntry({
+    key: `rel:${pending.path}:${release.day}`,
+    kind: 'release',
+    sides: [
+      { account: pending, minor: release.amount.minor },
+      { account: chart.available(release.userId), minor: -release.amount.minor },
+    ],
+  })
+}

@@ -1,0 +1,77 @@
+import type { Account, Book } from './chart'
+
+export const ENTRY_KINDS = ['sale', 'unmatched', 'sent_back', 'release', 'reversal'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+/** One side of an entry: debit +, credit −, in minor units of the account's currency. */
+export interface EntrySide {
+  account: Account
+  minor: bigint
+  /** The order line it speaks of. */
+  lineId?: string
+}
+
+export interface EntryDraft {
+  /** Names the fact: the same key is posted once, whoever tries again. */
+  key: string
+  kind: EntryKind
+  sides: readonly EntrySide[]
+  orderId?: string
+  reversesId?: string
+  note?: string
+}
+
+/** A posting as it travels to the database; the amount is decimal text, for JSON has no integers of this size. */
+export interface PlannedPosting {
+  path: string
+  kind: Account['kind']
+  currency: string
+  minor: string
+  ownerId?: string
+  guarded?: true
+  lineId?: string
+}
+
+/** An entry that balances. It is plain JSON, so that an order can carry the entry its payment will post. */
+export interface Entry {
+  key: string
+  kind: EntryKind
+  book: Book
+  orderId?: string
+  reversesId?: string
+  note?: string
+  postings: PlannedPosting[]
+}
+
+/**
+ * Build an entry. Sides of nothing are left out (a tax of 0 moves no money).
+ * @throws RangeError when it does not sum to zero in each currency, or fewer than two sides move anything
+ * @throws TypeError when its accounts are of two books
+ */
+export function buildEntry({ sides, ...fact }: EntryDraft): Entry {
+  const moving = sides.filter((side) => side.minor !== 0n)
+  const [first] = moving
+  if (!first || moving.length < 2) throw new RangeError(`${fact.key}: an entry needs two sides or more`)
+
+  const sums = new Map<string, bigint>()
+  for (const { account, minor } of moving) {
+    if (account.book !== first.account.book) throw new TypeError(`${fact.key}: ${account.path} is of another book`)
+    sums.set(account.currency, (sums.get(account.currency) ?? 0n) + minor)
+  }
+  for (const [currency, left] of sums)
+    if (left !== 0n) throw new RangeError(`${fact.key}: does not balance, ${left} ${currency} left over`)
+
+  return {
+    ...fact,
+    book: first.account.book,
+    postings: moving.map(({ account: { path, kind, currency, ownerId, guarded }, minor, lineId }) => ({
+      path,
+      kind,
+      currency,
+      minor: minor.toString(),
+      ...(ownerId && { ownerId }),
+      ...(guarded && { guarded }),
+      ...(lineId && { lineId }),
+    })),
+  }
+}

@@ -1,0 +1,25 @@
+import { money, type Money } from '@/core/money'
+import type { Db } from '@/infra/db'
+import { chartOf, type Book } from './chart'
+import { sumOwned } from './db/ledger'
+
+export interface Balances {
+  book: Book
+  currency: string
+  /** Earned, still waiting out the hold. Below zero when refunds came after the hold. */
+  pending: Money
+  /** Can be paid out. */
+  available: Money
+}
+
+/** What a person has earned and not been paid, a row for each book and currency there was a sale in. Owed money is positive here. */
+export async function findBalances(db: Db, userId: string): Promise<Balances[]> {
+  const rows = await sumOwned(db, userId)
+  const places = [...new Set(rows.map((row) => `${row.book} ${row.currency}`))].toSorted()
+  return places.map((place) => {
+    const [book = 'live', currency = ''] = place.split(' ') as [Book, string]
+    const chart = chartOf(book, currency)
+    const owed = (path: string) => money(-(rows.find((row) => row.path === path)?.minor ?? 0n), currency)
+    return { book, currency, pending: owed(chart.pending(userId).path), available: owed(chart.available(userId).path) }
+  })
+}

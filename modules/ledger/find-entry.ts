@@ -1,0 +1,18 @@
+import { hasRole, requireUser, type Actor } from '@/core/actor'
+import { db } from '@/infra/db'
+import { findEntryWithPostings } from './db/ledger'
+import type { EntryView } from './list-entries'
+import { entryNotFound } from './refusals'
+
+/**
+ * One entry with its postings, for finance and admins, and for whoever has a part in it.
+ * @throws Refusal `ledger.entry_not_found` (404) for everyone else, as if it were not there
+ */
+export async function findEntry(actor: Actor, id: string): Promise<EntryView> {
+  const user = requireUser(actor)
+  const entry = await findEntryWithPostings(db, { id })
+  if (!entry) throw entryNotFound()
+  const hasPart = entry.postings.some((posting) => posting.account.ownerId === user.id)
+  if (!hasPart && !hasRole(user, 'finance', 'admin')) throw entryNotFound()
+  return entry
+}
