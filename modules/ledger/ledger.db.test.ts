@@ -195,19 +195,6 @@ describe('the database refuses, whoever writes', () => {
     await expect(sql(account('psp:x:EUR', 'live'))).rejects.toThrow('account_path_says_currency')
   })
 
-  test('shares of a pack that do not add up to the whole', async () => {
-    const pack = newId('pack')
-    const share = (id: string, points: number, position: number) =>
-      `INSERT INTO "PackShare" (id, "packId", "userId", position, points) VALUES ('${id}', '${pack}', 'usr_${id}', ${position}, ${points})`
-    await sql(`INSERT INTO "Pack" (id, "artistId", slug, currency) VALUES ('${pack}', 'usr_s1', '${pack}', 'USD')`)
-    await expect(sql(share('s1', 9_999, 0))).rejects.toThrow('add up to 9999')
-    await expect(sql(share('s1', 7_000, 0), share('s2', 3_001, 1))).rejects.toThrow('add up to 10001')
-    await sql(share('s1', 7_000, 0), share('s2', 3_000, 1))
-    await expect(sql(`DELETE FROM "PackShare" WHERE id = 's2'`)).rejects.toThrow('add up to 7000')
-    await expect(sql(`UPDATE "PackShare" SET points = 6999 WHERE id = 's1'`)).rejects.toThrow('add up to 9999')
-    await sql(`DELETE FROM "PackShare" WHERE "packId" = '${pack}'`)
-  })
-
   test('a payment out of more than is there, also from two sides at once', async () => {
     const owed = chart.available('usr_paid')
     const give = (key: string, minor: bigint) =>

@@ -133,44 +133,6 @@ BEGIN
   RETURN true;
 END $$;
 
--- Catalogue and library: their verbs, for statements that do all at once ----------------------------------------------
-
-CREATE FUNCTION check_shares_whole() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  pack text;
-  total bigint;
-BEGIN
-  FOREACH pack IN ARRAY CASE TG_OP WHEN 'INSERT' THEN ARRAY[NEW."packId"] WHEN 'DELETE' THEN ARRAY[OLD."packId"]
-                        ELSE ARRAY[OLD."packId", NEW."packId"] END LOOP
-    SELECT sum(points) INTO total FROM "PackShare" WHERE "packId" = pack;
-    IF total <> 10000 THEN
-      RAISE EXCEPTION 'shares of % add up to %, not 10000', pack, total USING ERRCODE = 'check_violation';
-    END IF;
-  END LOOP;
-  RETURN NULL;
-END $$;
-CREATE CONSTRAINT TRIGGER shares_whole AFTER INSERT OR UPDATE OR DELETE ON "PackShare"
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_shares_whole();
-ALTER TABLE "PackShare" ADD CONSTRAINT share_points CHECK (points BETWEEN 1 AND 10000);
-
--- Give a pack. False when the person owns it already.
-CREATE FUNCTION grant_entitlement(entitlement_id text, user_id text, pack_id text, why text, line_id text) RETURNS boolean LANGUAGE plpgsql AS $$
-BEGIN
-  -- Two ways to the same pack at the same moment take turns.
-  PERFORM pg_advisory_xact_lock(hashtextextended(user_id || pack_id, 0));
-  IF EXISTS (SELECT FROM "Entitlement" WHERE "userId" = user_id AND "packId" = pack_id AND "endedAt" IS NULL) THEN
-    RETURN false;
-  END IF;
-  INSERT INTO "Entitlement" (id, "userId", "packId", source, "lineId") VALUES (entitlement_id, user_id, pack_id, why, line_id);
-  RETURN true;
-END $$;
-
-CREATE FUNCTION count_new_owner(pack_id text) RETURNS void LANGUAGE sql AS $$
-  INSERT INTO "PackDay" ("packId", day, "newOwners") VALUES (pack_id, (now() AT TIME ZONE 'UTC')::date, 1)
-    ON CONFLICT ("packId", day) DO UPDATE SET "newOwners" = "PackDay"."newOwners" + 1;
-  UPDATE "Pack" SET "ownerCount" = "ownerCount" + 1 WHERE id = pack_id;
-$$;
-
 -- Jobs: what infra/jobs.ts does with `enqueue`, for a statement that must not be two. The queue must exist (`readyQueue`).
 CREATE FUNCTION send_job(job_name text, job_data jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -211,9 +173,9 @@ CREATE TRIGGER order_not_deleted BEFORE DELETE ON "Order" FOR EACH ROW EXECUTE F
 CREATE TRIGGER line_not_deleted BEFORE DELETE ON "OrderLine" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER order_share_insert_only BEFORE UPDATE OR DELETE ON "OrderShare" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
--- Everything that a payment means, at once: the order is paid, its entry posted, the packs given, their owners counted,
--- the receipt queued, the event done. False, with nothing written, when this is not the first and whole payment of an
--- order that waits for one; checkout/settle-order.ts then looks closer.
+-- Everything that a payment means, at once: the event done, the order paid, its entry posted, the receipt queued, the
+-- packs given and their owners counted (last, for that row is everyone's). False, with nothing written, when this is not
+-- the first and whole payment of an order that waits for one; checkout/settle-order.ts then looks closer.
 CREATE FUNCTION settle_order(order_id text, payment_id text, paid_minor bigint, entry_id text, event_id text) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
   bought "Order";
@@ -221,18 +183,18 @@ DECLARE
 BEGIN
   SELECT * INTO bought FROM "Order" WHERE id = order_id FOR UPDATE;
   IF bought.state NOT IN ('created', 'canceled', 'expired') OR bought."totalMinor" <> paid_minor THEN RETURN false; END IF;
-  FOR line IN SELECT l.id, l."packId" FROM "OrderLine" l WHERE l."orderId" = order_id ORDER BY l."packId" LOOP
-    -- An entitlement carries the letters of its line's id.
-    IF NOT grant_entitlement('own_' || substr(line.id, 5), bought."buyerId", line."packId", 'purchase', line.id) THEN
-      RAISE EXCEPTION 'owned' USING ERRCODE = 'MQ001';
-    END IF;
-    PERFORM count_new_owner(line."packId");
-  END LOOP;
-  IF NOT capture_payment(payment_id, order_id, paid_minor, event_id) THEN RAISE EXCEPTION 'not the first' USING ERRCODE = 'MQ001'; END IF;
+  IF EXISTS (SELECT FROM "OrderLine" l JOIN "Entitlement" e ON e."packId" = l."packId"
+             WHERE l."orderId" = order_id AND e."userId" = bought."buyerId" AND e."endedAt" IS NULL) THEN RETURN false; END IF;
+  IF NOT capture_payment(payment_id, order_id, paid_minor, event_id) THEN RETURN false; END IF;
+
   UPDATE "Order" SET state = 'paid', "paidAt" = now() WHERE id = order_id;
   IF post_entry(entry_id, bought.entry) <> entry_id THEN RAISE EXCEPTION 'order % was posted before', order_id; END IF;
   PERFORM send_job('order_paid', jsonb_build_object('orderId', order_id));
+  FOR line IN SELECT l.id, l."packId" FROM "OrderLine" l WHERE l."orderId" = order_id ORDER BY l."packId" LOOP
+    -- An entitlement carries the letters of its line's id.
+    IF grant_entitlement('own_' || substr(line.id, 5), bought."buyerId", line."packId", 'purchase', line.id) IS NULL THEN
+      RAISE EXCEPTION 'bought meanwhile by another order' USING ERRCODE = 'MQ001';
+    END IF;
+  END LOOP;
   RETURN true;
-EXCEPTION WHEN SQLSTATE 'MQ001' THEN
-  RETURN false;
 END $$;
