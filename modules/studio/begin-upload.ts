@@ -2,7 +2,7 @@ import { type Actor, requireUser } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { db, inTransaction, isDuplicate } from '@/infra/db'
 import { env } from '@/infra/env'
-import { LIMITS } from './draft'
+import { LIMITS } from './limits'
 import { countStickers } from './db/stickers'
 import {
   countUnderWay,

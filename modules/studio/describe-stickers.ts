@@ -1,7 +1,7 @@
 import type { Actor } from '@/core/actor'
 import { cleanLine, clip, emojiIn } from '@/core/text'
 import { inTransaction } from '@/infra/db'
-import { LIMITS } from './draft'
+import { LIMITS } from './limits'
 import { changeSticker, findStickers } from './db/stickers'
 import { openVersion } from './open-version'
 import { noSuchSticker } from './refusals'

@@ -1,5 +1,5 @@
 import { cleanLine, clip, fold } from '@/core/text'
-import { LIMITS } from './draft'
+import { LIMITS } from './limits'
 
 /** Tags as typed, cleaned: each at most 30 characters, at most ten, none twice however it is spelt. */
 export function cleanTags(tags: readonly string[]): string[] {

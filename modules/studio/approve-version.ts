@@ -1,0 +1,52 @@
+import type { Tx } from '@/infra/db'
+import { publishVersion } from '@/modules/catalog/publish-version'
+import { changeSticker, findStickers } from './db/stickers'
+import { changeVersion } from './db/versions'
+import { markOfListing, markOfSticker } from './judged'
+import { moveSubmitted } from './move-submitted'
+import { picturesUnderWay } from './refusals'
+
+/**
+ * A reviewer says yes: the version goes on sale as it was submitted, as a copy that nothing done in the studio reaches.
+ * In the caller's transaction. @throws Refusal `studio.pictures_under_way` while a preview is still missing
+ */
+export async function approveVersion(tx: Tx, versionId: string): Promise<void> {
+  const version = await moveSubmitted(tx, versionId, 'approve')
+  const stickers = await findStickers(tx, versionId)
+  const missing = stickers.filter(({ master }) => !master.previewsAt).length
+  if (missing > 0) throw picturesUnderWay(missing)
+
+  await changeVersion(tx, versionId, {
+    decidedAt: new Date(),
+    judgedAs: markOfListing(version),
+    reasons: [],
+    words: '',
+  })
+  for (const sticker of stickers)
+    await changeSticker(tx, sticker.id, { judgedAs: markOfSticker(sticker), reasons: [], words: '' })
+
+  const { packId, number, title, description, languages, tags, category, rating } = version
+  await publishVersion(tx, {
+    id: versionId,
+    packId,
+    number,
+    title,
+    description,
+    languages,
+    tags,
+    category,
+    rating,
+    stickers: stickers.map(({ id, position, masterHash, emoji, tags, alt, master }) => ({
+      id,
+      position,
+      masterHash,
+      emoji,
+      tags,
+      alt,
+      artKey: master.artKey,
+      width: master.width,
+      height: master.height,
+      placeholder: master.placeholder,
+    })),
+  })
+}
