@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { system } from '@/core/actor'
-import { findAudit, recordAudit, verifyAudit } from './audit'
+import { findAudit, listActions, recordAudit, verifyAudit } from './audit'
 import { db, inTransaction } from './db'
 
 const job = system('audit-test')
@@ -34,4 +34,13 @@ test('the log is read newest first, by what was done, by whom and to what, a pag
   const rest = await findAudit(db, { action: 'noun.' }, { before: second?.number })
   expect(rest.map((entry) => entry.subject)).toEqual(['one'])
   expect(await findAudit(db, { subject: 'two', actor: 'visitor' })).toEqual([])
+})
+
+test('every action ever recorded is named once', async () => {
+  await recordAudit(db, job, 'zebra.fed', 'z')
+  await recordAudit(db, job, 'aardvark.fed', 'a')
+  await recordAudit(db, job, 'zebra.fed', 'z')
+  const actions = await listActions(db)
+  expect(actions[0]).toBe('aardvark.fed')
+  expect(actions.filter((action) => action === 'zebra.fed')).toHaveLength(1)
 })

@@ -75,3 +75,16 @@ export async function verifyAudit(db: Db): Promise<{ entries: number; head: stri
     FROM chain`
   return row ?? { entries: 0, head: '', broken: [] }
 }
+
+/** Every action that was ever recorded, in order of the alphabet. Hops from one to the next on (action, number): as quick for millions of entries. */
+export async function listActions(db: Db): Promise<string[]> {
+  const rows = await db.$queryRaw<{ action: string }[]>`
+    WITH RECURSIVE hop AS (
+      (SELECT action FROM "AuditEntry" ORDER BY action LIMIT 1)
+      UNION ALL
+      SELECT (SELECT e.action FROM "AuditEntry" e WHERE e.action > hop.action ORDER BY e.action LIMIT 1)
+      FROM hop WHERE hop.action IS NOT NULL
+    )
+    SELECT action FROM hop WHERE action IS NOT NULL`
+  return rows.map((row) => row.action)
+}

@@ -1,10 +1,19 @@
 import type PgBoss from 'pg-boss'
 import { onJob, type Job } from '@/infra/jobs'
+import { system } from '@/core/actor'
+import { claimEnds } from '@/modules/moderation/jobs'
+import { lapseClaim } from '@/modules/moderation/lapse-claim'
+import { openCase } from '@/modules/moderation/open-case'
+import { withdrawCase } from '@/modules/moderation/withdraw-case'
 import { deliverMail } from '@/modules/notifications/deliver-mail'
 import { noticeQueued } from '@/modules/notifications/jobs'
+import { versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
 
 /** Every job the product sends, and the use case that does it: the line to read for "what happens after …". */
 export async function startHandlers(boss: PgBoss): Promise<void> {
   const on = <T>(job: Job<T>, handle: (data: T) => Promise<void>, atOnce?: number) => onJob(boss, job, handle, atOnce)
   await on(noticeQueued, deliverMail)
+  await on(versionSubmitted, (sent) => openCase(system('open-case'), sent))
+  await on(versionWithdrawn, (taken) => withdrawCase(system('withdraw-case'), taken))
+  await on(claimEnds, (claim) => lapseClaim(system('lapse-claim'), claim))
 }

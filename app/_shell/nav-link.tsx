@@ -8,7 +8,9 @@ interface Props {
   href: string
   /** The path this link stands for, without language; `also` are others that belong to it. */
   path: string
-  also?: readonly string[]
+  also?: readonly string[] | undefined
+  /** Only the path itself, not what lies under it. */
+  alone?: boolean | undefined
   className: string
   currentClassName: string
   /** Shown in place of `children` where the link is the current one: a filled icon. */
@@ -17,10 +19,19 @@ interface Props {
 }
 
 /** A link of a navigation that knows whether it is the current one. */
-export function NavLink({ href, path, also = [], className, currentClassName, current, children }: Props) {
+export function NavLink({
+  href,
+  path,
+  also = [],
+  alone = false,
+  className,
+  currentClassName,
+  current,
+  children,
+}: Props) {
   const here = useShopPath()
   const isHere = (target: string) => here === target || (target !== '/' && here.startsWith(`${target}/`))
-  const chosen = isHere(path) || also.some(isHere)
+  const chosen = (alone ? here === path : isHere(path)) || also.some(isHere)
   return (
     <Link
       prefetch={false}

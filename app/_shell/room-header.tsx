@@ -14,6 +14,9 @@ import { navLinkLook } from './shop-header'
 interface Place {
   path: string
   words: string
+  /** Other paths that belong to it; `alone`: not everything under its own. */
+  also?: readonly string[]
+  alone?: boolean
 }
 
 /** The header of a working room (studio, desk): its name on a tag, its places, the way back to the shop. */
@@ -45,11 +48,13 @@ export async function RoomHeader({
         aria-label={room}
         className="order-last -mx-2 flex w-full gap-1 overflow-x-auto py-1 md:order-none md:mx-0 md:w-auto"
       >
-        {places.map(({ path, words }) => (
+        {places.map(({ path, words, also, alone }) => (
           <NavLink
             key={path}
             href={to(path)}
             path={path}
+            also={also}
+            alone={alone}
             className={`${navLinkLook} shrink-0`}
             currentClassName="bg-well text-ink"
           >

@@ -31,6 +31,11 @@ export async function findPackBySlug(slug: string): Promise<PackPage | undefined
   return { ...pack, versionId, number, publishedAt, stickers }
 }
 
+/** The id of whatever stands, or stood before it was stopped or banned, at an address: for those who moderate. */
+export async function findPackIdByAddress(db: Db, slug: string): Promise<string | undefined> {
+  return (await findPackRow(db, { slug: slug.normalize('NFC').toLowerCase() }))?.id
+}
+
 /** What can be bought now: price, shares in their order, and the version. Undefined when it is not on sale. */
 export async function findPackForSale(tx: Db, packId: string): Promise<(Pack & { versionId: string }) | undefined> {
   const pack = await findPackRow(tx, { id: packId })

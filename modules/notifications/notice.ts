@@ -17,6 +17,8 @@ export const NOTICES = {
   share_declined: z.object({ person: name, pack: name, packId: id }),
   pack_approved: z.object({ title: name, packId: id }),
   pack_rejected: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  pack_banned: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  pack_restored: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   receipt: z.object({ orderId: id, titles: z.array(name), ...amount }),
   payment_instructions: z.object({ orderId: id, reference: z.string(), instructions: z.string(), ...amount }),
 } satisfies Record<string, z.ZodObject>

@@ -9,6 +9,8 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
   share_declined: { person: 'jo', pack: 'Frog Weather', packId: 'pack_1' },
   pack_approved: { title: 'Frog Weather', packId: 'pack_1' },
   pack_rejected: { title: 'Frog Weather', packId: 'pack_1', words: 'Sticker 3 is cut off.' },
+  pack_banned: { title: 'Cat Meetings', packId: 'pack_1', words: 'It copies another pack.' },
+  pack_restored: { title: 'Cat Meetings', packId: 'pack_1', words: 'We were wrong.' },
   receipt: { orderId: 'ord_1', titles: ['Frog Weather'], totalMinor: '299', currency: 'USD' },
   payment_instructions: {
     orderId: 'ord_1',

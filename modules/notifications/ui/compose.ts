@@ -59,6 +59,8 @@ function contents({ kind, to, params }: Notice): Contents {
     case 'pack_approved':
       return { values: { title: params.title }, path: `/studio/packs/${params.packId}` }
     case 'pack_rejected':
+    case 'pack_banned':
+    case 'pack_restored':
       return { values: { title: params.title }, path: `/studio/packs/${params.packId}`, quote: params.words }
     case 'receipt':
       return { values: { total: price(params) }, path: `/orders/${params.orderId}`, list: params.titles }

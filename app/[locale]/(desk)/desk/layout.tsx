@@ -26,10 +26,9 @@ export default async function DeskLayout({
   const t = await getTranslations('shell.desk')
   const actor = await currentActor()
   const places = [
-    { path: '/desk/queue', words: t('queue'), roles: REVIEW },
-    { path: '/desk/reports', words: t('reports'), roles: REVIEW },
+    { path: '/desk', words: t('queue'), roles: REVIEW, alone: true, also: ['/desk/cases'] },
     { path: '/desk/packs', words: t('packs'), roles: REVIEW },
-    { path: '/desk/audit', words: t('audit'), roles: REVIEW },
+    { path: '/desk/audit', words: t('audit'), roles: [...REVIEW, ...MONEY] },
     { path: '/desk/orders', words: t('orders'), roles: MONEY },
     { path: '/desk/books', words: t('books'), roles: MONEY },
     { path: '/desk/people', words: t('people'), roles: ['admin'] satisfies Role[] },

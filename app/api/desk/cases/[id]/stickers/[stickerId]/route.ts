@@ -1,0 +1,24 @@
+import { Refusal } from '@/core/refusal'
+import { currentActor } from '@/infra/session'
+import { openMaster } from '@/modules/moderation/find-case'
+
+/** The master of a sticker in a case, for reviewers only. The reviewer's own browser keeps it for the length of a claim. */
+export async function GET(_: Request, { params }: { params: Promise<{ id: string; stickerId: string }> }) {
+  const { id, stickerId } = await params
+  try {
+    const bytes = await openMaster(await currentActor(), id, stickerId)
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        'Content-Type': 'image/png',
+        'Content-Length': String(bytes.length),
+        'Cache-Control': 'private, max-age=900',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    })
+  } catch (error) {
+    // Whoever may not see it does not learn whether it is there.
+    if (error instanceof Refusal)
+      return new Response('not found', { status: 404, headers: { 'Cache-Control': 'no-store' } })
+    throw error
+  }
+}

@@ -1,0 +1,74 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { localHref } from '@/i18n/routing'
+import { formAction } from '@/infra/form-action'
+import { approveCase } from './approve-case'
+import { claimCase, claimNext } from './claim-case'
+import { giveBack } from './give-back'
+import { keepClaim } from './keep-claim'
+import { markFault } from './mark-fault'
+import { rejectCase } from './reject-case'
+import { restorePack } from './restore-pack'
+import { takeDownPack } from './take-down-pack'
+
+const CaseForm = z.object({ caseId: z.string() })
+/** Boxes ticked in a form: none, one or several. */
+const codes = z.array(z.string()).default([])
+const words = z.string().default('')
+
+async function toDesk(path: string): Promise<never> {
+  redirect(localHref((await getLocale()) === 'ar' ? 'ar' : 'en', path))
+}
+
+export const claim = formAction(CaseForm, async (actor, { caseId }) => {
+  await claimCase(actor, caseId)
+  await toDesk(`/desk/cases/${caseId}`)
+})
+
+export const next = formAction(z.object({}), async (actor) => {
+  await toDesk(`/desk/cases/${await claimNext(actor)}`)
+})
+
+export const keep = formAction(CaseForm, async (actor, { caseId }) => {
+  await keepClaim(actor, caseId)
+  refresh()
+})
+
+export const putBack = formAction(CaseForm, async (actor, { caseId }) => {
+  await giveBack(actor, caseId)
+  await toDesk('/desk')
+})
+
+const FaultForm = CaseForm.extend({ stickerId: z.string().optional(), reasons: codes, words })
+
+/** Sent by the desk at every tick of a box; answers with the new end of the claim by way of a fresh page. */
+export const mark = formAction(FaultForm, async (actor, { caseId, stickerId, reasons, words }) => {
+  await markFault(actor, caseId, { stickerId, reasons, words })
+  refresh()
+})
+
+export const approve = formAction(CaseForm, async (actor, { caseId }) => {
+  await approveCase(actor, caseId)
+  await toDesk(`/desk/cases/${caseId}`)
+})
+
+export const reject = formAction(CaseForm.extend({ reasons: codes, words }), async (actor, { caseId, ...no }) => {
+  await rejectCase(actor, caseId, no)
+  await toDesk(`/desk/cases/${caseId}`)
+})
+
+const PackForm = z.object({ packId: z.string(), words })
+
+export const takeDown = formAction(PackForm.extend({ reasons: codes }), async (actor, { packId, ...why }) => {
+  await takeDownPack(actor, packId, why)
+  refresh()
+})
+
+export const restore = formAction(PackForm, async (actor, { packId, words }) => {
+  await restorePack(actor, packId, words)
+  refresh()
+})

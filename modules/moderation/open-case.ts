@@ -1,0 +1,56 @@
+import type { Actor } from '@/core/actor'
+import { systemClock } from '@/core/clock'
+import { newId } from '@/core/ids'
+import { inTransaction } from '@/infra/db'
+import { env } from '@/infra/env'
+import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
+import { dueAt } from './case'
+import { findLastDecision, hasCase, insertCase, withdrawOpen } from './db/cases'
+import { isAboutArt } from './reasons'
+import { requireSystem } from './require'
+
+/**
+ * A version was sent for review: put a case for it into the queue. What was found fine before and has not changed comes
+ * judged. Told twice, or told of a round that is over, it does nothing.
+ */
+export async function openCase(
+  actor: Actor,
+  { versionId, round }: { versionId: string; round: number },
+): Promise<void> {
+  requireSystem(actor)
+  await inTransaction(async (tx) => {
+    const version = await findSubmittedVersion(tx, versionId)
+    if (version?.state !== 'waiting' || version.round !== round || (await hasCase(tx, versionId, round))) return
+    // The message that an earlier round was taken back may still be on its way.
+    await withdrawOpen(tx, versionId, { lt: round })
+
+    const doubted = isAboutArt((await findLastDecision(tx, versionId))?.reasons ?? [])
+    const openedAt = version.submittedAt ?? systemClock.now()
+    await insertCase(
+      tx,
+      {
+        id: newId('case'),
+        packId: version.packId,
+        versionId,
+        versionNumber: version.number,
+        round,
+        artistId: version.artistId,
+        title: version.title,
+        coverKey: version.stickers[0]?.artKey ?? null,
+        stickerCount: version.stickers.length,
+        listingFine: version.unchanged,
+        openedAt,
+        dueAt: dueAt(openedAt, env.REVIEW_PROMISE_HOURS),
+      },
+      version.stickers.map((sticker) => {
+        const earlier = sticker.unchanged && !doubted
+        return {
+          stickerId: sticker.id,
+          position: sticker.position,
+          earlier,
+          verdict: earlier ? 'fine' : 'unseen',
+        }
+      }),
+    )
+  })
+}

@@ -1,0 +1,38 @@
+import { type Actor, requireRole, type UserActor } from '@/core/actor'
+import { Refusal } from '@/core/refusal'
+import type { Tx } from '@/infra/db'
+import { stateNow } from './case'
+import { type CaseRow, lockCase } from './db/cases'
+import { noSuchCase, notYourClaim, ownPack } from './refusals'
+import { findPeopleOfPack } from '@/modules/studio/find-people'
+
+/** Who may look into the queue and decide. */
+export function requireReviewer(actor: Actor): UserActor {
+  return requireRole(actor, 'reviewer', 'senior_reviewer', 'admin')
+}
+
+/** Who may end another's claim, ban and restore. */
+export function requireSenior(actor: Actor): UserActor {
+  return requireRole(actor, 'senior_reviewer', 'admin')
+}
+
+/** What only the product itself does, in a job. */
+export function requireSystem(actor: Actor): void {
+  if (actor.kind !== 'system') throw new Refusal('session.role_required', 403, 'Only a job does this.')
+}
+
+/** Nobody decides on a pack they drew or share in. */
+export async function requireNoShare(tx: Tx, actor: UserActor, kase: Pick<CaseRow, 'packId' | 'artistId'>) {
+  const people = await findPeopleOfPack(tx, kase.packId)
+  if (kase.artistId === actor.id || people.includes(actor.id)) throw ownPack()
+}
+
+/** The case, locked, if this reviewer has it in hand now and has no share in the pack. */
+export async function requireClaim(tx: Tx, actor: Actor, caseId: string, now: Date): Promise<CaseRow> {
+  const reviewer = requireReviewer(actor)
+  const kase = await lockCase(tx, caseId)
+  if (!kase) throw noSuchCase()
+  if (stateNow(kase, now) !== 'claimed' || kase.claimedBy !== reviewer.id) throw notYourClaim()
+  await requireNoShare(tx, reviewer, kase)
+  return kase
+}

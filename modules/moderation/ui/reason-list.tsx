@@ -1,0 +1,55 @@
+'use client'
+
+import { Key } from '@/ui/key'
+import { REASON_CODES, type ReasonCode } from '../reasons'
+
+/** The coded grounds, each a box to tick; the first nine answer to their number. Names are in the reader's language. */
+export function ReasonList({
+  legend,
+  names,
+  chosen,
+  name,
+  keys = true,
+  onToggle,
+}: {
+  legend: string
+  names: Record<ReasonCode, string>
+  chosen: readonly string[]
+  /** Of the form field. */
+  name?: string
+  /** Show the number keys. */
+  keys?: boolean
+  onToggle: (code: ReasonCode) => void
+}) {
+  return (
+    <fieldset className="grid gap-0.5">
+      <legend className="sr-only">{legend}</legend>
+      {REASON_CODES.map((code, index) => (
+        <label
+          key={code}
+          className="rounded-m hover:bg-well has-checked:bg-accent-soft flex min-h-11 cursor-pointer items-center gap-3 px-3 py-1.5"
+        >
+          <input
+            type="checkbox"
+            name={name}
+            value={code}
+            checked={chosen.includes(code)}
+            onChange={() => onToggle(code)}
+            className="accent-accent size-5 shrink-0"
+          />
+          <span className="min-w-0 grow leading-snug">
+            {names[code]}
+            <bdi dir="ltr" className="type-code text-ink-3 block">
+              {code}
+            </bdi>
+          </span>
+          {keys && index < 9 && (
+            <span aria-hidden className="hidden lg:block">
+              <Key>{index + 1}</Key>
+            </span>
+          )}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
