@@ -10,6 +10,7 @@ import { Key } from '@/ui/key'
 import { Tag } from '@/ui/tag'
 import { mark } from '../actions'
 import { REASON_CODES, type ReasonCode } from '../reasons'
+import { GIVE_BACK } from './claim-clock'
 import { DecisionForm } from './decision-form'
 import { useDeskKeys, useKeysOn } from './desk-keys'
 import { KeyHelp } from './key-help'
@@ -65,7 +66,7 @@ export function CaseDesk(props: Props) {
   const [fault, setFault] = useState<string>()
   const [sending, startSending] = useTransition()
   const [keysOn, setKeysOn] = useKeysOn()
-  const decision = useRef<{ approve(): void; reject(): void; giveBack(): void }>(null)
+  const decision = useRef<{ approve(): void; reject(): void }>(null)
   const help = useRef<HTMLDialogElement>(null)
 
   const sticker = stickers[at]
@@ -112,7 +113,7 @@ export function CaseDesk(props: Props) {
     else if (!mine) return false
     else if (code === 'KeyA') decision.current?.approve()
     else if (code === 'KeyR') decision.current?.reject()
-    else if (code === 'KeyU') decision.current?.giveBack()
+    else if (code === 'KeyU') giveBack()
     else if (code === 'KeyW') setWholePack(!wholePack)
     else if (digit) {
       const reason = REASON_CODES[Number(digit) - 1]
@@ -123,7 +124,7 @@ export function CaseDesk(props: Props) {
 
   return (
     <>
-      <div className="min-w-0 lg:overflow-y-auto lg:px-7 lg:py-5">
+      <div className="min-w-0 px-5 py-5 lg:overflow-y-auto lg:px-7">
         {props.heading}
         {sticker && (
           <section aria-label={t('evidence')} className="mt-5 grid gap-5">
@@ -155,10 +156,10 @@ export function CaseDesk(props: Props) {
         )}
         {props.listing}
       </div>
-      <div className="border-line grid min-w-0 content-start gap-5 lg:overflow-y-auto lg:border-s lg:px-6 lg:py-5">
-        {props.status}
-        {mine && (
-          <>
+      <div className="border-line flex min-h-0 min-w-0 flex-col gap-5 max-lg:border-t lg:gap-0 lg:border-s">
+        <div className="grid content-start gap-5 px-5 pt-5 lg:min-h-0 lg:grow lg:overflow-y-auto lg:px-6 lg:pb-5">
+          {props.status}
+          {mine && (
             <MarkForm
               caseId={caseId}
               stickerId={wholePack ? undefined : sticker?.id}
@@ -171,28 +172,32 @@ export function CaseDesk(props: Props) {
               onToggle={toggle}
               onWords={(words, keep) => change({ ...shown, words }, keep)}
             />
-            <DecisionForm
-              ref={decision}
-              caseId={caseId}
-              artistLang={props.artistLang}
-              count={stickers.length}
-              faults={faults}
-              reasons={pack.reasons}
-              letter={pack.words || letterNow}
-              proposedLetter={letterNow}
-              names={props.names}
-              onLetter={(words, keep) => {
-                // Words equal to the proposed ones are not kept, so that they go on following the reasons.
-                const next = { ...pack, words: words === letterNow ? '' : words }
-                setPack(next)
-                if (keep) send(next, undefined)
-              }}
-            />
-          </>
+          )}
+          {mine && (
+            <output className="type-small text-ink-3 block min-h-5">
+              {sending ? t('saving') : fault ? <span className="text-bad">{fault}</span> : t('saved')}
+            </output>
+          )}
+        </div>
+        {mine && (
+          <DecisionForm
+            ref={decision}
+            caseId={caseId}
+            artistLang={props.artistLang}
+            count={stickers.length}
+            faults={faults}
+            reasons={pack.reasons}
+            letter={pack.words || letterNow}
+            proposedLetter={letterNow}
+            names={props.names}
+            onLetter={(words, keep) => {
+              // Words equal to the proposed ones are not kept, so that they go on following the reasons.
+              const next = { ...pack, words: words === letterNow ? '' : words }
+              setPack(next)
+              if (keep) send(next, undefined)
+            }}
+          />
         )}
-        <output className="type-small text-ink-3 block min-h-5">
-          {sending ? t('saving') : fault ? <span className="text-bad">{fault}</span> : mine ? t('saved') : ''}
-        </output>
       </div>
       <footer className="border-line type-small text-ink-2 hidden items-center gap-x-5 border-t px-7 py-2.5 lg:col-span-full lg:flex">
         <KeyLine keys={['J', 'K']} words={t('keys.move')} />
@@ -207,6 +212,11 @@ export function CaseDesk(props: Props) {
       <KeyHelp ref={help} on={keysOn} onSwitch={setKeysOn} />
     </>
   )
+}
+
+function giveBack(): void {
+  const form = document.getElementById(GIVE_BACK)
+  if (form instanceof HTMLFormElement) form.requestSubmit()
 }
 
 function KeyLine({ keys, words }: { keys: string[]; words: string }) {

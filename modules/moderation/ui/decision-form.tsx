@@ -4,13 +4,12 @@ import { useTranslations } from 'next-intl'
 import { type Ref, startTransition, useActionState, useId, useImperativeHandle, useRef } from 'react'
 import { Button } from '@/ui/button'
 import { TextArea } from '@/ui/field'
-import { Key } from '@/ui/key'
-import { SubmitButton } from '@/ui/submit-button'
-import { approve, putBack, reject } from '../actions'
+import { approve, reject } from '../actions'
 import { REASON_CODES, type ReasonCode } from '../reasons'
+import { DeskKey } from './desk-key'
 
 /**
- * Yes, no, or back into the queue. What the artist will read is on screen before anything is sent, and a yes or a no asks once
+ * Yes or no. What the artist will read is on screen before anything is sent, and a yes or a no asks once
  * more. Without scripts the buttons act at once.
  */
 export function DecisionForm({
@@ -25,7 +24,7 @@ export function DecisionForm({
   names,
   onLetter,
 }: {
-  ref: Ref<{ approve(): void; reject(): void; giveBack(): void }>
+  ref: Ref<{ approve(): void; reject(): void }>
   caseId: string
   artistLang: string
   count: number
@@ -40,20 +39,17 @@ export function DecisionForm({
   const t = useTranslations('desk.decide')
   const [approved, sendApproval, approving] = useActionState(approve, undefined)
   const [rejected, sendRejection, rejecting] = useActionState(reject, undefined)
-  const [returned, sendReturn] = useActionState(putBack, undefined)
   const form = useRef<HTMLFormElement>(null)
-  const back = useRef<HTMLFormElement>(null)
   const yes = useRef<HTMLDialogElement>(null)
   const no = useRef<HTMLDialogElement>(null)
   const formId = useId()
   const hasFaults = faults > 0 || reasons.length > 0
   const mayReject = hasFaults && letter.trim() !== ''
-  const message = approved?.message ?? rejected?.message ?? returned?.message
+  const message = approved?.message ?? rejected?.message
 
   useImperativeHandle(ref, () => ({
     approve: () => !hasFaults && yes.current?.showModal(),
     reject: () => mayReject && no.current?.showModal(),
-    giveBack: () => back.current?.requestSubmit(),
   }))
 
   /** Send what stands in the form. */
@@ -63,7 +59,7 @@ export function DecisionForm({
     })
 
   return (
-    <div className="bg-paper sticky bottom-0 grid gap-3 pb-4 lg:static lg:pb-0">
+    <div className="border-line px-5 pb-6 lg:border-t lg:px-6 lg:py-4">
       <form id={formId} ref={form} action={sendRejection} className="grid gap-3">
         <input type="hidden" name="caseId" value={caseId} />
         {reasons.map((code) => (
@@ -78,7 +74,7 @@ export function DecisionForm({
           onBlur={(event) => event.target.value !== proposedLetter && onLetter(event.target.value, true)}
           lang={artistLang}
           dir="auto"
-          rows={4}
+          rows={3}
         />
         {message && (
           <p role="alert" className="text-bad type-small">
@@ -92,7 +88,7 @@ export function DecisionForm({
             aria-disabled={!mayReject}
             aria-describedby={mayReject ? undefined : `${formId}-no`}
             pending={rejecting}
-            after={<Key>R</Key>}
+            after={<DeskKey>R</DeskKey>}
             onClick={(event) => {
               event.preventDefault()
               if (mayReject) no.current?.showModal()
@@ -106,7 +102,7 @@ export function DecisionForm({
             aria-disabled={hasFaults}
             aria-describedby={hasFaults ? `${formId}-yes` : undefined}
             pending={approving}
-            after={<Key>A</Key>}
+            after={<DeskKey>A</DeskKey>}
             onClick={(event) => {
               event.preventDefault()
               if (!hasFaults) yes.current?.showModal()
@@ -124,12 +120,6 @@ export function DecisionForm({
             {t('needsReason')}
           </p>
         )}
-      </form>
-      <form ref={back} action={sendReturn}>
-        <input type="hidden" name="caseId" value={caseId} />
-        <SubmitButton className="w-full" after={<Key>U</Key>}>
-          {t('giveBack')}
-        </SubmitButton>
       </form>
 
       <dialog ref={yes} className="dialog" aria-labelledby={`${formId}-ask-yes`}>

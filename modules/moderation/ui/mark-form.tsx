@@ -1,6 +1,5 @@
 'use client'
 
-import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { Button } from '@/ui/button'
@@ -45,27 +44,26 @@ export function MarkForm({
     <form action={send} className="grid gap-3">
       <input type="hidden" name="caseId" value={caseId} />
       {stickerId && <input type="hidden" name="stickerId" value={stickerId} />}
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
         <h2 className="type-t5">{t('title')}</h2>
-        <p className="type-small text-ink-3">{t('hint')}</p>
+        <fieldset className={segmentsLook}>
+          <legend className="sr-only">{t('scope')}</legend>
+          {scopes.map((scope) => (
+            <a
+              key={scope.href}
+              href={scope.href}
+              aria-current={scope.whole === wholePack ? 'true' : undefined}
+              onClick={(event) => {
+                event.preventDefault()
+                onScope(scope.whole)
+              }}
+              className={segmentLook(scope.whole === wholePack)}
+            >
+              {scope.words}
+            </a>
+          ))}
+        </fieldset>
       </div>
-      <fieldset className={clsx(segmentsLook, 'justify-self-start')}>
-        <legend className="sr-only">{t('scope')}</legend>
-        {scopes.map((scope) => (
-          <a
-            key={scope.href}
-            href={scope.href}
-            aria-current={scope.whole === wholePack ? 'true' : undefined}
-            onClick={(event) => {
-              event.preventDefault()
-              onScope(scope.whole)
-            }}
-            className={segmentLook(scope.whole === wholePack)}
-          >
-            {scope.words}
-          </a>
-        ))}
-      </fieldset>
       <ReasonList legend={t('title')} names={names} name="reasons[]" chosen={shown.reasons} onToggle={onToggle} />
       {!wholePack && (
         <div hidden={shown.reasons.length === 0}>

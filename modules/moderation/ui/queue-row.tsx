@@ -47,7 +47,9 @@ export async function QueueRow({
         <span aria-hidden className="bg-well size-[52px] shrink-0 rounded-full" />
       )}
       <span className="min-w-0 grow">
-        <bdi className="strong block truncate">{kase.title}</bdi>
+        <span className="strong block truncate">
+          <bdi>{kase.title}</bdi>
+        </span>
         <span className="type-small text-ink-3 block truncate">
           {kind} · {t('duration', sinceParts(kase.openedAt, now))}
         </span>

@@ -1,7 +1,7 @@
 'use client'
 
-import { Key } from '@/ui/key'
 import { REASON_CODES, type ReasonCode } from '../reasons'
+import { DeskKey } from './desk-key'
 
 /** The coded grounds, each a box to tick; the first nine answer to their number. Names are in the reader's language. */
 export function ReasonList({
@@ -27,7 +27,7 @@ export function ReasonList({
       {REASON_CODES.map((code, index) => (
         <label
           key={code}
-          className="rounded-m hover:bg-well has-checked:bg-accent-soft flex min-h-11 cursor-pointer items-center gap-3 px-3 py-1.5"
+          className="rounded-m hover:bg-well has-checked:bg-accent-soft flex min-h-11 cursor-pointer items-center gap-3 px-3 py-1"
         >
           <input
             type="checkbox"
@@ -37,17 +37,13 @@ export function ReasonList({
             onChange={() => onToggle(code)}
             className="accent-accent size-5 shrink-0"
           />
-          <span className="min-w-0 grow leading-snug">
+          <span className="min-w-0 grow leading-tight">
             {names[code]}
             <bdi dir="ltr" className="type-code text-ink-3 block">
               {code}
             </bdi>
           </span>
-          {keys && index < 9 && (
-            <span aria-hidden className="hidden lg:block">
-              <Key>{index + 1}</Key>
-            </span>
-          )}
+          {keys && index < 9 && <DeskKey>{index + 1}</DeskKey>}
         </label>
       ))}
     </fieldset>

@@ -46,9 +46,9 @@ export default async function CasePage({ params, searchParams }: Props) {
           <h2 className="type-t5">{t('title')}</h2>
           <span className="type-small text-ink-3">{t('counts', { waiting: queue.counts.waiting })}</span>
         </div>
-        <ul className="grid gap-1">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-1">
           {[...queue.mine, ...queue.waiting.slice(0, 20)].map((one) => (
-            <li key={one.id}>
+            <li key={one.id} className="min-w-0">
               <QueueRow
                 kase={one}
                 cover={one.coverKey ? art(one.coverKey, 52) : undefined}
