@@ -1,0 +1,95 @@
+import type { Db } from '@/infra/db'
+import { Prisma } from '@/infra/db'
+import type { Cursor } from '../cursor'
+
+const columns = {
+  id: true,
+  slug: true,
+  title: true,
+  pricing: true,
+  priceMinor: true,
+  currency: true,
+  cardKey: true,
+  coverKeys: true,
+  stickerCount: true,
+  rating: true,
+  onSaleAt: true,
+  shares: { select: { userId: true }, orderBy: { position: 'asc' } },
+} as const
+
+export interface ShelfFilter {
+  category?: string | undefined
+  /** As in addresses. */
+  tag?: string | undefined
+  /** Whoever has a share in the pack. */
+  artistId?: string | undefined
+  free?: boolean | undefined
+  /** Adult packs are left out unless asked for. */
+  adult?: boolean | undefined
+}
+
+/** Packs on sale, newest first. Rides the index that begins with state (and category or pricing), a tag the one on tags. */
+export function findShelf(db: Db, filter: ShelfFilter, { after, take }: { after: Cursor | undefined; take: number }) {
+  const { category, tag, artistId, free, adult } = filter
+  const end = after && new Date(after.key)
+  return db.pack.findMany({
+    select: columns,
+    where: {
+      state: 'on_sale',
+      ...(!adult && { rating: { not: 'adult' } }),
+      ...(category && { category }),
+      ...(tag && { tags: { has: tag } }),
+      ...(free && { pricing: 'free' }),
+      ...(artistId && { shares: { some: { userId: artistId } } }),
+      ...(end &&
+        after && { AND: [{ onSaleAt: { lte: end } }, { OR: [{ onSaleAt: { lt: end } }, { id: { lt: after.id } }] }] }),
+    },
+    orderBy: [{ onSaleAt: 'desc' }, { id: 'desc' }],
+    take,
+  })
+}
+
+export type ShelfRow = Awaited<ReturnType<typeof findShelf>>[number]
+
+/** These packs, as far as they are on sale, in no order. */
+export function findShelfRows(db: Db, ids: readonly string[]): Promise<ShelfRow[]> {
+  return db.pack.findMany({ select: columns, where: { id: { in: [...ids] }, state: 'on_sale' } })
+}
+
+/** The packs most people became owners of since a day. Rides the index of PackDay on day. */
+export function findMostOwned(db: Db, since: Date, take: number): Promise<{ packId: string; newOwners: number }[]> {
+  return db.$queryRaw`
+    SELECT d."packId", sum(d."newOwners")::int AS "newOwners"
+    FROM "PackDay" d JOIN "Pack" p ON p.id = d."packId" AND p.state = 'on_sale' AND p.rating <> 'adult'
+    WHERE d.day >= ${since}::date GROUP BY d."packId", p."onSaleAt" HAVING sum(d."newOwners") > 0
+    ORDER BY sum(d."newOwners") DESC, p."onSaleAt" DESC, d."packId" DESC LIMIT ${take}`
+}
+
+export interface ArtistRow {
+  userId: string
+  packCount: number
+  coverKeys: string[]
+  latest: Date
+}
+
+/** People with a share in a pack on sale, whoever published last first; covers are of their newest packs. */
+export function findArtistRows(
+  db: Db,
+  { after, take, userId }: { after?: Cursor | undefined; take: number; userId?: string | undefined },
+): Promise<ArtistRow[]> {
+  const one = userId ? Prisma.sql`AND s."userId" = ${userId}` : Prisma.empty
+  const rest = after
+    ? Prisma.sql`HAVING (max(p."onSaleAt"), s."userId") < (${new Date(after.key)}::timestamptz, ${after.id})`
+    : Prisma.empty
+  return db.$queryRaw`
+    SELECT s."userId", count(*)::int AS "packCount", max(p."onSaleAt") AS latest,
+      (array_agg(p."coverKey" ORDER BY p."onSaleAt" DESC) FILTER (WHERE p."coverKey" IS NOT NULL))[1:3] AS "coverKeys"
+    FROM "PackShare" s JOIN "Pack" p ON p.id = s."packId"
+    WHERE p.state = 'on_sale' AND p.rating <> 'adult' ${one}
+    GROUP BY s."userId" ${rest} ORDER BY latest DESC, s."userId" DESC LIMIT ${take}`
+}
+
+/** Categories that have a pack on sale, and how many. */
+export function countByCategory(db: Db) {
+  return db.pack.groupBy({ by: ['category'], where: { state: 'on_sale', rating: { not: 'adult' } }, _count: true })
+}

@@ -1,0 +1,113 @@
+import { Prisma, type Db, type Tx } from '@/infra/db'
+import type { Cursor } from '@/modules/catalog/cursor'
+import type { SearchText } from '../document'
+import { type Query, toPattern, toTsquery } from '../query'
+import { spell } from '../spell'
+
+/** More matches than this are not counted nor ranked: the newest of them are ("1,000+"). */
+export const MOST = 1_000
+
+const ALLOWED = { everyone: ['everyone'], teen: ['everyone', 'teen'], adult: ['everyone', 'teen', 'adult'] }
+
+export interface Found {
+  packId: string
+  /** Whole numbers, so that a cursor can name a place exactly. */
+  score: number
+  /** Of all that match, up to MOST + 1. */
+  total: number
+}
+
+/**
+ * Packs that match, best first. Candidates are the newest thousand: found by the GIN indexes on document, title and emoji
+ * when few match, by the index on onSaleAt when many do. Without words the newest stand first.
+ */
+export function findMatches(
+  db: Db,
+  query: Query,
+  { after, take }: { after: Cursor | undefined; take: number },
+): Promise<Found[]> {
+  const tsquery = toTsquery(query.words)
+  const pattern = toPattern(query.words)
+  const title = spell(query.words.join(' '))
+  const conditions = [
+    Prisma.sql`rating = ANY(${ALLOWED[query.upTo]})`,
+    ...(tsquery
+      ? [
+          pattern
+            ? Prisma.sql`(document @@ ${tsquery}::tsquery OR title LIKE ${pattern})`
+            : Prisma.sql`document @@ ${tsquery}::tsquery`,
+        ]
+      : []),
+    ...(query.emoji.length > 0 ? [Prisma.sql`emoji @> ${query.emoji}`] : []),
+    ...(query.price ? [query.price === 'free' ? Prisma.sql`pricing = 'free'` : Prisma.sql`pricing <> 'free'`] : []),
+    ...(query.language ? [Prisma.sql`languages @> ${[query.language]}`] : []),
+    ...(query.category ? [Prisma.sql`category = ${query.category}`] : []),
+  ]
+  // In millionths: how well the words fit, and the whole title above everything else.
+  const score = tsquery
+    ? Prisma.sql`round(ts_rank('{0.1, 0.3, 0.6, 1}', document, ${tsquery}::tsquery) * 1000000)
+        + CASE WHEN title = ${title} THEN 2000000 WHEN title LIKE ${`${title}%`} THEN 500000 ELSE 0 END`
+    : Prisma.sql`floor(extract(epoch FROM "onSaleAt"))`
+
+  return db.$queryRaw`
+    WITH found AS MATERIALIZED (
+      SELECT "packId", document, title, "onSaleAt" FROM "SearchDocument"
+      WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY "onSaleAt" DESC LIMIT ${MOST + 1}
+    ), ranked AS (
+      SELECT "packId", (${score})::float8 AS score FROM found
+    )
+    SELECT "packId", score, (SELECT count(*) FROM found)::int AS total FROM ranked
+    ${after ? Prisma.sql`WHERE (score, "packId") < (${after.key}::float8, ${after.id})` : Prisma.empty}
+    ORDER BY score DESC, "packId" DESC LIMIT ${take}`
+}
+
+/** The known word most like this one, as it is written. Rides the trigram index; the word itself is most like itself. */
+export async function findLikeWord(db: Db, word: string): Promise<{ word: string; shown: string } | undefined> {
+  const spelt = spell(word)
+  const [like] = await db.$queryRaw<{ word: string; shown: string }[]>`
+    SELECT word, shown FROM "SearchWord" WHERE spelt % ${spelt}
+    ORDER BY similarity(spelt, ${spelt}) DESC, packs DESC, word LIMIT 1`
+  return like
+}
+
+export interface NewDocument {
+  packId: string
+  pricing: string
+  languages: string[]
+  category: string
+  rating: string
+  onSaleAt: Date
+}
+
+/** Write (or write anew) a pack's document, and count its words. */
+export async function writeDocument(tx: Tx, pack: NewDocument, text: SearchText): Promise<void> {
+  await forgetWords(tx, pack.packId)
+  const words = text.words.map(({ word }) => word)
+  await tx.$executeRaw`
+    INSERT INTO "SearchDocument" ("packId", words, title, emoji, pricing, languages, category, rating, "onSaleAt", document)
+    VALUES (${pack.packId}, ${words}, ${text.title}, ${text.emoji}, ${pack.pricing}, ${pack.languages}, ${pack.category},
+      ${pack.rating}, ${pack.onSaleAt}, ${text.document}::tsvector)
+    ON CONFLICT ("packId") DO UPDATE SET words = EXCLUDED.words, title = EXCLUDED.title, emoji = EXCLUDED.emoji,
+      pricing = EXCLUDED.pricing, languages = EXCLUDED.languages, category = EXCLUDED.category, rating = EXCLUDED.rating,
+      "onSaleAt" = EXCLUDED."onSaleAt", document = EXCLUDED.document`
+  await tx.$executeRaw`
+    INSERT INTO "SearchWord" AS known (word, shown, spelt, packs)
+    SELECT *, 1 FROM unnest(${words}::text[], ${text.words.map(({ shown }) => shown)}::text[], ${words.map(spell)}::text[])
+    ON CONFLICT (word) DO UPDATE SET packs = known.packs + 1`
+  await tx.$executeRaw`DELETE FROM "SearchWord" WHERE packs <= 0`
+}
+
+/** Search knows the pack no more. */
+export async function deleteDocument(tx: Tx, packId: string): Promise<void> {
+  await forgetWords(tx, packId)
+  await tx.searchDocument.deleteMany({ where: { packId } })
+  await tx.$executeRaw`DELETE FROM "SearchWord" WHERE packs <= 0`
+}
+
+/** Uncount the words of a pack's document. Whoever else writes documents waits, for all share the words. */
+async function forgetWords(tx: Tx, packId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('search words', 0))::text`
+  await tx.$executeRaw`
+    UPDATE "SearchWord" SET packs = packs - 1
+    WHERE word = ANY(SELECT unnest(words) FROM "SearchDocument" WHERE "packId" = ${packId})`
+}
