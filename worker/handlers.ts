@@ -6,8 +6,10 @@ import { lapseClaim } from '@/modules/moderation/lapse-claim'
 import { openCase } from '@/modules/moderation/open-case'
 import { withdrawCase } from '@/modules/moderation/withdraw-case'
 import { deliverMail } from '@/modules/notifications/deliver-mail'
+import { packChanged, packPublished } from '@/modules/catalog/jobs'
 import { noticeQueued } from '@/modules/notifications/jobs'
 import { versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
+import { indexPack } from '@/modules/search/index-pack'
 
 /** Every job the product sends, and the use case that does it: the line to read for "what happens after …". */
 export async function startHandlers(boss: PgBoss): Promise<void> {
@@ -16,4 +18,6 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(versionSubmitted, (sent) => openCase(system('open-case'), sent))
   await on(versionWithdrawn, (taken) => withdrawCase(system('withdraw-case'), taken))
   await on(claimEnds, (claim) => lapseClaim(system('lapse-claim'), claim))
+  await on(packPublished, ({ packId }) => indexPack(packId))
+  await on(packChanged, ({ packId }) => indexPack(packId))
 }

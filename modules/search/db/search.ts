@@ -21,11 +21,17 @@ export interface Found {
  * Packs that match, best first. Candidates are the newest thousand: found by the GIN indexes on document, title and emoji
  * when few match, by the index on onSaleAt when many do. Without words the newest stand first.
  */
-export function findMatches(
-  db: Db,
-  query: Query,
-  { after, take }: { after: Cursor | undefined; take: number },
-): Promise<Found[]> {
+export function findMatches(db: Db, query: Query, page: Page): Promise<Found[]> {
+  return db.$queryRaw(matchesSql(query, page))
+}
+
+interface Page {
+  after: Cursor | undefined
+  take: number
+}
+
+/** The statement of findMatches, apart, so that a test can ask the database how it would go about it. */
+export function matchesSql(query: Query, { after, take }: Page): Prisma.Sql {
   const tsquery = toTsquery(query.words)
   const pattern = toPattern(query.words)
   const title = spell(query.words.join(' '))
@@ -49,7 +55,7 @@ export function findMatches(
         + CASE WHEN title = ${title} THEN 2000000 WHEN title LIKE ${`${title}%`} THEN 500000 ELSE 0 END`
     : Prisma.sql`floor(extract(epoch FROM "onSaleAt"))`
 
-  return db.$queryRaw`
+  return Prisma.sql`
     WITH found AS MATERIALIZED (
       SELECT "packId", document, title, "onSaleAt" FROM "SearchDocument"
       WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY "onSaleAt" DESC LIMIT ${MOST + 1}

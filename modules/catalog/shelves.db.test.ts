@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest'
+import type { Clock } from '@/core/clock'
+import { db, inTransaction } from '@/infra/db'
+import { createPerson } from '@/testing/people'
+import { createPackOnSale } from '@/testing/packs'
+import { countOwner } from './count-owner'
+import { findArtist } from './find-artist'
+import { findShelfPacks } from './find-shelf-packs'
+import { listArtists } from './list-artists'
+import { listCategories } from './list-categories'
+import { listPacks } from './list-packs'
+import { listRanking } from './list-ranking'
+import { stopSelling } from './stop-selling'
+
+const at = (iso: string): Clock => ({ now: () => new Date(iso) })
+
+async function countIn(packId: string, people: number, day: string): Promise<void> {
+  for (let person = 0; person < people; person += 1) {
+    const { actor } = await createPerson()
+    await countOwner(db, packId, actor.id, new Date(day), 1)
+  }
+}
+
+test('a shelf is newest first and can be walked to its end, packs put on sale at the same moment included', async () => {
+  const made: string[] = []
+  for (let index = 0; index < 7; index += 1) made.push((await createPackOnSale({ category: 'plants' })).packId)
+  await db.pack.updateMany({
+    where: { id: { in: made.slice(2, 5) } },
+    data: { onSaleAt: new Date('2026-11-01T10:00:00Z') },
+  })
+
+  const seen: string[] = []
+  for (let after: string | undefined; ;) {
+    const page = await listPacks({ category: 'plants', after, take: 2 })
+    seen.push(...page.rows.map(({ id }) => id))
+    after = page.next
+    if (!after) break
+  }
+  expect(new Set(seen)).toEqual(new Set(made))
+  expect(seen).toHaveLength(7)
+  expect(seen.slice(0, 2)).toEqual([made[6], made[5]])
+})
+
+test('shelves by tag, artist and price; adult packs only when asked for', async () => {
+  const artist = await createPerson({ name: 'Salma', roles: ['artist'] })
+  const friend = await createPerson({ name: 'Yusuf' })
+  const artistId = artist.actor.id
+  const shared = await createPackOnSale({
+    artistId,
+    tags: ['Rainy Days'],
+    pricing: 'fixed',
+    minor: 299n,
+    shares: [
+      { userId: artistId, points: 6_000 },
+      { userId: friend.actor.id, points: 4_000 },
+    ],
+  })
+  const adult = await createPackOnSale({ artistId, rating: 'adult' })
+
+  expect((await listPacks({ tag: 'rainy-days' })).rows).toMatchObject([
+    { id: shared.packId, price: { minor: 299n, currency: 'USD' }, artists: [{ name: 'Salma' }, { name: 'Yusuf' }] },
+  ])
+  expect((await listPacks({ artistId: friend.actor.id })).rows.map(({ id }) => id)).toEqual([shared.packId])
+  expect((await listPacks({ artistId })).rows.map(({ id }) => id)).toEqual([shared.packId])
+  expect((await listPacks({ artistId, adult: true })).rows.map(({ id }) => id)).toEqual([adult.packId, shared.packId])
+  expect((await listPacks({ artistId, free: true })).rows).toEqual([])
+})
+
+test('an odd page size or a made-up cursor gives a page, not an error', async () => {
+  expect((await listPacks({ take: 10 ** 9, after: "' OR 1=1" })).rows.length).toBeGreaterThan(0)
+  expect((await listPacks({ take: -1 })).rows).toHaveLength(1)
+  expect((await listPacks({ tag: '%_%', category: 'none' })).rows).toEqual([])
+})
+
+test('the week ranks by new owners since Monday, rising by seven days, and neither shows what is off sale', async () => {
+  const artist = await createPerson({ roles: ['artist'] })
+  const [early, late, gone] = await Promise.all([1, 2, 3].map(() => createPackOnSale({ artistId: artist.actor.id })))
+  if (!early || !late || !gone) throw new Error('three packs were made')
+  await countIn(early.packId, 3, '2026-11-22T12:00:00Z')
+  await countIn(late.packId, 2, '2026-11-23T00:00:00Z')
+  await countIn(gone.packId, 5, '2026-11-24T00:00:00Z')
+  await stopSelling(artist.actor, gone.packId)
+
+  const now = at('2026-11-24T15:00:00Z')
+  expect(await listRanking('week', 10, now)).toMatchObject([{ id: late.packId, newOwners: 2 }])
+  expect(await listRanking('rising', 10, now)).toMatchObject([
+    { id: early.packId, newOwners: 3 },
+    { id: late.packId, newOwners: 2 },
+  ])
+  expect(await listRanking('rising', 10, at('2026-12-24T15:00:00Z'))).toEqual([])
+})
+
+test('cards come in the order they were asked for, without those off sale', async () => {
+  const [one, two] = [await createPackOnSale(), await createPackOnSale()]
+  const packs = await findShelfPacks([two.packId, 'pack_00000000000000000000000000', one.packId])
+  expect(packs.map(({ id }) => id)).toEqual([two.packId, one.packId])
+})
+
+test('the directory lists everybody with a share in a pack on sale, with counts and covers', async () => {
+  const artist = await createPerson({ name: 'Layla', roles: ['artist'] })
+  const first = await createPackOnSale({ artistId: artist.actor.id })
+  await createPackOnSale({ artistId: artist.actor.id })
+  const hidden = await createPerson({ roles: ['artist'] })
+  const { packId } = await createPackOnSale({ artistId: hidden.actor.id })
+  await stopSelling(hidden.actor, packId)
+
+  const all = []
+  for (let after: string | undefined; ;) {
+    const page = await listArtists({ after, take: 3 })
+    all.push(...page.rows)
+    after = page.next
+    if (!after) break
+  }
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+  const layla = all.find(({ id }) => id === artist.actor.id)
+  expect(layla).toMatchObject({ name: 'Layla', packCount: 2 })
+  expect(layla?.coverKeys.at(-1)).toBe(first.stickers[0]?.artKey)
+  expect(all.some(({ id }) => id === hidden.actor.id)).toBe(false)
+  expect(await findArtist(artist.actor.handle.toUpperCase())).toMatchObject({ displayName: 'Layla', packCount: 2 })
+  expect(await findArtist(hidden.actor.handle)).toBeUndefined()
+  expect(await findArtist('no_such_person')).toBeUndefined()
+})
+
+test('every category is listed, with how many packs stand there', async () => {
+  const categories = await listCategories()
+  expect(categories.find(({ slug }) => slug === 'plants')?.packCount).toBe(7)
+  expect(categories.find(({ slug }) => slug === 'sport')?.packCount).toBe(0)
+})
+
+test('an owner counted in and out again leaves no trace in the rankings', async () => {
+  const { packId } = await createPackOnSale()
+  const { actor } = await createPerson()
+  const day = new Date('2026-11-24T23:59:00Z')
+  await inTransaction((tx) => countOwner(tx, packId, actor.id, day, 1))
+  await inTransaction((tx) => countOwner(tx, packId, actor.id, day, -1))
+  await inTransaction((tx) => countOwner(tx, packId, actor.id, day, -1))
+  expect(await db.packDay.findMany({ where: { packId } })).toEqual([
+    { packId, day: new Date('2026-11-24T00:00:00Z'), newOwners: 0 },
+  ])
+})

@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { db, inTransaction, Prisma } from '@/infra/db'
+import { banPack } from '@/modules/catalog/ban-pack'
+import { createPerson } from '@/testing/people'
+import { createPackOnSale, type PackWishes } from '@/testing/packs'
+import { matchesSql } from './db/search'
+import { indexPack } from './index-pack'
+import { readQuery, type SearchWish } from './query'
+import { searchPacks } from './search-packs'
+
+const packs = new Map<string, string>()
+
+async function addPack(title: string, wishes: PackWishes = {}): Promise<string> {
+  const { packId } = await createPackOnSale({ title, ...wishes })
+  await indexPack(packId)
+  packs.set(title, packId)
+  return packId
+}
+
+const titles = async (wish: Parameters<typeof searchPacks>[0]) =>
+  (await searchPacks(wish)).packs.map(({ title }) => title)
+
+beforeAll(async () => {
+  const salma = await createPerson({ name: 'سلمى الرسّامة', roles: ['artist'] })
+  await addPack('Cardamom & Coffee', {
+    tags: ['morning', 'هيل'],
+    description: 'with a sleepy cat',
+    artistId: salma.actor.id,
+  })
+  await addPack('Cat Meetings', { tags: ['office'], stickers: [{ emoji: ['😹', '👍🏽'], alt: 'A cat on a call' }, {}] })
+  await addPack('قِطط في اجتماع', { languages: ['ar'], tags: ['قطة'] })
+  await addPack('إيموجى الصباح', { languages: ['ar'], category: 'greetings' })
+  await addPack('Sleepy Foxes', { pricing: 'fixed', minor: 299n })
+  await addPack('Crème Brûlée', { category: 'food' })
+  await addPack('Beach Bodies', { rating: 'adult' })
+})
+
+describe('relevance', () => {
+  test('a word in the title stands before the same word in the description', async () => {
+    expect(await titles({ text: 'cat' })).toEqual(['Cat Meetings', 'Cardamom & Coffee'])
+  })
+
+  test('all words must be there, each also as a beginning', async () => {
+    expect(await titles({ text: 'meeti cat' })).toEqual(['Cat Meetings'])
+    expect(await titles({ text: 'cats' })).toContain('Cat Meetings')
+    expect(await titles({ text: 'fox' })).toEqual(['Sleepy Foxes'])
+  })
+
+  test('a part from the middle of a title is found too', async () => {
+    expect(await titles({ text: 'ardamo' })).toEqual(['Cardamom & Coffee'])
+  })
+
+  test('accents do not matter', async () => {
+    expect(await titles({ text: 'creme BRULEE' })).toEqual(['Crème Brûlée'])
+  })
+
+  test('Arabic is found whatever its alef, ya, diacritics, article and tatweel', async () => {
+    for (const text of ['ايموجي', 'إيموجي', 'أيمـــوجى', 'الإيموجي'])
+      expect(await titles({ text })).toEqual(['إيموجى الصباح'])
+    for (const text of ['قطط', 'القِطَط', 'والقطط']) expect(await titles({ text })).toEqual(['قِطط في اجتماع'])
+  })
+
+  test('tags, artists and what is said of stickers are found in both scripts', async () => {
+    expect(await titles({ text: 'هيل' })).toEqual(['Cardamom & Coffee'])
+    expect(await titles({ text: 'سلمي' })).toEqual(['Cardamom & Coffee'])
+    expect(await titles({ text: 'office call' })).toEqual(['Cat Meetings'])
+  })
+
+  test('emoji are found, alone and with words, whatever their skin', async () => {
+    expect(await titles({ text: '😹' })).toEqual(['Cat Meetings'])
+    expect(await titles({ text: 'cat 👍🏿' })).toEqual(['Cat Meetings'])
+    expect(await titles({ text: 'fox', emoji: '😹' })).toEqual([])
+  })
+})
+
+describe('spelling', () => {
+  test('a misspelt word is corrected, and says how it was read', async () => {
+    expect(await searchPacks({ text: 'cofee' })).toMatchObject({
+      corrected: 'coffee',
+      packs: [{ title: 'Cardamom & Coffee' }],
+    })
+    expect(await searchPacks({ text: 'slepy foxs' })).toMatchObject({ packs: [{ title: 'Sleepy Foxes' }] })
+  })
+
+  test('also in Arabic, with the letters folding took given back', async () => {
+    expect(await searchPacks({ text: 'الصبح' })).toMatchObject({
+      corrected: 'الصباح',
+      packs: [{ title: 'إيموجى الصباح' }],
+    })
+    expect(await searchPacks({ text: 'اجتمع' })).toMatchObject({ corrected: 'اجتماع' })
+  })
+
+  test('what is like nothing is not corrected', async () => {
+    expect(await searchPacks({ text: 'xylophone' })).toMatchObject({ packs: [], corrected: undefined, count: 0 })
+  })
+})
+
+describe('filters', () => {
+  test('by price, language and category', async () => {
+    expect(await titles({ price: 'paid' })).toEqual(['Sleepy Foxes'])
+    expect(await titles({ language: 'ar', category: 'greetings' })).toEqual(['إيموجى الصباح'])
+    expect(await titles({ text: 'cat', price: 'free', category: 'food' })).toEqual([])
+  })
+
+  test('adult packs are found by who asks for them only', async () => {
+    expect(await titles({ text: 'beach' })).toEqual([])
+    expect(await titles({ text: 'beach', rating: 'adult' })).toEqual(['Beach Bodies'])
+  })
+})
+
+test('a pack that is taken down is found at once no more, and its words are forgotten', async () => {
+  const packId = await addPack('Quixotic Zebras')
+  expect(await titles({ text: 'quixotic' })).toHaveLength(1)
+  await inTransaction((tx) => banPack(tx, packId))
+  expect(await titles({ text: 'quixotic' })).toEqual([])
+  await indexPack(packId)
+  expect(await db.searchWord.findUnique({ where: { word: 'quixotic' } })).toBeNull()
+  expect(await db.searchDocument.count({ where: { packId } })).toBe(0)
+})
+
+test('indexing again counts no word twice', async () => {
+  const before = await db.searchWord.findMany({ orderBy: { word: 'asc' } })
+  await indexPack(packs.get('Cat Meetings') ?? '')
+  expect(await db.searchWord.findMany({ orderBy: { word: 'asc' } })).toEqual(before)
+})
+
+test('pages follow one another with nothing shown twice or never', async () => {
+  const seen: string[] = []
+  for (let after: string | undefined; ;) {
+    const page = await searchPacks({ after, take: 2 })
+    seen.push(...page.packs.map(({ id }) => id))
+    after = page.next
+    if (!after) break
+  }
+  expect(seen).toHaveLength(new Set(seen).size)
+  expect(seen).toHaveLength(6)
+})
+
+test('strange input finds nothing and breaks nothing', async () => {
+  const strange = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.constantFrom(
+      "' OR 1=1 --",
+      '\'); DROP TABLE "Pack"; --',
+      '\\',
+      '%',
+      '_',
+      '\u0000',
+      '\ud83d',
+      ':*',
+      '!!',
+      'a'.repeat(10_000),
+    ),
+  )
+  await fc.assert(
+    fc.asyncProperty(strange, strange, async (text, after) => {
+      await searchPacks({ text, emoji: after, after, language: text })
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('among thousands of packs a word, a part, an emoji and a misspelling ride their indexes', async () => {
+  await db.$executeRaw`
+    INSERT INTO "SearchDocument" ("packId", words, title, emoji, pricing, languages, category, rating, "onSaleAt", document)
+    SELECT 'pack_' || lpad(n::text, 26, '0'), '{}', 'word' || n || ' pack', ARRAY['e' || n], 'free', '{en}', 'animals', 'everyone',
+      now() - n * interval '1 minute', ('''word' || n || ''':1A ''pack'':2A')::tsvector FROM generate_series(1, 10000) n`
+  await db.$executeRaw`
+    INSERT INTO "SearchWord" (word, shown, spelt, packs)
+    SELECT md5(n::text), md5(n::text), md5(n::text), 1 FROM generate_series(1, 10000) n`
+  await db.$executeRaw`VACUUM ANALYZE "SearchDocument"`
+  await db.$executeRaw`VACUUM ANALYZE "SearchWord"`
+  const plan = async (wish: SearchWish) => {
+    const statement = matchesSql(readQuery(wish), { after: undefined, take: 25 })
+    return JSON.stringify(await db.$queryRaw(Prisma.sql`EXPLAIN ${statement}`))
+  }
+  expect(await plan({ text: 'a1' })).toContain('search_document_words')
+  expect(await plan({ text: 'ord777' })).toContain('search_document_title')
+  expect(await plan({ text: '🦄' })).toContain('SearchDocument_emoji_idx')
+  expect(await plan({ text: 'pack' })).toContain('search_document_newest')
+  expect(
+    JSON.stringify(await db.$queryRaw`EXPLAIN SELECT FROM "SearchWord" WHERE spelt % 'c81e728d9d4c2f63'`),
+  ).toContain('search_word_spelt')
+  expect(await searchPacks({ text: 'pack' })).toMatchObject({ count: 1_000, more: true })
+})
