@@ -16,7 +16,7 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
   const t = await getTranslations('shell')
   const to = (path: string) => localHref(locale, path)
   const places = [
-    { path: '/', words: t('nav.browse'), also: ['/packs', '/categories', '/tags'] },
+    { path: '/', words: t('nav.browse'), also: ['/new', '/packs', '/categories', '/tags'] },
     { path: '/rankings', words: t('nav.rankings') },
     { path: '/artists', words: t('nav.artists') },
     { path: '/free', words: t('nav.free') },

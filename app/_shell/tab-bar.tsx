@@ -15,7 +15,7 @@ export async function TabBar({ locale }: { locale: Locale }) {
       path: '/',
       words: t('shop'),
       icon: StorefrontIcon,
-      also: ['/packs', '/categories', '/tags', '/rankings', '/artists', '/free'],
+      also: ['/packs', '/categories', '/tags', '/new', '/rankings', '/artists', '/free'],
     },
     { path: '/search', words: t('search'), icon: MagnifyingGlassIcon },
     { path: '/library', words: t('library'), icon: StickerIcon },

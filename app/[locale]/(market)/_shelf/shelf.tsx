@@ -1,0 +1,46 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { localHref, type Locale } from '@/i18n/routing'
+import { PackGrid } from '@/modules/catalog/ui/pack-card'
+import type { ShelfPack } from '@/modules/catalog/ui/shelf-pack'
+import { ButtonLink } from '@/ui/button'
+import { EmptyState } from '@/ui/empty-state'
+import { Pager } from '@/ui/pager'
+
+interface Props {
+  locale: Locale
+  title: ReactNode
+  lead?: ReactNode
+  /** Chips that narrow, above the packs. */
+  chips?: ReactNode
+  packs: readonly ShelfPack[]
+  /** Where the shelf goes on. */
+  more?: string | undefined
+  /** What is said when there are none. */
+  none?: { title: string; words: string }
+}
+
+/** A page of the shop that is one shelf: a title, packs, and the way on. */
+export async function Shelf({ locale, title, lead, chips, packs, more, none }: Props) {
+  const t = await getTranslations('shop')
+  return (
+    <div className="page-column pt-4 md:pt-8">
+      <h1 className="type-page">{title}</h1>
+      {lead && <p className="type-lead text-ink-2 mt-2 max-w-[60ch]">{lead}</p>}
+      {chips && <div className="mt-6">{chips}</div>}
+      <div className="mt-8">
+        {packs.length > 0 ? (
+          <PackGrid locale={locale} packs={packs} first />
+        ) : (
+          <EmptyState
+            title={none?.title ?? t('none.title')}
+            action={<ButtonLink href={localHref(locale, '/new')}>{t('none.action')}</ButtonLink>}
+          >
+            {none?.words ?? t('none.words')}
+          </EmptyState>
+        )}
+      </div>
+      <Pager label={t('pages')} next={more ? { href: more, words: t('more') } : undefined} />
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { localeOf } from '@/app/_shell/locale-of'
+import { pageWords } from '@/app/_shell/page-words'
+import { localHref } from '@/i18n/routing'
+import { art } from '@/modules/catalog/ui/art'
+import { PackGrid } from '@/modules/catalog/ui/pack-card'
+import { StickerFan } from '@/modules/catalog/ui/rank-row'
+import { Avatar } from '@/ui/avatar'
+import { EmptyState } from '@/ui/empty-state'
+import { Section } from '@/ui/section'
+import { artistPage } from '../../_shelf/reads'
+
+export const revalidate = 3600
+
+export function generateStaticParams(): { handle: string }[] {
+  return []
+}
+
+type Props = PageProps<'/[locale]/artists/[handle]'>
+
+export async function generateMetadata({ params }: Props) {
+  const artist = await artistPage((await params).handle)
+  if (!artist) return {}
+  const t = await getTranslations('shop.artist')
+  return pageWords(await localeOf(params), `/artists/${artist.handle}`, {
+    title: artist.name,
+    description: artist.bio || t('words', { name: artist.name }),
+  })
+}
+
+export default async function ArtistPage({ params }: Props) {
+  const locale = await localeOf(params)
+  const artist = await artistPage((await params).handle)
+  if (!artist) notFound()
+  const t = await getTranslations('shop')
+  return (
+    <div className="page-column pt-2 md:pt-4">
+      <header className="bg-well flex flex-wrap items-center gap-x-8 gap-y-6 rounded-xl px-6 py-8 md:px-11">
+        <Avatar name={artist.name} src={artist.avatarKey ? art(artist.avatarKey, 56).src : undefined} side={104} />
+        <div className="min-w-0 grow basis-64">
+          <h1 className="type-page [overflow-wrap:anywhere]">
+            <bdi>{artist.name}</bdi>
+          </h1>
+          <p className="text-ink-3 mt-1">
+            <bdi>@{artist.handle}</bdi> · {t('packCount', { count: artist.packCount })}
+          </p>
+          {artist.bio && (
+            <p dir="auto" className="type-lead text-ink-2 mt-3 max-w-[60ch] whitespace-pre-line">
+              {artist.bio}
+            </p>
+          )}
+          {artist.links.length > 0 && (
+            <ul className="mt-2 flex flex-wrap gap-x-6">
+              {artist.links.map((link) => (
+                <li key={link}>
+                  <a href={link} rel="nofollow noopener me" className="link inline-block py-2.5 font-medium">
+                    <bdi>{link.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}</bdi>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+        <StickerFan
+          keys={artist.packs
+            .flatMap((pack) => pack.coverKeys.slice(0, 1))
+            .concat(artist.packs[0]?.coverKeys.slice(1) ?? [])}
+          side={120}
+        />
+      </header>
+      <Section title={t('artist.packs')} className="mt-10 md:mt-12">
+        {artist.packs.length > 0 ? (
+          <PackGrid locale={locale} packs={artist.packs} first />
+        ) : (
+          <EmptyState
+            title={t('artist.none')}
+            action={
+              <a className="link font-medium" href={localHref(locale, '/new')}>
+                {t('none.action')}
+              </a>
+            }
+          >
+            {t('artist.noneWords')}
+          </EmptyState>
+        )}
+      </Section>
+    </div>
+  )
+}

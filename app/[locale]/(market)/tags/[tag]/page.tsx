@@ -1,0 +1,50 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { localeOf } from '@/app/_shell/locale-of'
+import { pageWords } from '@/app/_shell/page-words'
+import { localHref } from '@/i18n/routing'
+import { tagPacks } from '../../_shelf/reads'
+import { Shelf } from '../../_shelf/shelf'
+
+export const revalidate = 3600
+
+export function generateStaticParams(): { tag: string }[] {
+  return []
+}
+
+type Props = PageProps<'/[locale]/tags/[tag]'>
+
+async function tagOf(params: Props['params']): Promise<string> {
+  try {
+    return decodeURIComponent((await params).tag)
+  } catch {
+    notFound() // not text in any encoding
+  }
+}
+
+export async function generateMetadata({ params }: Props) {
+  const tag = await tagOf(params)
+  const t = await getTranslations('shop')
+  return pageWords(await localeOf(params), `/tags/${encodeURIComponent(tag)}`, {
+    title: `#${tag}`,
+    description: t('tagWords', { tag }),
+  })
+}
+
+export default async function TagPage({ params }: Props) {
+  const locale = await localeOf(params)
+  const tag = await tagOf(params)
+  const t = await getTranslations('shop')
+  const { packs, next } = await tagPacks(tag)
+  // A tag nobody used is no page: else every invented address would be kept.
+  if (packs.length === 0) notFound()
+  return (
+    <Shelf
+      locale={locale}
+      title={<bdi>#{tag}</bdi>}
+      lead={t('tagWords', { tag })}
+      packs={packs}
+      more={next && `${localHref(locale, '/search')}?tag=${encodeURIComponent(tag)}&after=${encodeURIComponent(next)}`}
+    />
+  )
+}
