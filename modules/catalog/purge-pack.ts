@@ -4,7 +4,7 @@ import { purge } from '@/infra/purge'
 import type { Pack } from './db/packs'
 import { packChanged } from './jobs'
 
-type Shown = Pick<Pack, 'id' | 'artistId' | 'category' | 'tags' | 'shares'>
+type Shown = Pick<Pack, 'id' | 'slug' | 'artistId' | 'category' | 'tags' | 'shares'>
 
 /** The kept pages on which a pack is seen: its own, the home page, the rankings, its shelves and its artists'. */
 export function pagesOf(pack: Shown): string[] {
@@ -13,6 +13,8 @@ export function pagesOf(pack: Shown): string[] {
     'home',
     'rankings',
     `pack:${pack.id}`,
+    // The address too: a page that found nothing there knows no id.
+    `slug:${pack.slug}`,
     ...(pack.category ? [`category:${pack.category}`] : []),
     ...pack.tags.map((tag) => `tag:${tag}`),
     ...[...people].map((id) => `artist:${id}`),

@@ -1,15 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { localHref, type Locale } from '@/i18n/routing'
+import type { ShelfArtist } from '../list-artists'
 import { StickerFan } from './rank-row'
-
-export interface ShelfArtist {
-  handle: string
-  name: string
-  packCount: number
-  /** Art keys of stickers from this artist's packs. */
-  coverKeys: readonly string[]
-}
 
 /** A hand behind the stickers. */
 export async function ArtistCard({ locale, artist }: { locale: Locale; artist: ShelfArtist }) {

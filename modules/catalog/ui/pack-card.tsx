@@ -5,7 +5,7 @@ import { PackSheet } from '@/ui/pack-sheet'
 import { Sticker } from '@/ui/sticker'
 import { art } from './art'
 import { PackPrice } from './pack-price'
-import type { ShelfPack } from './shelf-pack'
+import type { ShelfPack } from '../shelf-pack'
 
 const SIZES = '(width >= 1320px) 250px, (width >= 800px) 30vw, 45vw'
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { formatPrice, inPrice, Price } from '@/ui/price'
 import { PriceLabel } from '@/ui/price-label'
-import type { ShelfPack } from './shelf-pack'
+import type { ShelfPack } from '../shelf-pack'
 
 /** A pack's price as it hangs on the pack: free, an amount, or the least one may pay. */
 export async function PackPrice({ pricing, price }: Pick<ShelfPack, 'pricing' | 'price'>) {

@@ -4,7 +4,7 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { Sticker } from '@/ui/sticker'
 import { art } from './art'
 import { PackPrice } from './pack-price'
-import type { ShelfPack } from './shelf-pack'
+import type { ShelfPack } from '../shelf-pack'
 
 /** One place of a ranking: its number, three stickers, and how many people are new owners. */
 export async function RankRow({

@@ -40,8 +40,7 @@ export function StickerStage({ words, icons }: Props) {
           {words.of.replace('{n}', String(chosen + 1)).replace('{count}', String(count))}
           <span className="sr-only">: {sticker.alt}</span>
         </p>
-        <div
-          role="group"
+        <fieldset
           aria-label={words.backdrop}
           className={clsx(segmentsLook, 'absolute end-3 top-3 z-1 md:end-4 md:top-4')}
         >
@@ -63,7 +62,7 @@ export function StickerStage({ words, icons }: Props) {
               />
             </button>
           ))}
-        </div>
+        </fieldset>
 
         <div className="absolute inset-x-0 top-0 bottom-[72px] grid place-items-center md:bottom-6">
           <span key={sticker.id} className="lands block w-[min(62vw,212px)] md:w-[min(68%,440px)]">

@@ -3,13 +3,8 @@ import Link from 'next/link'
 import { SearchBox } from '@/app/_shell/search-box'
 import { localHref, type Locale } from '@/i18n/routing'
 import { art } from '@/modules/catalog/ui/art'
+import type { ShelfPack } from '@/modules/catalog/shelf-pack'
 import { Sticker } from '@/ui/sticker'
-
-export interface HeroSticker {
-  packSlug: string
-  packTitle: string
-  artKey: string
-}
 
 /**
  * Where the stickers are slapped: two large, the others small, none touching a letter. Sizes are px in a window of 1440
@@ -29,8 +24,9 @@ const SPOTS = [
 ] as const
 
 /** The first thing one sees: what this is, in two sentences, real stickers around it, and the search. */
-export async function Hero({ locale, stickers }: { locale: Locale; stickers: readonly HeroSticker[] }) {
+export async function Hero({ locale, packs }: { locale: Locale; packs: readonly ShelfPack[] }) {
   const t = await getTranslations('home')
+  const stickers = packs.flatMap(({ slug, coverKeys }) => coverKeys.slice(0, 1).map((artKey) => ({ slug, artKey })))
   return (
     <section className="relative md:min-h-[460px] md:text-center">
       <div aria-hidden className="max-[1100px]:hidden">
@@ -42,7 +38,7 @@ export async function Hero({ locale, stickers }: { locale: Locale; stickers: rea
               key={sticker.artKey}
               prefetch={false}
               tabIndex={-1}
-              href={localHref(locale, `/packs/${sticker.packSlug}`)}
+              href={localHref(locale, `/packs/${sticker.slug}`)}
               className="absolute z-1 block rounded-full"
               style={{
                 [spot.side === 'start' ? 'insetInlineStart' : 'insetInlineEnd']: `${spot.at}%`,

@@ -1,17 +1,19 @@
 import { getTranslations } from 'next-intl/server'
-import { money } from '@/core/money'
+import type { ShelfPack } from '@/modules/catalog/shelf-pack'
 import { formatPrice, inPrice } from '@/ui/price'
-import { SplitBar, SplitList, type SplitPart } from '@/ui/split-bar'
+import { SplitBar, SplitList } from '@/ui/split-bar'
+import { packPage } from '../_shelf/reads'
+import { splitParts } from '../_shelf/split-parts'
 
-export async function SplitBand() {
-  const t = await getTranslations('home')
-  const usd = (n: bigint) => money(n, 'USD')
-  const parts: SplitPart[] = [
-    { kind: 'artist', name: 'Mina Haddad', amount: usd(154n) },
-    { kind: 'artist', name: 'Jo Park', amount: usd(66n) },
-    { kind: 'tax', name: 'VAT', amount: usd(50n) },
-    { kind: 'shop', name: 'Mulsaq', amount: usd(29n) },
-  ]
+/** A real price of the shop and who gets it: of several hands if there is such a pack. */
+export async function SplitBand({ packs }: { packs: readonly ShelfPack[] }) {
+  const t = await getTranslations('home.split')
+  const priced = packs.filter((pack) => pack.pricing === 'fixed')
+  const example = priced.find((pack) => pack.artists.length > 1) ?? priced[0]
+  const pack = example && (await packPage(example.slug))
+  if (!pack) return null
+  const parts = await splitParts(pack.price, pack.hands)
+
   return (
     <section
       id="split"
@@ -20,14 +22,14 @@ export async function SplitBand() {
     >
       <div>
         <h2 id="split-title" className="type-t2">
-          {t('split.title')}
+          {t('title')}
         </h2>
-        <p className="type-lead text-ink-2 mt-4">{t('split.words')}</p>
+        <p className="type-lead text-ink-2 mt-4">{t('words')}</p>
       </div>
       <div className="grid content-center gap-3.5">
         <p className="flex items-baseline justify-between gap-4">
-          <bdi className="strong">Cat Meetings</bdi>
-          <span className="text-ink-2">{t.rich('split.pays', { ...inPrice, amount: formatPrice(usd(299n)) })}</span>
+          <bdi className="strong">{pack.title}</bdi>
+          <span className="text-ink-2">{t.rich('pays', { ...inPrice, amount: formatPrice(pack.price) })}</span>
         </p>
         <SplitBar parts={parts} tall />
         <SplitList parts={parts} inline />

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function ArtistsPage({ params }: Props) {
   const locale = await localeOf(params)
   const t = await getTranslations('shop.artists')
-  const artists = await shelfArtists()
+  const { rows: artists } = await shelfArtists(60)
   return (
     <div className="page-column pt-4 md:pt-8">
       <h1 className="type-page">{t('title')}</h1>

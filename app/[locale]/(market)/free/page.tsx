@@ -17,13 +17,13 @@ export async function generateMetadata({ params }: Props) {
 export default async function FreePage({ params }: Props) {
   const locale = await localeOf(params)
   const t = await getTranslations('shop.freePacks')
-  const { packs, next } = await freePacks()
+  const { rows, next } = await freePacks()
   return (
     <Shelf
       locale={locale}
       title={t('title')}
       lead={t('words')}
-      packs={packs}
+      packs={rows}
       more={next && `${localHref(locale, '/search')}?price=free&after=${encodeURIComponent(next)}`}
       none={{ title: t('none'), words: t('noneWords') }}
     />

@@ -18,14 +18,14 @@ export async function generateMetadata({ params }: Props) {
 export default async function NewPage({ params }: Props) {
   const locale = await localeOf(params)
   const t = await getTranslations('shop.new')
-  const { packs, next } = await newestPacks()
+  const { rows, next } = await newestPacks(60)
   return (
     <Shelf
       locale={locale}
       title={t('title')}
       lead={t('words')}
       chips={<CategoryChips locale={locale} />}
-      packs={packs}
+      packs={rows}
       more={next && `${localHref(locale, '/search')}?after=${encodeURIComponent(next)}`}
     />
   )

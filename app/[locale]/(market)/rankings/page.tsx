@@ -19,16 +19,16 @@ export async function generateMetadata({ params }: Props) {
 export default async function RankingsPage({ params }: Props) {
   const locale = await localeOf(params)
   const t = await getTranslations('shop.rankings')
-  const rising = await risingPacks()
+  const rising = await risingPacks(50)
   return (
     <div className="page-column pt-4 md:pt-8">
       <h1 className="type-page">{t('title')}</h1>
       <p className="type-lead text-ink-2 mt-2 max-w-[60ch]">{t('words')}</p>
       {rising.length > 0 ? (
         <ol className="mt-6 grid max-w-4xl">
-          {rising.map(({ pack, newOwners }, index) => (
+          {rising.map((pack, index) => (
             <li key={pack.slug} className="perforated-b">
-              <RankRow locale={locale} rank={index + 1} pack={pack} newOwners={newOwners} />
+              <RankRow locale={locale} rank={index + 1} pack={pack} newOwners={pack.newOwners} />
             </li>
           ))}
         </ol>

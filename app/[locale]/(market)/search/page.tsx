@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
 import { SearchBox } from '@/app/_shell/search-box'
 import { localHref } from '@/i18n/routing'
+import { isCategory } from '@/modules/catalog/categories'
 import { PackGrid } from '@/modules/catalog/ui/pack-card'
 import { ButtonLink } from '@/ui/button'
 import { ChipLink } from '@/ui/chip'
@@ -11,8 +12,8 @@ import { Pager } from '@/ui/pager'
 import { Moods } from '../_home/moods'
 import { CategoryChips } from '../_shelf/category-chips'
 import { ChipRow } from '../_shelf/chip-row'
-import { searchShop } from '../_shelf/reads'
 import { askedFor, searchHref } from './query'
+import { find } from './find'
 
 type Props = PageProps<'/[locale]/search'>
 
@@ -27,9 +28,20 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const asked = askedFor(await searchParams)
   const t = await getTranslations('search')
   const shop = await getTranslations('shop')
+  const categories = await getTranslations('categories')
   const to = (change: Parameters<typeof searchHref>[1]) => localHref(locale, searchHref(asked, change))
   const blank = !asked.q && !asked.category && !asked.tag && !asked.free && !asked.after
-  const found = blank ? undefined : await searchShop(asked)
+  const found = blank ? undefined : await find(asked)
+
+  const shelf =
+    asked.category && isCategory(asked.category) ? categories(asked.category) : asked.tag ? `#${asked.tag}` : undefined
+  const title = asked.q ? t('titleFor', { q: asked.q }) : (shelf ?? (blank ? t('title') : shop('new.title')))
+  const countWords =
+    found?.count === undefined
+      ? ''
+      : found.more
+        ? t('countCapped', { count: found.count })
+        : t('count', { count: found.count })
 
   return (
     <div className="page-column pt-2 md:pt-6">
@@ -38,7 +50,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
         <SearchBox locale={locale} query={asked.q} focus={blank} />
       </div>
       <h1 className="type-page mt-5 [overflow-wrap:anywhere]">
-        {asked.q ? <bdi>{t('titleFor', { q: asked.q })}</bdi> : t('title')}
+        <bdi>{title}</bdi>
       </h1>
 
       {!found && (
@@ -53,15 +65,10 @@ export default async function SearchPage({ params, searchParams }: Props) {
 
       {found && (
         <>
-          <p className="text-ink-2 mt-2" role="status">
-            {found.capped ? t('countCapped', { count: found.count }) : t('count', { count: found.count })}
-            {found.corrected && (
-              <span>
-                {' '}
-                · {t.rich('corrected', { words: found.corrected, b: (chunks) => <strong>{chunks}</strong> })}
-              </span>
-            )}
-          </p>
+          <output className="text-ink-2 mt-2 block">
+            {countWords}
+            {found.corrected && <span> · {t('corrected', { words: found.corrected })}</span>}
+          </output>
           <div className="mt-5">
             <ChipRow label={t('narrow')}>
               <li>

@@ -24,8 +24,8 @@ export async function generateMetadata({ params }: Props) {
   if (!artist) return {}
   const t = await getTranslations('shop.artist')
   return pageWords(await localeOf(params), `/artists/${artist.handle}`, {
-    title: artist.name,
-    description: artist.bio || t('words', { name: artist.name }),
+    title: artist.displayName,
+    description: artist.bio || t('words', { name: artist.displayName }),
   })
 }
 
@@ -37,10 +37,14 @@ export default async function ArtistPage({ params }: Props) {
   return (
     <div className="page-column pt-2 md:pt-4">
       <header className="bg-well flex flex-wrap items-center gap-x-8 gap-y-6 rounded-xl px-6 py-8 md:px-11">
-        <Avatar name={artist.name} src={artist.avatarKey ? art(artist.avatarKey, 56).src : undefined} side={104} />
+        <Avatar
+          name={artist.displayName}
+          src={artist.avatarKey ? art(artist.avatarKey, 56).src : undefined}
+          side={104}
+        />
         <div className="min-w-0 grow basis-64">
           <h1 className="type-page [overflow-wrap:anywhere]">
-            <bdi>{artist.name}</bdi>
+            <bdi>{artist.displayName}</bdi>
           </h1>
           <p className="text-ink-3 mt-1">
             <bdi>@{artist.handle}</bdi> · {t('packCount', { count: artist.packCount })}
@@ -62,16 +66,11 @@ export default async function ArtistPage({ params }: Props) {
             </ul>
           )}
         </div>
-        <StickerFan
-          keys={artist.packs
-            .flatMap((pack) => pack.coverKeys.slice(0, 1))
-            .concat(artist.packs[0]?.coverKeys.slice(1) ?? [])}
-          side={120}
-        />
+        <StickerFan keys={artist.coverKeys} side={120} />
       </header>
       <Section title={t('artist.packs')} className="mt-10 md:mt-12">
-        {artist.packs.length > 0 ? (
-          <PackGrid locale={locale} packs={artist.packs} first />
+        {artist.packs.rows.length > 0 ? (
+          <PackGrid locale={locale} packs={artist.packs.rows} first />
         ) : (
           <EmptyState
             title={t('artist.none')}

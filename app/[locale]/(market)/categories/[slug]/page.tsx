@@ -33,13 +33,13 @@ export default async function CategoryPage({ params }: Props) {
   const { slug } = await params
   if (!isCategory(slug)) notFound()
   const words = await getTranslations('categories')
-  const { packs, next } = await categoryPacks(slug)
+  const { rows, next } = await categoryPacks(slug)
   return (
     <Shelf
       locale={locale}
       title={words(slug)}
       chips={<CategoryChips locale={locale} current={slug} />}
-      packs={packs}
+      packs={rows}
       more={next && `${localHref(locale, '/search')}?category=${slug}&after=${encodeURIComponent(next)}`}
     />
   )

@@ -7,12 +7,14 @@ import { UsersThreeIcon } from '@phosphor-icons/react/dist/ssr/UsersThree'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { Fragment } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
 import { pageWords } from '@/app/_shell/page-words'
-import { money } from '@/core/money'
+import { segmentText } from '@/app/_shell/segment-text'
 import { localHref } from '@/i18n/routing'
-import { packs } from '@/modules/catalog/stub'
+import { isCategory } from '@/modules/catalog/categories'
+import { art } from '@/modules/catalog/ui/art'
 import { ChatPreview } from '@/modules/catalog/ui/chat-preview'
 import { PackGrid } from '@/modules/catalog/ui/pack-card'
 import { StickerFan } from '@/modules/catalog/ui/rank-row'
@@ -23,12 +25,12 @@ import { StickerStage } from '@/modules/catalog/ui/sticker-stage'
 import { WorksIn } from '@/modules/catalog/ui/works-in'
 import { Avatar } from '@/ui/avatar'
 import { Breadcrumbs } from '@/ui/breadcrumbs'
-import { Button, ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button'
 import { Icon } from '@/ui/icon'
-import { formatPrice, Price } from '@/ui/price'
 import { Section } from '@/ui/section'
-import { SplitBar, SplitList, type SplitPart } from '@/ui/split-bar'
 import { Tag } from '@/ui/tag'
+import { packPage, packsByArtist } from '../../_shelf/reads'
+import { BuyCard } from './buy-card'
 
 export const revalidate = 3600
 
@@ -40,42 +42,41 @@ export function generateStaticParams(): { slug: string }[] {
 type Props = PageProps<'/[locale]/packs/[slug]'>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const pack = packs.find((p) => p.slug === '') ?? packs.find(async (p) => p.slug === (await params).slug)
   const locale = await localeOf(params)
-  if (!pack) return {}
-  return pageWords(locale, `/packs/${pack.slug}`, {
-    title: pack.title,
-    description: pack.description,
-    picture: `/media/${pack.cardKey}/448.webp`,
+  const pack = await packPage(segmentText((await params).slug))
+  const t = await getTranslations('pack')
+  if (!pack) return { title: t('missing') }
+  const artists = pack.hands.map((hand) => hand.displayName).join(', ')
+  return pageWords(locale, `/packs/${encodeURIComponent(pack.slug)}`, {
+    title: `${pack.title} · ${artists}`,
+    description: pack.description.slice(0, 200) || t('stickers', { count: pack.stickers.length }),
+    picture: pack.cardKey ? `/media/${pack.cardKey}/448.webp` : undefined,
   })
 }
 
 export default async function PackPage({ params }: Props) {
   const locale = await localeOf(params)
-  const { slug } = await params
-  const pack = packs.find((p) => p.slug === decodeURIComponent(slug))
+  const pack = await packPage(segmentText((await params).slug))
   if (!pack) notFound()
   const t = await getTranslations('pack')
   const shop = await getTranslations('shop')
+  const categories = await getTranslations('categories')
   const to = (path: string) => localHref(locale, path)
-  const artist = pack.artists[0]!
-  const usd = (n: bigint) => money(n, 'USD')
-  const parts: SplitPart[] = [
-    { kind: 'artist', name: 'Mina Haddad', note: 'drew it · 70 %', amount: usd(154n) },
-    { kind: 'artist', name: 'Jo Park', note: 'made it move · 30 %', amount: usd(66n) },
-    { kind: 'tax', name: 'VAT', note: 'France · 20 %', amount: usd(50n) },
-    { kind: 'shop', name: 'Mulsaq', note: '12 % of the net, rounded down', amount: usd(29n) },
-  ]
-  const others = packs.slice(1, 6)
+  const more = (await packsByArtist(pack.artistId)).rows.filter(({ id }) => id !== pack.id).slice(0, 5)
+  const artist = pack.hands[0]
+  // To the browser goes what is shown, no more.
+  const stickers = pack.stickers.map(({ id, artKey, alt, emoji, tags }) => ({ id, artKey, alt, emoji, tags }))
 
   return (
-    <StickerShow stickers={pack.stickers}>
+    <StickerShow stickers={stickers}>
       <div className="page-column">
         <Breadcrumbs
           label={t('path')}
           crumbs={[
             { href: to('/'), words: t('shop') },
-            { href: to(`/categories/${pack.category}`), words: pack.category },
+            ...(isCategory(pack.category)
+              ? [{ href: to(`/categories/${pack.category}`), words: categories(pack.category) }]
+              : []),
           ]}
           here={pack.title}
         />
@@ -107,11 +108,15 @@ export default async function PackPage({ params }: Props) {
             </p>
             <p className="text-ink-2 mt-2">
               {t.rich('by', {
-                artist: () => (
-                  <Link prefetch={false} href={to(`/artists/${artist.handle}`)} className="link strong text-ink">
-                    <bdi>{artist.name}</bdi>
-                  </Link>
-                ),
+                artists: () =>
+                  pack.hands.map((hand, index) => (
+                    <Fragment key={hand.id}>
+                      {index > 0 && (index === pack.hands.length - 1 ? ` ${t('and')} ` : t('comma'))}
+                      <Link prefetch={false} href={to(`/artists/${hand.handle}`)} className="link strong text-ink">
+                        <bdi>{hand.displayName}</bdi>
+                      </Link>
+                    </Fragment>
+                  )),
               })}
             </p>
             <div className="mt-4 flex flex-wrap gap-2">
@@ -119,35 +124,7 @@ export default async function PackPage({ params }: Props) {
               <Tag icon={<Icon of={UsersThreeIcon} size={16} />}>{shop('owners', { count: pack.ownerCount })}</Tag>
             </div>
 
-            <section
-              aria-labelledby="price"
-              className="border-line bg-sheet shadow-e1 mt-6 grid gap-4 rounded-l border p-6"
-            >
-              <div className="flex items-end justify-between gap-4">
-                <div>
-                  <h2 id="price" className="type-small text-ink-3">
-                    {t('price.pays')}
-                  </h2>
-                  <Price
-                    of={usd(299n)}
-                    className="font-display text-[2.75rem] leading-none font-extrabold tracking-[calc(-0.026em*var(--tight))]"
-                  />
-                </div>
-                <p className="type-small text-ink-3 max-w-[12rem] text-end">{t('price.once')}</p>
-              </div>
-              <SplitBar parts={parts} />
-              <SplitList parts={parts} />
-              <div className="dock grid gap-3">
-                <div className="grid gap-2.5 md:hidden">
-                  <SplitBar parts={parts} />
-                  <SplitList parts={parts} inline />
-                </div>
-                <Button kind="main" size="l" className="w-full">
-                  Buy for {formatPrice(usd(299n))}
-                </Button>
-              </div>
-              <p className="type-small text-ink-3 text-center">{t('price.entry')}</p>
-            </section>
+            <BuyCard pack={pack} />
             <div className="mt-4 flex gap-3">
               <ShareButton
                 title={pack.title}
@@ -188,26 +165,36 @@ export default async function PackPage({ params }: Props) {
           </Section>
         </div>
 
-        <Section title={t('artist')} className="later">
-          <div className="border-line bg-sheet shadow-e1 flex flex-wrap items-center gap-x-8 gap-y-5 rounded-l border p-6">
-            <Avatar name={artist.name} side={64} />
-            <div className="min-w-0 grow basis-56">
-              <p className="type-t5">
-                <bdi>{artist.name}</bdi>
-              </p>
-              <p className="text-ink-2 mt-1" dir="auto">
-                I draw animals who are doing their best.
-              </p>
+        {artist && (
+          <Section title={t('artist')} className="later">
+            <div className="border-line bg-sheet shadow-e1 flex flex-wrap items-center gap-x-8 gap-y-5 rounded-l border p-6">
+              <Avatar
+                name={artist.displayName}
+                src={artist.avatarKey ? art(artist.avatarKey, 56).src : undefined}
+                side={64}
+              />
+              <div className="min-w-0 grow basis-56">
+                <p className="type-t5 [overflow-wrap:anywhere]">
+                  <bdi>{artist.displayName}</bdi>
+                </p>
+                {artist.bio && (
+                  <p className="text-ink-2 mt-1 line-clamp-3" dir="auto">
+                    {artist.bio}
+                  </p>
+                )}
+              </div>
+              <StickerFan keys={(more[0] ?? pack).coverKeys} side={92} />
+              <ButtonLink kind="outline" href={to(`/artists/${artist.handle}`)}>
+                {t('allPacks')}
+              </ButtonLink>
             </div>
-            <StickerFan keys={pack.coverKeys} side={92} />
-            <ButtonLink kind="outline" href={to(`/artists/${artist.handle}`)}>
-              {t('allPacks')}
-            </ButtonLink>
-          </div>
-          <div className="mt-8">
-            <PackGrid locale={locale} packs={others} />
-          </div>
-        </Section>
+            {more.length > 0 && (
+              <div className="mt-8">
+                <PackGrid locale={locale} packs={more} />
+              </div>
+            )}
+          </Section>
+        )}
       </div>
     </StickerShow>
   )

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
 import { pageWords } from '@/app/_shell/page-words'
+import { segmentText } from '@/app/_shell/segment-text'
 import { localHref } from '@/i18n/routing'
 import { tagPacks } from '../../_shelf/reads'
 import { Shelf } from '../../_shelf/shelf'
@@ -14,16 +15,8 @@ export function generateStaticParams(): { tag: string }[] {
 
 type Props = PageProps<'/[locale]/tags/[tag]'>
 
-async function tagOf(params: Props['params']): Promise<string> {
-  try {
-    return decodeURIComponent((await params).tag)
-  } catch {
-    notFound() // not text in any encoding
-  }
-}
-
 export async function generateMetadata({ params }: Props) {
-  const tag = await tagOf(params)
+  const tag = segmentText((await params).tag)
   const t = await getTranslations('shop')
   return pageWords(await localeOf(params), `/tags/${encodeURIComponent(tag)}`, {
     title: `#${tag}`,
@@ -33,17 +26,17 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function TagPage({ params }: Props) {
   const locale = await localeOf(params)
-  const tag = await tagOf(params)
+  const tag = segmentText((await params).tag)
   const t = await getTranslations('shop')
-  const { packs, next } = await tagPacks(tag)
+  const { rows, next } = await tagPacks(tag)
   // A tag nobody used is no page: else every invented address would be kept.
-  if (packs.length === 0) notFound()
+  if (rows.length === 0) notFound()
   return (
     <Shelf
       locale={locale}
       title={<bdi>#{tag}</bdi>}
       lead={t('tagWords', { tag })}
-      packs={packs}
+      packs={rows}
       more={next && `${localHref(locale, '/search')}?tag=${encodeURIComponent(tag)}&after=${encodeURIComponent(next)}`}
     />
   )

@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server'
+import type { PackPage } from '@/modules/catalog/find-pack'
+import { Button } from '@/ui/button'
+import { formatPrice, Price } from '@/ui/price'
+import { SplitBar, SplitList } from '@/ui/split-bar'
+import type { Hand } from '../../_shelf/reads'
+import { splitParts } from '../../_shelf/split-parts'
+
+/** What a pack costs, who gets it, and the button. On a phone the button and the bar stay at the foot of the window. */
+export async function BuyCard({ pack }: { pack: PackPage & { hands: Hand[] } }) {
+  const t = await getTranslations('pack.price')
+  const parts = pack.price.minor > 0n ? await splitParts(pack.price, pack.hands) : undefined
+  const heading = pack.pricing === 'choose' ? t('choose') : t('pays')
+  return (
+    <section aria-labelledby="price" className="border-line bg-sheet shadow-e1 mt-6 grid gap-4 rounded-l border p-6">
+      <div className="flex items-end justify-between gap-4">
+        <div>
+          <h2 id="price" className="type-small text-ink-3">
+            {heading}
+          </h2>
+          {pack.pricing === 'free' ? (
+            <p className="type-t2 text-ok">{t('free')}</p>
+          ) : (
+            <Price of={pack.price} className="type-t2 block" />
+          )}
+        </div>
+        <p className="type-small text-ink-3 max-w-[12rem] pb-1 text-end">{parts ? t('once') : t('freeWords')}</p>
+      </div>
+      {parts && (
+        <>
+          <SplitBar parts={parts} />
+          <SplitList parts={parts} />
+        </>
+      )}
+      <div className="dock grid gap-3">
+        {parts && (
+          <div className="grid gap-2.5 md:hidden">
+            <SplitBar parts={parts} />
+            <SplitList parts={parts} inline />
+          </div>
+        )}
+        <Button kind="main" size="l" className="w-full">
+          Buy for {formatPrice(pack.price)}
+        </Button>
+      </div>
+      {parts && <p className="type-small text-ink-3 text-center">{t('entry')}</p>}
+    </section>
+  )
+}
