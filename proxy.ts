@@ -16,7 +16,7 @@ export default function proxy(request: NextRequest) {
   // What comes past the door uncached (navigation data, a draft) gets the looser policy of the last resort.
   const policy = isSharedPage(request.nextUrl.pathname)
     ? contentPolicy("'unsafe-inline'", { evalInDevelopment })
-    : contentPolicy(`'nonce-${crypto.randomUUID().replaceAll('-', '')}' 'strict-dynamic'`, { evalInDevelopment })
+    : contentPolicy(`'nonce-${crypto.randomUUID().replaceAll('-', '')}'`, { evalInDevelopment })
   // Next reads the nonce out of the request's header and puts it on every script of the page.
   request.headers.set('content-security-policy', policy)
   const response = findLanguage(request)

@@ -2,10 +2,13 @@ import type { ReactNode } from 'react'
 
 /** Nothing here yet: the outline of a missing sticker, one sentence, one way out. */
 export function EmptyState({
+  level: Title = 'h2',
   title,
   children,
   action,
 }: {
+  /** `h1` where it is all there is on the page. */
+  level?: 'h1' | 'h2'
   title: ReactNode
   children?: ReactNode
   action?: ReactNode
@@ -24,7 +27,7 @@ export function EmptyState({
       >
         <path d="M20 6c5-4 12-1 25 9h26c13-10 20-13 25-9 6 5 8 24 6 42 7 5 11 10 9 14s-7 3-9 4c1 14-3 25-12 31-6 4-20 6-32 6s-26-2-32-6C17 91 13 80 14 66c-2-1-7 0-9-4s2-9 9-14C12 30 14 11 20 6Z" />
       </svg>
-      <h2 className="type-t4">{title}</h2>
+      <Title className="type-t4">{title}</Title>
       {children && <div className="text-ink-2 max-w-[36ch]">{children}</div>}
       {action && <div className="mt-3">{action}</div>}
     </div>

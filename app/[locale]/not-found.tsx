@@ -11,7 +11,11 @@ export default async function NotFound() {
   return (
     <ShopShell locale={locale}>
       <div className="mx-auto w-[min(100%-40px,560px)] pt-10">
-        <EmptyState title={t('title')} action={<ButtonLink href={localHref(locale, '/')}>{t('home')}</ButtonLink>}>
+        <EmptyState
+          level="h1"
+          title={t('title')}
+          action={<ButtonLink href={localHref(locale, '/')}>{t('home')}</ButtonLink>}
+        >
           {t('words')}
         </EmptyState>
       </div>

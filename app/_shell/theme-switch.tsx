@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 
 /** Light or dark for this browser, against what the system says. public/theme.js applies it before the next page paints. */
 export function ThemeSwitch({
@@ -14,6 +14,18 @@ export function ThemeSwitch({
   light: ReactNode
   dark: ReactNode
 }) {
+  // A page built in the browser (Next does that with "not found") never ran the script: so it is made good here.
+  useEffect(() => {
+    const root = document.documentElement
+    if (root.dataset['theme']) return
+    try {
+      const chosen = localStorage.getItem('theme')
+      if (chosen === 'light' || chosen === 'dark') root.dataset['theme'] = chosen
+    } catch {
+      // Storage may be closed to us.
+    }
+  }, [])
+
   const flip = () => {
     const root = document.documentElement
     const isDark = root.dataset['theme']

@@ -34,6 +34,7 @@ export function TornPage({ error, again }: { error: Error & { digest?: string };
   return (
     <main id="main" className="mx-auto w-[min(100%-40px,560px)] py-16">
       <EmptyState
+        level="h1"
         title={words.title}
         action={
           <div className="flex flex-wrap justify-center gap-3">

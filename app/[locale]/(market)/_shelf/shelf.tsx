@@ -30,7 +30,10 @@ export async function Shelf({ locale, title, lead, chips, packs, more, none }: P
       {chips && <div className="mt-6">{chips}</div>}
       <div className="mt-8">
         {packs.length > 0 ? (
-          <PackGrid locale={locale} packs={packs} first />
+          <>
+            <h2 className="sr-only">{t('packs')}</h2>
+            <PackGrid locale={locale} packs={packs} first />
+          </>
         ) : (
           <EmptyState
             title={none?.title ?? t('none.title')}

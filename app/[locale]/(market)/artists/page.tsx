@@ -26,13 +26,16 @@ export default async function ArtistsPage({ params }: Props) {
       <p className="type-lead text-ink-2 mt-2 max-w-[60ch]">{t('words')}</p>
       <div className="mt-8">
         {artists.length > 0 ? (
-          <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
-            {artists.map((artist) => (
-              <li key={artist.handle}>
-                <ArtistCard locale={locale} artist={artist} />
-              </li>
-            ))}
-          </ul>
+          <>
+            <h2 className="sr-only">{t('label')}</h2>
+            <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+              {artists.map((artist) => (
+                <li key={artist.handle}>
+                  <ArtistCard locale={locale} artist={artist} />
+                </li>
+              ))}
+            </ul>
+          </>
         ) : (
           <EmptyState
             title={t('none')}

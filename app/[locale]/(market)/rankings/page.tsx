@@ -25,13 +25,16 @@ export default async function RankingsPage({ params }: Props) {
       <h1 className="type-page">{t('title')}</h1>
       <p className="type-lead text-ink-2 mt-2 max-w-[60ch]">{t('words')}</p>
       {rising.length > 0 ? (
-        <ol className="mt-6 grid max-w-4xl">
-          {rising.map((pack, index) => (
-            <li key={pack.slug} className="perforated-b">
-              <RankRow locale={locale} rank={index + 1} pack={pack} newOwners={pack.newOwners} />
-            </li>
-          ))}
-        </ol>
+        <>
+          <h2 className="sr-only">{t('packs')}</h2>
+          <ol className="mt-6 grid max-w-4xl">
+            {rising.map((pack, index) => (
+              <li key={pack.slug} className="perforated-b">
+                <RankRow locale={locale} rank={index + 1} pack={pack} newOwners={pack.newOwners} />
+              </li>
+            ))}
+          </ol>
+        </>
       ) : (
         <div className="mt-8">
           <EmptyState

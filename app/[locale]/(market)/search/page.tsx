@@ -56,7 +56,9 @@ export default async function SearchPage({ params, searchParams }: Props) {
       {!found && (
         <>
           <p className="type-lead text-ink-2 mt-2">{t('lead')}</p>
-          <Moods locale={locale} />
+          <div className="mt-6">
+            <Moods locale={locale} />
+          </div>
           <div className="mt-6">
             <CategoryChips locale={locale} />
           </div>
@@ -85,7 +87,10 @@ export default async function SearchPage({ params, searchParams }: Props) {
           </div>
           <div className="mt-8">
             {found.packs.length > 0 ? (
-              <PackGrid locale={locale} packs={found.packs} first />
+              <>
+                <h2 className="sr-only">{shop('packs')}</h2>
+                <PackGrid locale={locale} packs={found.packs} first />
+              </>
             ) : (
               <EmptyState
                 title={t('none')}

@@ -66,7 +66,7 @@ export default async function ArtistPage({ params }: Props) {
             </ul>
           )}
         </div>
-        <StickerFan keys={artist.coverKeys} side={120} />
+        <StickerFan keys={[...new Set([...artist.coverKeys, ...(artist.packs.rows[0]?.coverKeys ?? [])])]} side={120} />
       </header>
       <Section title={t('artist.packs')} className="mt-10 md:mt-12">
         {artist.packs.rows.length > 0 ? (
