@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { PackPage } from '@/modules/catalog/find-pack'
-import { Button } from '@/ui/button'
-import { formatPrice, Price } from '@/ui/price'
+import { Price } from '@/ui/price'
 import { SplitBar, SplitList } from '@/ui/split-bar'
 import type { Hand } from '../../_shelf/reads'
 import { splitParts } from '../../_shelf/split-parts'
@@ -39,9 +38,6 @@ export async function BuyCard({ pack }: { pack: PackPage & { hands: Hand[] } }) 
             <SplitList parts={parts} inline />
           </div>
         )}
-        <Button kind="main" size="l" className="w-full">
-          Buy for {formatPrice(pack.price)}
-        </Button>
       </div>
       {parts && <p className="type-small text-ink-3 text-center">{t('entry')}</p>}
     </section>
