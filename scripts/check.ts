@@ -7,6 +7,8 @@ generateClient()
 const steps: [string, string[]][] = [
   ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']],
   ['lint', ['node_modules/oxlint/bin/oxlint', '--type-aware', '--quiet']],
+  // The types of page addresses are written by Next, from the folders under app/.
+  ['page types', ['node_modules/next/dist/bin/next', 'typegen']],
   ['types', ['node_modules/typescript/bin/tsc', '--noEmit']],
   [
     'import rules',
