@@ -21,6 +21,8 @@ export interface Storage {
     range?: { start: number; end: number },
   ): Promise<{ size: number; stream: ReadableStream<Uint8Array> } | undefined>
   has(key: string): Promise<boolean>
+  /** In bytes, or undefined when it is not there. */
+  size(key: string): Promise<number | undefined>
   remove(key: string): Promise<void>
 }
 
@@ -83,16 +85,20 @@ export function folderStorage(root: string): Storage {
       }
     },
     has: (key) => exists(at(key)),
+    size: (key) => sizeOf(at(key)),
     remove: (key) => rm(at(key), { force: true }),
   }
 }
 
 async function exists(file: string): Promise<boolean> {
+  return (await sizeOf(file)) !== undefined
+}
+
+async function sizeOf(file: string): Promise<number | undefined> {
   try {
-    await stat(file)
-    return true
+    return (await stat(file)).size
   } catch {
-    return false
+    return undefined
   }
 }
 

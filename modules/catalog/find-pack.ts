@@ -1,6 +1,6 @@
 import type { Db } from '@/infra/db'
 import { db } from '@/infra/db'
-import { findPackRow, type Pack } from './db/packs'
+import { findPackRow, findPackRows, type Pack } from './db/packs'
 import { findVersionRow, type PublishedSticker } from './db/versions'
 import { packNotFound } from './refusals'
 
@@ -11,6 +11,11 @@ export async function findPack(db: Db, packId: string): Promise<Pack> {
   const pack = await findPackRow(db, { id: packId })
   if (!pack) throw packNotFound()
   return pack
+}
+
+/** Packs by their ids, in any state: for those who own them. */
+export async function findPacks(db: Db, packIds: readonly string[]): Promise<Map<string, Pack>> {
+  return new Map((await findPackRows(db, packIds)).map((pack) => [pack.id, pack]))
 }
 
 /** A pack as its page shows it: the listing and every sticker in order. */

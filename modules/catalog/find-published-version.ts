@@ -1,5 +1,11 @@
 import type { Db } from '@/infra/db'
-import { findStickerRow, findVersionNumbers, findVersionRow, type PublishedVersion } from './db/versions'
+import {
+  findStickerRow,
+  findStickerRows,
+  findVersionNumbers,
+  findVersionRow,
+  type PublishedVersion,
+} from './db/versions'
 
 export type { PublishedSticker, PublishedVersion } from './db/versions'
 
@@ -11,6 +17,11 @@ export function findPublishedVersion(db: Db, versionId: string): Promise<Publish
 /** A sticker of a published version, and whose it is. */
 export function findPublishedSticker(db: Db, stickerId: string) {
   return findStickerRow(db, stickerId)
+}
+
+/** The stickers of these versions, as far as a picker needs them: `take` of them at most. */
+export function findStickersOf(db: Db, versionIds: readonly string[], take: number) {
+  return findStickerRows(db, versionIds, take)
 }
 
 /** Which versions these packs have had, newest first, without their stickers. */

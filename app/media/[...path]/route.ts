@@ -1,4 +1,4 @@
-import { storage } from '@/infra/storage'
+import { serveFile } from '@/infra/serve-file'
 
 const TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif', png: 'image/png' }
 
@@ -7,25 +7,18 @@ const TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif', 
  * has one may keep it for good. Nothing but these names is looked up: no path from outside reaches the disk.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ path: string[] }> }) {
-  const { path } = await params
-  const name = path.join('/')
-  const match = /^[a-z0-9-]{8,64}\/[a-z0-9-]{1,20}\.(webp|avif|png)$/.exec(name)
-  const type = match?.[1] && TYPES[match[1]]
+  const name = (await params).path.join('/')
+  const format = /^[a-z0-9-]{8,64}\/[a-z0-9-]{1,20}\.(webp|avif|png)$/.exec(name)?.[1]
+  const type = format && TYPES[format]
   if (!type) return missing()
-
   const headers = {
-    'Content-Type': type,
     'Cache-Control': 'public, max-age=31536000, immutable',
-    ETag: `"${name}"`,
-    'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'cross-origin',
   }
-  if (request.headers.get('if-none-match') === headers.ETag) return new Response(null, { status: 304, headers })
-
-  const file = await storage.open(`media/${name}`)
-  if (!file) return missing()
-  return new Response(file.stream, { headers: { ...headers, 'Content-Length': String(file.size) } })
+  return (await serveFile(request, { key: `media/${name}`, type, etag: name, headers })) ?? missing()
 }
+
+export { GET as HEAD }
 
 /** A picture may still be on its way from the worker: so a "not here" is never kept. */
 function missing(): Response {

@@ -55,6 +55,12 @@ export async function findPackRow(db: Db, where: { id: string } | { slug: string
   return row ? toPack(row) : undefined
 }
 
+/** These packs, in any state and in no order. */
+export async function findPackRows(db: Db, ids: readonly string[]): Promise<Pack[]> {
+  const rows = await db.pack.findMany({ where: { id: { in: [...ids] } }, select: columns })
+  return rows.map(toPack)
+}
+
 /** The pack, locked until the transaction ends: whoever else wants to change its state waits. */
 export async function lockPack(tx: Tx, id: string): Promise<Pack | undefined> {
   await tx.$queryRaw`SELECT FROM "Pack" WHERE id = ${id} FOR UPDATE`

@@ -59,6 +59,16 @@ export function findVersionNumbers(db: Db, packIds: readonly string[]) {
   })
 }
 
+/** The stickers of these versions, as far as a picker needs them, in order. Rides the key on versionId and position. */
+export function findStickerRows(db: Db, versionIds: readonly string[], take: number) {
+  return db.publishedSticker.findMany({
+    where: { versionId: { in: [...versionIds] } },
+    select: { id: true, versionId: true, artKey: true, placeholder: true, emoji: true, tags: true, alt: true },
+    orderBy: [{ versionId: 'asc' }, { position: 'asc' }],
+    take,
+  })
+}
+
 /** One sticker by its id, with the pack it belongs to. */
 export async function findStickerRow(db: Db, id: string) {
   const row = await db.publishedSticker.findUnique({
