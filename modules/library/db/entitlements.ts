@@ -1,3 +1,4 @@
+import { isId } from '@/core/ids'
 import type { Db, Tx } from '@/infra/db'
 import type { Source } from '../entitlement'
 
@@ -53,17 +54,35 @@ export function countLive(db: Db, userId: string): Promise<number> {
   return db.entitlement.count({ where: { userId, endedAt: null } })
 }
 
-/** What a person owns, latest first; `after` is the last entitlement of the page before. */
-export function findOwned(
+export async function countBySource(db: Db, userId: string): Promise<Map<string, number>> {
+  const rows = await db.entitlement.groupBy({ by: ['source'], where: { userId, endedAt: null }, _count: true })
+  return new Map(rows.map(({ source, _count }) => [source, _count]))
+}
+
+/** What a person owns, latest first; `after` is the last entitlement of the page before. Ids sort by the time they were made; rides the index on userId. */
+export function findOwnedRows(
   db: Db,
   userId: string,
-  { after, take, packIds, source }: { after?: string | undefined; take: number; packIds?: string[]; source?: Source },
+  { after, take, source }: { after?: string | undefined; take: number; source?: Source | undefined },
 ) {
   return db.entitlement.findMany({
-    where: { userId, endedAt: null, ...(packIds && { packId: { in: packIds } }), ...(source && { source }) },
+    where: {
+      userId,
+      endedAt: null,
+      ...(source && { source }),
+      // As a condition and not as a cursor: one's own row, or the id of nothing, which is before everything.
+      ...(after && isId('entitlement', after) && { id: { lt: after } }),
+    },
     select: live,
-    orderBy: [{ grantedAt: 'desc' }, { id: 'desc' }],
-    ...(after && { cursor: { id: after }, skip: 1 }),
+    orderBy: { id: 'desc' },
     take,
   })
+}
+
+/** Files were taken for a platform, now: the version they are of is news no more. */
+export async function markTaken(db: Db, id: string, platform: string, at: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Entitlement" SET "takenAt" = ${at},
+      "takenFor" = CASE WHEN ${platform} = ANY("takenFor") THEN "takenFor" ELSE "takenFor" || ${platform}::text END
+    WHERE id = ${id}`
 }

@@ -1,0 +1,5 @@
+import { z } from 'zod'
+import { defineJob } from '@/infra/jobs'
+
+/** The files of a version for a platform are wanted. */
+export const exportWanted = defineJob('exportWanted', z.object({ exportId: z.string() }))

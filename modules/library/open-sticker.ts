@@ -1,0 +1,24 @@
+import { type Actor, requireUser } from '@/core/actor'
+import { isId } from '@/core/ids'
+import { db } from '@/infra/db'
+import { findPublishedSticker } from '@/modules/catalog/find-published-version'
+import { findOwned } from './find-owned'
+import { notInLibrary } from './refusals'
+
+/**
+ * Where the master of one sticker lies, for who owns its pack. `name` is what the file is called.
+ * @throws Refusal `library.not_yours` (404), `library.taken_down` (403)
+ */
+export async function openSticker(
+  actor: Actor,
+  stickerId: string,
+): Promise<{ key: string; hash: string; name: string }> {
+  const user = requireUser(actor)
+  const sticker = isId('sticker', stickerId) ? await findPublishedSticker(db, stickerId) : undefined
+  if (!sticker) throw notInLibrary()
+  const { pack, versions } = await findOwned(db, user.id, sticker.version.packId)
+  if (!versions.some(({ id }) => id === sticker.version.id)) throw notInLibrary()
+  const hash = sticker.masterHash
+  const place = String(sticker.position + 1).padStart(2, '0')
+  return { key: `masters/${hash}.png`, hash, name: `${pack.title} ${place}` }
+}
