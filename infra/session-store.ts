@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { ROLES, visitor, type Actor } from '@/core/actor'
-import { db } from './db'
-import { tokenHash } from './session-token'
+import { newId } from '@/core/ids'
+import { db, type Db } from './db'
+import { LINK_MINUTES, linkToken, linkTokenHash, tokenHash } from './session-token'
 
-// The rows behind the session cookie. Of a token only its sha256 is kept: a copy of the table signs nobody in.
+// The rows behind the session cookie and the sign-in link. Of a token only a hash is kept: a copy of the tables signs nobody in.
 
 const SEEN_EVERY_MS = 5 * 60_000
 
@@ -22,4 +24,74 @@ export async function findSession(token: string, now = new Date()): Promise<Acto
     await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } })
   const { id, handle, roles } = session.user
   return { kind: 'user', id, handle, roles: ROLES.filter((role) => roles.includes(role)), sessionId: session.id }
+}
+
+/** Remember a session under the hash of its token. What has run out is swept on the way. */
+export async function createSession(
+  session: { userId: string; token: string; expiresAt: Date; device: string },
+  now = new Date(),
+): Promise<void> {
+  const { token, ...rest } = session
+  await db.session.deleteMany({ where: { expiresAt: { lt: now } } })
+  await db.session.create({ data: { id: newId('session'), tokenHash: tokenHash(token), ...rest } })
+}
+
+/** End the session of this token, at sign-out and when another takes its place. */
+export async function endSessionOf(token: string): Promise<void> {
+  await db.session.deleteMany({ where: { tokenHash: tokenHash(token) } })
+}
+
+export function listSessionRows(db: Db, userId: string, now: Date) {
+  return db.session.findMany({
+    select: { id: true, device: true, createdAt: true, lastSeenAt: true },
+    where: { userId, expiresAt: { gt: now } },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
+    take: 100,
+  })
+}
+
+/** End one of a person's sessions. False when it is not theirs or over already. */
+export async function endSession(db: Db, userId: string, sessionId: string): Promise<boolean> {
+  const { count } = await db.session.deleteMany({ where: { id: sessionId, userId } })
+  return count === 1
+}
+
+/** End all of a person's sessions but `keep`. Returns how many those were. */
+export async function endSessions(db: Db, userId: string, keep = ''): Promise<number> {
+  const { count } = await db.session.deleteMany({ where: { userId, id: { not: keep } } })
+  return count
+}
+
+/**
+ * A new sign-in link for an address, in the caller's transaction. Returns its ticket, from which the mail makes the link.
+ * Says nothing about whether anyone has this address, and does the same work either way.
+ */
+export async function createLink(db: Db, email: string, now = new Date()): Promise<string> {
+  const ticket = randomBytes(16).toString('base64url')
+  await db.verificationToken.deleteMany({ where: { expiresAt: { lt: now } } })
+  await db.verificationToken.create({
+    data: {
+      identifier: email,
+      tokenHash: linkTokenHash(linkToken(email, ticket)),
+      expiresAt: new Date(now.getTime() + LINK_MINUTES * 60_000),
+    },
+  })
+  return ticket
+}
+
+/** Use a link up, once and for all: of two who bring it at the same moment one gets it. Its address's other links go with it. */
+export async function takeLink(email: string, hash: string): Promise<{ expiresAt: Date } | undefined> {
+  const [taken] = await db.$queryRaw<{ expiresAt: Date }[]>`
+    DELETE FROM "VerificationToken" WHERE identifier = ${email} AND "tokenHash" = ${hash} RETURNING "expiresAt"`
+  if (taken) await db.verificationToken.deleteMany({ where: { identifier: email } })
+  return taken
+}
+
+/** Whether a link would work now. Looking does not use it up. */
+export async function isLinkGood(email: string, token: string, now = new Date()): Promise<boolean> {
+  const found = await db.verificationToken.findUnique({
+    select: { expiresAt: true },
+    where: { identifier_tokenHash: { identifier: email, tokenHash: linkTokenHash(token) } },
+  })
+  return found !== null && found.expiresAt > now
 }

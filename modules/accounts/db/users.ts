@@ -1,6 +1,8 @@
-import type { Db } from '@/infra/db'
+import type { Role } from '@/core/actor'
+import type { Db, Tx } from '@/infra/db'
 
 const profile = { id: true, handle: true, displayName: true, bio: true, links: true, avatarKey: true } as const
+const person = { id: true, handle: true, displayName: true, roles: true, state: true, createdAt: true } as const
 
 export function findProfileRows(db: Db, ids: readonly string[]) {
   return db.user.findMany({ select: profile, where: { id: { in: [...ids] } } })
@@ -13,4 +15,74 @@ export function findProfileRow(db: Db, handle: string) {
 
 export function findContactRow(db: Db, userId: string) {
   return db.user.findUnique({ select: { email: true, locale: true, state: true }, where: { id: userId } })
+}
+
+/** What a person sees and edits of themselves. */
+export function findOwnAccount(db: Db, userId: string) {
+  return db.user.findUniqueOrThrow({
+    select: { ...profile, email: true, locale: true, country: true, roles: true, createdAt: true },
+    where: { id: userId },
+  })
+}
+
+export function insertUser(
+  db: Db,
+  user: { id: string; email: string; handle: string; displayName: string; locale: string },
+): Promise<{ id: string }> {
+  return db.user.create({ select: { id: true }, data: { ...user, emailVerified: new Date() } })
+}
+
+export function findIdByEmail(db: Db, email: string): Promise<{ id: string } | null> {
+  return db.user.findUnique({ select: { id: true }, where: { email } })
+}
+
+export async function updateUser(
+  db: Db,
+  userId: string,
+  change: {
+    handle?: string
+    displayName?: string
+    bio?: string
+    links?: string[]
+    locale?: string
+    country?: string | null
+  },
+): Promise<void> {
+  await db.user.update({ select: { id: true }, where: { id: userId }, data: change })
+}
+
+export function findPersonRow(db: Db, handle: string) {
+  return db.user.findUnique({ select: person, where: { handle } })
+}
+
+/** A person's roles and state, locked until the transaction ends: of two changes the second sees the first. */
+export async function lockPerson(tx: Tx, userId: string): Promise<{ roles: Role[]; state: string } | undefined> {
+  const [row] = await tx.$queryRaw<{ roles: Role[]; state: string }[]>`
+    SELECT roles, state FROM "User" WHERE id = ${userId} FOR UPDATE`
+  return row
+}
+
+export async function setRoles(tx: Tx, userId: string, roles: readonly Role[]): Promise<void> {
+  await tx.user.update({ select: { id: true }, where: { id: userId }, data: { roles: [...roles] } })
+}
+
+export async function setState(tx: Tx, userId: string, state: 'active' | 'banned'): Promise<void> {
+  await tx.user.update({ select: { id: true }, where: { id: userId }, data: { state } })
+}
+
+/** Ids of all who are admins now, locked in one order: two admins cannot take each other's role at the same moment. */
+export async function lockAdmins(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "User" WHERE 'admin' = ANY(roles) AND state = 'active' ORDER BY id FOR UPDATE`
+  return rows.map((row) => row.id)
+}
+
+/** Everyone with a role beyond member and artist: the shop's own people. */
+export function findStaff(db: Db) {
+  return db.user.findMany({
+    select: person,
+    where: { roles: { hasSome: ['reviewer', 'senior_reviewer', 'finance', 'admin'] } },
+    orderBy: { handle: 'asc' },
+    take: 200,
+  })
 }

@@ -1,0 +1,23 @@
+import { type Actor, requireRole } from '@/core/actor'
+import { recordAudit } from '@/infra/audit'
+import { inTransaction } from '@/infra/db'
+import { endSessions } from '@/infra/session-store'
+import { lockAdmins, lockPerson, setState } from './db/users'
+import { lastAdmin, noSuchPerson, notYourself } from './refusals'
+import { requireReason } from './require-reason'
+
+/** Shut an account: its sessions are over at once and nobody signs in to it. What it bought and sold stays on the books. */
+export async function banPerson(actor: Actor, userId: string, reason: string): Promise<void> {
+  const admin = requireRole(actor, 'admin')
+  const why = requireReason(reason)
+  if (admin.id === userId) throw notYourself()
+  await inTransaction(async (tx) => {
+    const admins = await lockAdmins(tx)
+    const person = await lockPerson(tx, userId)
+    if (person?.state !== 'active') throw noSuchPerson()
+    if (admins.length === 1 && admins[0] === userId) throw lastAdmin()
+    await setState(tx, userId, 'banned')
+    await endSessions(tx, userId)
+    await recordAudit(tx, actor, 'person.banned', userId, { reason: why })
+  })
+}

@@ -1,0 +1,18 @@
+import { type Actor, requireRole } from '@/core/actor'
+import { recordAudit } from '@/infra/audit'
+import { inTransaction } from '@/infra/db'
+import { lockPerson, setState } from './db/users'
+import { noSuchPerson } from './refusals'
+import { requireReason } from './require-reason'
+
+/** Open a banned account again. Its owner signs in as before. */
+export async function restorePerson(actor: Actor, userId: string, reason: string): Promise<void> {
+  requireRole(actor, 'admin')
+  const why = requireReason(reason)
+  await inTransaction(async (tx) => {
+    const person = await lockPerson(tx, userId)
+    if (person?.state !== 'banned') throw noSuchPerson()
+    await setState(tx, userId, 'active')
+    await recordAudit(tx, actor, 'person.restored', userId, { reason: why })
+  })
+}
