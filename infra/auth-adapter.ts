@@ -11,7 +11,7 @@ export interface AuthUser extends AdapterUser {
 
 interface Options {
   /** Make an account for an address that was just proven, or find the one made at the same moment. */
-  register(person: { email: string; name: string }): Promise<{ id: string }>
+  register: (person: { email: string; name: string }) => Promise<{ id: string }>
   /** Browser and system in words, for the list of sessions. */
   device: string
 }

@@ -20,9 +20,9 @@ import { authSecret, SESSION_COOKIE } from './session-token'
 /** What a sign-in asks of the product: infra knows no modules. */
 export interface People {
   /** Make an account for an address that was just proven, or find the one made at the same moment. */
-  register(person: { email: string; name: string; locale: Locale }): Promise<{ id: string }>
+  register: (person: { email: string; name: string; locale: Locale }) => Promise<{ id: string }>
   /** After somebody came in. */
-  welcome(userId: string): Promise<void>
+  welcome: (userId: string) => Promise<void>
 }
 
 /** Why a sign-in did not work: `signIn.problems.<code>` on the sign-in page. */

@@ -4,6 +4,8 @@ export interface RequestContext {
   requestId: string
   /** The caller's address, as far as TRUST_PROXY lets us believe it. */
   address: string
+  /** Whether somebody at this machine asks, for what is shown to nobody else. Absent in a job. */
+  fromThisMachine?: boolean
 }
 
 // On globalThis: the server and the pages it serves are bundled apart, and both must see the same request.

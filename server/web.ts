@@ -5,6 +5,7 @@ import { newId } from '@/core/ids'
 import { env } from '@/infra/env'
 import { log } from '@/infra/log'
 import { withRequest } from '@/infra/request-context'
+import { addressOf, isFromThisMachine } from './caller'
 import { openFrontDoor } from './front-door'
 import { listenForPurges } from './page-purge'
 
@@ -28,7 +29,7 @@ const stopListening = listenForPurges((tags) => door.purge(tags))
 const server = createServer((request, response) => {
   const requestId = newId('request')
   response.setHeader('X-Request-Id', requestId)
-  withRequest({ requestId, address: addressOf(request) }, () => {
+  withRequest({ requestId, address: addressOf(request), fromThisMachine: isFromThisMachine(request) }, () => {
     const started = performance.now()
     response.once('finish', () => logRequest(request, response, performance.now() - started))
     const pass = () => {
@@ -51,13 +52,6 @@ server.listen(env.PORT, () => {
   log.info({ port: env.PORT, dev }, 'web ready')
   process.send?.('ready')
 })
-
-function addressOf(request: IncomingMessage): string {
-  const forwarded = env.TRUST_PROXY ? request.headers['x-forwarded-for'] : undefined
-  // The last one is what the trusted proxy saw; those before it are whatever the client claimed.
-  const last = (Array.isArray(forwarded) ? forwarded.join(',') : forwarded)?.split(',').at(-1)?.trim()
-  return last || (request.socket.remoteAddress ?? 'unknown')
-}
 
 function logRequest(request: IncomingMessage, response: ServerResponse, ms: number): void {
   const path = request.url?.split('?')[0] ?? ''

@@ -29,9 +29,8 @@ const TWINS: Record<string, string> = {
 
 /** Text as the eye reads it, for comparing names only. */
 export function skeleton(text: string): string {
-  return [...fold(text)]
-    .map((letter) => TWINS[letter] ?? letter)
-    .join('')
+  return fold(text)
+    .replace(/./gsu, (letter) => TWINS[letter] ?? letter)
     .replace(/[^\p{L}]/gu, '')
     .replaceAll('i', 'l') // I, l and 1 are one stroke
     .replace(/(.)\1+/gu, '$1')

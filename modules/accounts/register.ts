@@ -16,7 +16,10 @@ export async function register(person: { email: string; name?: string; locale: L
   const email = normalizeEmail(person.email)
   if (!email) throw badEmail()
   const handle = freshHandle()
-  const name = [...cleanLine(person.name ?? '')].slice(0, NAME_MAX).join('').trim()
+  const name = Array.from(cleanLine(person.name ?? ''), String)
+    .slice(0, NAME_MAX)
+    .join('')
+    .trim()
   const displayName = name && !readsLikeStaff(name) ? name : handle
   try {
     return await insertUser(db, { id: newId('user'), email, handle, displayName, locale: person.locale })
