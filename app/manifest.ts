@@ -1,6 +1,9 @@
 import type { MetadataRoute } from 'next'
 import { env } from '@/infra/env'
 
+// The shop's name is a setting of the server that runs.
+export const dynamic = 'force-dynamic'
+
 export default function manifest(): MetadataRoute.Manifest {
   return {
     name: env.SHOP_NAME,

@@ -1,0 +1,131 @@
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson, expect, test } from './world'
+
+const PAGES = ['/', '/new', '/free', '/rankings', '/artists', '/categories/animals', '/search', '/search?q=fox']
+
+/** A new name a run: journeys share one shop. */
+function name(word: string): string {
+  return `${word} ${Math.random().toString(36).slice(2, 8)}`
+}
+
+test('a visitor walks from the front page to a pack and sees who gets what', async ({ page, world }) => {
+  const artist = await createPerson({ roles: ['artist'] })
+  const title = name('Sleepy Foxes')
+  await createPackOnSale({ title, artistId: artist.actor.id, pricing: 'fixed', minor: 299n })
+
+  await expect(async () => {
+    await page.goto('/new')
+    await page.getByRole('link', { name: title }).click({ timeout: 1000 })
+  }).toPass()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'You pay' })).toContainText('$2.99')
+  await expect(page.getByRole('region', { name: 'You pay' })).toContainText('Mulsaq')
+  await world.expectAccessible()
+
+  await page.getByRole('link', { name: 'All packs' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('link', { name: title })).toBeVisible()
+})
+
+test('a sticker chosen stands on the stage, and one’s own line in both chats', async ({ page }) => {
+  const { slug } = await seed({ stickers: [{ alt: 'Good morning' }, { alt: 'Deadline' }, { alt: 'See you' }] })
+  await page.goto(`/packs/${slug}`)
+  const stage = page.getByRole('region', { name: 'The chosen sticker' })
+  await expect(stage.getByRole('img', { name: 'Good morning' })).toBeVisible()
+  await page.getByRole('region', { name: 'All 3 stickers' }).getByRole('button', { name: 'Deadline' }).click()
+  await expect(stage.getByRole('img', { name: 'Deadline' })).toBeVisible()
+  await stage.getByRole('button', { name: 'Next sticker' }).click()
+  await expect(stage.getByRole('img', { name: 'See you' })).toBeVisible()
+
+  await page.getByLabel('Say it your way').fill('Coffee first, صباح الخير')
+  await expect(page.getByText('Coffee first, صباح الخير')).toHaveCount(2)
+})
+
+test('an emoji typed into the search finds the packs that say it', async ({ page, world }) => {
+  const title = name('Flamingo Yoga')
+  await createPackOnSale({ title, stickers: [{ emoji: ['🦩'] }] })
+  await expect(async () => {
+    await page.goto('/new')
+    await page.getByRole('searchbox', { name: 'Search' }).fill('🦩')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await world.expectAccessible()
+})
+
+test('what nobody drew gets an answer and a way on', async ({ page }) => {
+  await page.goto('/search?q=zzzyqx')
+  await expect(page.getByRole('heading', { name: 'Nobody has drawn that yet' })).toBeVisible()
+  await page.getByRole('link', { name: 'See what is new' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Fresh off the cutter' })).toBeVisible()
+})
+
+test('in Arabic on a phone the shop runs from right to left and fits the screen', async ({ page, world }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const { slug, title } = await seed({ pricing: 'fixed', minor: 249n })
+  for (const path of ['/ar', '/ar/new', '/ar/search', `/ar/packs/${slug}`]) {
+    await page.goto(path)
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(beyond, `${path} is wider than the screen`).toBeLessThanOrEqual(0)
+    await world.expectAccessible()
+  }
+  await page.getByRole('link', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+})
+
+test('light or dark stays as chosen, on kept pages and on one’s own', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/rankings')
+  await page.getByRole('button', { name: 'Light or dark' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  for (const path of ['/artists', '/search']) {
+    await page.goto(path)
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  }
+})
+
+test('an address where nothing stands says so and leads back', async ({ page }) => {
+  const answer = await page.goto('/packs/there-is-no-such-pack')
+  expect(answer?.status()).toBe(404)
+  await page.getByRole('link', { name: 'To the shop' }).click()
+  await expect(page).toHaveURL(/\/$/)
+})
+
+test('without JavaScript the shop can be read and searched', async ({ browser, baseURL }) => {
+  const { slug, title } = await seed({})
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) })
+  const page = await context.newPage()
+  await page.goto(`/packs/${slug}`)
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Search' }).first().fill('zzzyqx')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Nobody has drawn that yet' })).toBeVisible()
+  await context.close()
+})
+
+for (const scheme of ['light', 'dark'] as const)
+  test(`axe finds nothing on the pages of the shop, ${scheme}`, async ({ page, world }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    for (const path of PAGES) {
+      await test.step(path, async () => {
+        await page.goto(path)
+        await world.expectAccessible()
+      })
+    }
+  })
+
+test('the sitemap names a pack on sale in both languages', async ({ request }) => {
+  const { slug } = await seed({})
+  const map = await (await request.get('/sitemap.xml')).text()
+  expect(map).toContain(`/packs/${slug}</loc>`)
+  expect(map).toContain(`/ar/packs/${slug}"`)
+})
+
+async function seed(wishes: Parameters<typeof createPackOnSale>[0]) {
+  const title = name('Seed')
+  await createPackOnSale({ title, ...wishes })
+  return { title, slug: title.toLowerCase().replace(' ', '-') }
+}
