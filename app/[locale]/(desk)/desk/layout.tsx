@@ -9,6 +9,9 @@ import { currentActor } from '@/infra/session'
 const REVIEW: Role[] = ['reviewer', 'senior_reviewer', 'admin']
 const MONEY: Role[] = ['finance', 'admin']
 
+// Nothing here is kept for others. Said aloud, for Next takes a page it did not render at build time for one it may keep.
+export const dynamic = 'force-dynamic'
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell')
   return { title: { default: t('desk.name'), template: `%s · ${t('desk.name')}` }, robots: { index: false } }

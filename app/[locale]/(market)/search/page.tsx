@@ -15,6 +15,9 @@ import { ChipRow } from '../_shelf/chip-row'
 import { askedFor, searchHref } from './query'
 import { find } from './find'
 
+// Every search is its own page. Said aloud, for Next takes a page it did not render at build time for one it may keep.
+export const dynamic = 'force-dynamic'
+
 type Props = PageProps<'/[locale]/search'>
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {

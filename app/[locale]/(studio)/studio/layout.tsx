@@ -4,6 +4,9 @@ import type { ReactNode } from 'react'
 import { localeOf } from '@/app/_shell/locale-of'
 import { RoomHeader } from '@/app/_shell/room-header'
 
+// Nothing here is kept for others. Said aloud, for Next takes a page it did not render at build time for one it may keep.
+export const dynamic = 'force-dynamic'
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell')
   return { title: { default: t('studio.name'), template: `%s · ${t('studio.name')}` }, robots: { index: false } }
