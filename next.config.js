@@ -9,6 +9,8 @@ const config = {
   // Pages in memory only: two servers on one build must never read each other's.
   cacheHandler: path.resolve('server/page-cache-handler.cjs'),
   expireTime: 86_400,
+  // A page arrives with its title, for everyone: it is never streamed in after.
+  htmlLimitedBots: /.*/,
   experimental: { isrFlushToDisk: false },
   serverExternalPackages: [
     'sharp',
