@@ -37,7 +37,7 @@ function queue(): Promise<PgBoss> {
       schedule: false,
       migrate: false,
     })
-    boss.on('error', (error) => log.error({ error }, 'queue fault'))
+    boss.on('error', ({ message }) => log.error({ message }, 'queue fault'))
     await boss.start()
     return boss
   })())
@@ -103,7 +103,7 @@ export async function onJob<T>(
 /** The queue with its upkeep, for the worker process. */
 export async function startQueue(): Promise<PgBoss> {
   const boss = new PgBoss({ connectionString: required('DATABASE_URL'), max: 5, migrate: false })
-  boss.on('error', (error) => log.error({ error }, 'queue fault'))
+  boss.on('error', ({ message }) => log.error({ message }, 'queue fault'))
   await boss.start()
   return boss
 }
