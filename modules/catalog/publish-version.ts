@@ -23,7 +23,9 @@ export async function publishVersion(tx: Tx, frozen: FrozenVersion): Promise<voi
 
   await insertVersion(tx, frozen)
   const stickers = frozen.stickers.toSorted((a, b) => a.position - b.position)
+  const first = pack.onSaleAt === null
   const listing = {
+    slug: first ? await newSlug(tx, frozen.title) : pack.slug,
     title: frozen.title,
     description: frozen.description,
     languages: [...frozen.languages],
@@ -38,7 +40,7 @@ export async function publishVersion(tx: Tx, frozen: FrozenVersion): Promise<voi
     stickerCount: stickers.length,
     coverKey: stickers[0]?.artKey ?? null,
     coverKeys: stickers.slice(0, 5).map(({ artKey }) => artKey),
-    ...(!pack.onSaleAt && { onSaleAt: new Date(), slug: await newSlug(tx, frozen.title) }),
+    ...(first && { onSaleAt: new Date() }),
   })
   await purgePack(tx, pack, { ...pack, ...listing })
   await enqueue(tx, packPublished, { packId: pack.id, versionId: frozen.id })
