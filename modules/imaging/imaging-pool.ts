@@ -1,0 +1,130 @@
+import os from 'node:os'
+import type { Problem } from '@/core/refusal'
+import type { Master } from './master'
+import type { MediaFile } from './make-previews'
+import { type Child, ChildStopped, startChild } from './process/child'
+import type { Bytes, SentArguments, Work } from './process/protocol'
+import type { ReadSticker } from './read-sticker'
+import { fault, type Fix, type StickerProblem } from './sticker-problem'
+
+/** A picture that took too long, too much memory, or the process with it. Its code is `imaging.timeout`, `.memory` or `.crashed`. */
+export class ImagingFailure extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.name = 'ImagingFailure'
+    this.problem = problem
+  }
+}
+
+export interface ImagingPool {
+  /** See read-sticker.ts. A file that kills its process is answered like any other bad file: with a problem. */
+  readSticker(file: Bytes): Promise<ReadSticker>
+  /** The others work on masters, which are ours; if one fails all the same, they throw an ImagingFailure. */
+  checkSticker(master: Bytes): Promise<StickerProblem[]>
+  fixSticker(master: Bytes, fixes: readonly Fix[]): Promise<Master>
+  makePreviews(master: Bytes): Promise<{ key: string; files: MediaFile[] }>
+  makePlainPreview(master: Bytes): Promise<Buffer>
+  composeCard(masters: readonly Bytes[]): Promise<{ key: string; files: MediaFile[] }>
+  /** Finish what is under way, refuse what is not, and end the processes. */
+  close(): Promise<void>
+}
+
+export interface PoolOptions {
+  /** How many processes at most. Default: the cores, at least one. They start when there is work for them. */
+  size?: number
+  /** One job's time: default 20 s. */
+  seconds?: number
+  /** One process's memory: default 600 MB. */
+  memoryBytes?: number
+}
+
+/** A process is replaced after so many jobs, or when it rests on more than this: what leaks, leaks into nothing. */
+const JOBS_PER_CHILD = 200
+const RESTING_BYTES = 400_000_000
+
+interface Waiting {
+  name: keyof Work
+  args: unknown[]
+  resolve: (value: never) => void
+  reject: (error: Error) => void
+}
+
+/**
+ * Processes of their own for everything that decodes or encodes a picture: a crash, a hang or a bomb ends one of them and one
+ * job, never the caller. First come, first served; each process does one job at a time.
+ */
+export function createImagingPool({
+  size = os.availableParallelism(),
+  seconds = 20,
+  memoryBytes = 600_000_000,
+}: PoolOptions = {}): ImagingPool {
+  const queue: Waiting[] = []
+  const idle: Child[] = []
+  const running = new Set<Promise<void>>()
+  let closed = false
+  let lastId = 0
+
+  const next = () => {
+    while (running.size < size) {
+      const job = queue.shift()
+      if (!job) return
+      const run = serve(job).finally(() => {
+        running.delete(run)
+        next()
+      })
+      running.add(run)
+    }
+  }
+
+  async function serve(job: Waiting): Promise<void> {
+    let child = idle.pop()
+    while (child && !child.alive) child = idle.pop()
+    child ??= startChild()
+    lastId += 1
+    try {
+      job.resolve(
+        (await child.perform({ id: lastId, name: job.name, args: job.args }, { seconds, bytes: memoryBytes })) as never,
+      )
+    } catch (error) {
+      if (error instanceof ChildStopped) {
+        const params = { timeout: { limit: seconds }, memory: { limitBytes: memoryBytes }, crashed: {} }[error.why]
+        job.reject(new ImagingFailure(fault(`imaging.${error.why}`, params)))
+      } else job.reject(error as Error)
+    }
+    if (!child.alive) return
+    if (closed || child.jobs >= JOBS_PER_CHILD || (child.memory() ?? 0) > RESTING_BYTES) child.kill()
+    else idle.push(child)
+  }
+
+  function ask<Name extends keyof Work>(name: Name, ...args: SentArguments<Name>): ReturnType<Work[Name]> {
+    const answer = new Promise((resolve, reject) => {
+      if (closed) reject(new Error('the imaging pool is closed'))
+      queue.push({ name, args, resolve, reject })
+    })
+    next()
+    return answer as ReturnType<Work[Name]>
+  }
+
+  return {
+    async readSticker(file) {
+      try {
+        return await ask('readSticker', file)
+      } catch (error) {
+        if (error instanceof ImagingFailure) return { ok: false, problems: [error.problem] }
+        throw error
+      }
+    },
+    checkSticker: (master) => ask('checkSticker', master),
+    fixSticker: (master, fixes) => ask('fixSticker', master, fixes),
+    makePreviews: (master) => ask('makePreviews', master),
+    makePlainPreview: (master) => ask('makePlainPreview', master, undefined),
+    composeCard: (masters) => ask('composeCard', masters),
+    async close() {
+      closed = true
+      for (const job of queue.splice(0)) job.reject(new Error('the imaging pool is closed'))
+      await Promise.all(running)
+      for (const child of idle.splice(0)) child.kill()
+    },
+  }
+}

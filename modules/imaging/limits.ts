@@ -1,0 +1,20 @@
+/** What one picture may be, checked before anything is decoded. */
+export const PICTURE_LIMITS = {
+  /** 20 MB, as a phone's camera or a drawing program writes them with room to spare. */
+  bytes: 20_000_000,
+  /** A drawing as text: more is a traced photo, which is better sent as a picture. */
+  svgBytes: 4_000_000,
+  side: 12_000,
+  /** 2^25: 5,792 × 5,792. Decoded with every format's overhead it stays under the child's memory cap. */
+  pixels: 33_554_432,
+  /** Under this there is no sticker to see. */
+  leastSide: 16,
+  /** Scans of a progressive JPEG: each costs a pass over the whole picture, honest encoders write about ten. */
+  scans: 100,
+} as const
+
+/** The long side of a master: more than any messenger takes, so nothing visible is lost and everything after it is quick. */
+export const MASTER_SIDE = 2048
+
+/** A drawing without pixels of its own gets at least this long a side. */
+export const SVG_SIDE = 1024

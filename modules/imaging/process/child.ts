@@ -1,0 +1,124 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Answer, Task } from './protocol'
+
+/** Why a child did not answer. */
+export type Stopped = 'timeout' | 'memory' | 'crashed'
+
+export class ChildStopped extends Error {
+  readonly why: Stopped
+  constructor(why: Stopped) {
+    super(`imaging child: ${why}`)
+    this.name = 'ChildStopped'
+    this.why = why
+  }
+}
+
+/** Memory is looked at this often, in ms: libvips can take 100 MB between two looks, the cap leaves room for that. */
+const WATCH_EVERY = 50
+const START_SECONDS = 60
+
+export interface Child {
+  readonly jobs: number
+  readonly alive: boolean
+  perform(task: Task, limits: { seconds: number; bytes: number }): Promise<unknown>
+  kill(): void
+  /** Resident memory in bytes, where the system tells. */
+  memory(): number | undefined
+}
+
+/**
+ * Start a process that decodes pictures. It gets an empty environment but for what Node needs to run, and a path that no
+ * bundler sees: it is the same TypeScript file under `next start`, the worker and the tests.
+ */
+export function startChild(): Child {
+  const file = path.join(/* turbopackIgnore: true */ process.cwd(), 'modules', 'imaging', 'imaging-child.ts')
+  const child: ChildProcess = fork(file, [], {
+    execPath: process.execPath,
+    execArgv: ['--import', 'tsx', '--max-old-space-size=256'],
+    // No secrets. VIPS_BLOCK_UNTRUSTED keeps libvips from loaders that were not hardened; one heap arena keeps memory low.
+    env: {
+      NODE_ENV: 'production',
+      VIPS_BLOCK_UNTRUSTED: '1',
+      MALLOC_ARENA_MAX: '2',
+      TSX_TSCONFIG_PATH: path.join(process.cwd(), 'tsconfig.json'),
+    },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  let jobs = 0
+  let alive = true
+  let stopped: Stopped = 'crashed'
+  let waiting: { id: number; resolve: (value: unknown) => void; reject: (error: Error) => void } | undefined
+
+  // A busy machine may need seconds to start a process: a file's time counts from when someone reads it.
+  let isReady = () => {}
+  let isGone: (error: Error) => void = () => {}
+  const ready = new Promise<void>((resolve, reject) => {
+    isReady = resolve
+    isGone = reject
+  })
+  ready.catch(() => {})
+
+  child.on('message', (message: Answer) => {
+    if ('ready' in message) return isReady()
+    if (message.id !== waiting?.id) return
+    if ('error' in message) waiting.reject(new Error(message.error))
+    else waiting.resolve(message.result)
+  })
+  const gone = () => {
+    alive = false
+    isGone(new ChildStopped(stopped))
+    waiting?.reject(new ChildStopped(stopped))
+  }
+  child.once('exit', gone)
+  child.once('error', gone)
+
+  const kill = (why: Stopped = 'crashed') => {
+    stopped = why
+    alive = false
+    child.kill('SIGKILL')
+  }
+  const memory = () => residentMemory(child.pid)
+
+  return {
+    get jobs() {
+      return jobs
+    },
+    get alive() {
+      return alive && child.connected
+    },
+    memory,
+    kill: () => kill(),
+    async perform(task, { seconds, bytes }) {
+      jobs += 1
+      const late = setTimeout(() => kill(), START_SECONDS * 1000)
+      await ready.finally(() => clearTimeout(late))
+      const clock = setTimeout(() => kill('timeout'), seconds * 1000)
+      const watch = setInterval(() => {
+        if ((memory() ?? 0) > bytes) kill('memory')
+      }, WATCH_EVERY)
+      try {
+        return await new Promise((resolve, reject) => {
+          waiting = { id: task.id, resolve, reject }
+          child.send(task, (error) => error && reject(new ChildStopped(stopped)))
+        })
+      } finally {
+        waiting = undefined
+        clearTimeout(clock)
+        clearInterval(watch)
+      }
+    },
+  }
+}
+
+/** Linux tells for the price of reading a small file; elsewhere only time is bounded. */
+function residentMemory(pid: number | undefined): number | undefined {
+  if (pid === undefined || process.platform !== 'linux') return undefined
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * 4096
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,33 @@
+import type { composeCard } from '../compose-card'
+import type { checkSticker } from '../check-sticker'
+import type { fixSticker } from '../fix-sticker'
+import type { makePlainPreview, makePreviews } from '../make-previews'
+import type { readSticker } from '../read-sticker'
+
+/** What a child can be asked: our own functions by name, with their arguments as they are. */
+export interface Work {
+  readSticker: typeof readSticker
+  checkSticker: typeof checkSticker
+  fixSticker: typeof fixSticker
+  makePreviews: typeof makePreviews
+  makePlainPreview: typeof makePlainPreview
+  composeCard: typeof composeCard
+}
+
+/** Bytes, or a file of this machine to read them from: a path crosses to another process for free. */
+export type Bytes = Uint8Array | { path: string }
+
+/** Arguments with each picture given either way. */
+type Sent<T> = T extends Uint8Array ? Bytes : T extends readonly Uint8Array[] ? readonly Bytes[] : T
+
+type SentAll<T extends readonly unknown[]> = { [Index in keyof T]: Sent<T[Index]> }
+
+export type SentArguments<Name extends keyof Work> = SentAll<Parameters<Work[Name]>>
+
+export interface Task {
+  id: number
+  name: keyof Work
+  args: unknown[]
+}
+
+export type Answer = { id: number; result: unknown } | { id: number; error: string } | { ready: true }
