@@ -66,12 +66,15 @@ const Env = z
     UPLOAD_MAX_BYTES: whole.default(20_000_000),
     ARCHIVE_MAX_BYTES: whole.default(200_000_000),
     IMAGING_PROCESSES: whole.min(1).max(64).optional(),
+    FAILPOINT: optional,
   })
   .superRefine((env, context) => {
     if (!env.PUBLIC_URL?.startsWith('https://')) return
     // In the open, nothing is guessed for the operator.
     if (!env.SECRET)
       context.addIssue({ code: 'custom', path: ['SECRET'], message: 'is required when PUBLIC_URL is https' })
+    if (env.FAILPOINT)
+      context.addIssue({ code: 'custom', path: ['FAILPOINT'], message: 'is for tests only' })
     if (env.PAYMENTS_SANDBOX)
       context.addIssue({
         code: 'custom',

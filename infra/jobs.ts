@@ -75,6 +75,17 @@ export async function enqueue<T>(
   })
 }
 
+/** Make sure a job's queue is there, for an SQL statement that sends it itself (`send_job`). Once a process. */
+export async function readyQueue(job: Pick<Job<unknown>, 'name' | 'options'>): Promise<void> {
+  if (!known.has(job.name)) await ensureQueue(await queue(), job)
+}
+
+/** Run a job by the clock, once however many workers there are. @param cron Minute hour day month weekday, in UTC. */
+export async function scheduleJob<T extends object>(boss: PgBoss, job: Job<T>, cron: string, data: T): Promise<void> {
+  await ensureQueue(boss, job)
+  await boss.schedule(job.name, cron, data)
+}
+
 /** A worker's side: run `handle` for every job of this kind, `atOnce` at a time. The payload is checked again on arrival. */
 export async function onJob<T>(
   boss: PgBoss,

@@ -53,18 +53,19 @@ export function unmatchedEntry(money: {
   })
 }
 
-/** Unmatched money that was sent back to whom it came from. */
+/** Unmatched money that was sent back to whom it came from. @param captured As of the newest surplus that is sent back. */
 export function sentBackEntry(money: {
   paymentId: string
   orderId: string
   book: Book
   provider: string
   amount: Money
+  captured: bigint
   note: string
 }): Entry {
   const chart = chartOf(money.book, money.amount.currency)
   return buildEntry({
-    key: `sent_back:${money.paymentId}`,
+    key: `sent_back:${money.paymentId}:${money.captured}`,
     kind: 'sent_back',
     orderId: money.orderId,
     note: money.note,

@@ -86,7 +86,7 @@ test('an event posts what the table says, and no tax line where there is no tax'
   ])
   const common = { paymentId: 'pay_1', orderId: 'ord_1', book: 'test', provider: 'sandbox' } as const
   expect(unmatchedEntry({ ...common, amount: money(7n, 'USD'), captured: 306n }).key).toBe('unmatched:pay_1:306')
-  expect(sentBackEntry({ ...common, amount: money(7n, 'USD'), note: '' }).postings[0]?.path).toBe(
+  expect(sentBackEntry({ ...common, amount: money(7n, 'USD'), captured: 306n, note: '' }).postings[0]?.path).toBe(
     'test:unmatched:sandbox:USD',
   )
   expect(releaseEntry({ userId: 'usr_a', book: 'live', amount: money(240n, 'USD'), day: '2026-11-24' }).key).toBe(

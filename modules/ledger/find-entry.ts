@@ -1,5 +1,5 @@
 import { hasRole, requireUser, type Actor } from '@/core/actor'
-import { db } from '@/infra/db'
+import { db, type Db } from '@/infra/db'
 import { findEntryWithPostings } from './db/ledger'
 import type { EntryView } from './list-entries'
 import { entryNotFound } from './refusals'
@@ -15,4 +15,9 @@ export async function findEntry(actor: Actor, id: string): Promise<EntryView> {
   const hasPart = entry.postings.some((posting) => posting.account.ownerId === user.id)
   if (!hasPart && !hasRole(user, 'finance', 'admin')) throw entryNotFound()
   return entry
+}
+
+/** The entry of an order's sale, once it is paid. */
+export async function findEntryOfOrder(db: Db, orderId: string): Promise<string | undefined> {
+  return (await findEntryWithPostings(db, { key: `sale:${orderId}` }))?.id
 }

@@ -145,3 +145,13 @@ export function findReleasable(db: Db, holdDays: number, lookBackDays: number) {
       AND NOT EXISTS (SELECT FROM "JournalEntry" r WHERE r.key = 'rel:' || s.path || ':' || s.day)
     ORDER BY s.day, s.path`
 }
+
+/** What is owed back of a payment: its unmatched entries less what was sent back. Rides on JournalEntry(orderId). */
+export function sumUnmatched(db: Db, orderId: string, paymentId: string) {
+  return db.$queryRaw<{ book: Book; currency: string; minor: bigint }[]>`
+    SELECT p.book, p.currency, (-sum(p."amountMinor"))::bigint AS minor
+    FROM "JournalEntry" e JOIN "Posting" p ON p."entryId" = e.id JOIN "LedgerAccount" a ON a.path = p."accountPath"
+    WHERE e."orderId" = ${orderId} AND a.kind = 'liability'
+      AND (starts_with(e.key, ${`unmatched:${paymentId}:`}) OR starts_with(e.key, ${`sent_back:${paymentId}:`}))
+    GROUP BY p.book, p.currency HAVING sum(p."amountMinor") < 0`
+}

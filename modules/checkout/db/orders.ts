@@ -1,0 +1,173 @@
+import { money } from '@/core/money'
+import type { Db, Prisma, Tx } from '@/infra/db'
+import type { Entry } from '@/modules/ledger/entry'
+import type { Order, OrderLine, OrderState } from '../order'
+
+const lineColumns = {
+  id: true,
+  packId: true,
+  versionId: true,
+  title: true,
+  artistId: true,
+  coverKey: true,
+  grossMinor: true,
+  taxMinor: true,
+  taxPoints: true,
+  feeMinor: true,
+  feePoints: true,
+  shares: {
+    select: { userId: true, name: true, part: true, points: true, minor: true },
+    orderBy: { position: 'asc' },
+  },
+} as const
+
+const columns = {
+  id: true,
+  buyerId: true,
+  state: true,
+  totalMinor: true,
+  currency: true,
+  country: true,
+  provider: true,
+  test: true,
+  locale: true,
+  consentText: true,
+  createdAt: true,
+  paidAt: true,
+  expiresAt: true,
+  lines: { select: lineColumns, orderBy: { id: 'asc' } },
+} as const
+
+type Row = Prisma.OrderGetPayload<{ select: typeof columns }>
+type LineRow = Prisma.OrderLineGetPayload<{ select: typeof lineColumns }>
+
+function toLine({ grossMinor, taxMinor, feeMinor, shares, ...line }: LineRow, currency: string): OrderLine {
+  return {
+    ...line,
+    gross: money(grossMinor, currency),
+    tax: money(taxMinor, currency),
+    fee: money(feeMinor, currency),
+    shares: shares.map(({ minor, ...share }) => ({ ...share, amount: money(minor, currency) })),
+  }
+}
+
+function toOrder({ totalMinor, currency, state, lines, ...row }: Row): Order {
+  return {
+    ...row,
+    state: state as OrderState,
+    total: money(totalMinor, currency),
+    lines: lines.map((line) => toLine(line, currency)),
+  }
+}
+
+/** Insert an order with all it was agreed on, and the entry that its payment will post. */
+export async function insertOrder(
+  tx: Tx,
+  order: Omit<Order, 'state' | 'createdAt' | 'paidAt' | 'expiresAt'> & { key: string; expiresAt: Date },
+  entry: Entry,
+): Promise<void> {
+  const { total, lines, ...row } = order
+  await tx.order.create({
+    select: { id: true },
+    data: {
+      ...row,
+      totalMinor: total.minor,
+      currency: total.currency,
+      entry: entry as unknown as Prisma.InputJsonObject,
+      consentAt: new Date(),
+      lines: {
+        create: lines.map(({ gross, tax, fee, shares, ...line }) => ({
+          ...line,
+          grossMinor: gross.minor,
+          taxMinor: tax.minor,
+          feeMinor: fee.minor,
+          shares: { create: shares.map(({ amount, ...share }, position) => ({ ...share, position, minor: amount.minor })) },
+        })),
+      },
+    },
+  })
+}
+
+export async function findOrderRow(db: Db, where: { id: string } | { key: string }): Promise<Order | undefined> {
+  const row = await db.order.findUnique({ where, select: columns })
+  return row ? toOrder(row) : undefined
+}
+
+/** The order, locked until the transaction ends. */
+export async function lockOrder(tx: Tx, id: string): Promise<Order | undefined> {
+  await tx.$queryRaw`SELECT FROM "Order" WHERE id = ${id} FOR UPDATE`
+  return findOrderRow(tx, { id })
+}
+
+/** A buyer's orders of a pack that still wait for money, newest first. */
+export async function findWaiting(db: Db, buyerId: string, packId: string): Promise<Order[]> {
+  const rows = await db.order.findMany({
+    where: { buyerId, state: 'created', lines: { some: { packId } } },
+    select: columns,
+    orderBy: { id: 'desc' },
+  })
+  return rows.map(toOrder)
+}
+
+/** A buyer's orders, newest first; `before` is the last id of the page before. Rides on (buyerId, createdAt). */
+export async function findOrdersOf(
+  db: Db,
+  buyerId: string,
+  { before, take }: { before?: string | undefined; take: number },
+): Promise<Order[]> {
+  const rows = await db.order.findMany({
+    where: { buyerId, ...(before && { id: { lt: before } }) },
+    select: columns,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take,
+  })
+  return rows.map(toOrder)
+}
+
+/** Move an order that still waits. False when it does not any more. */
+export async function closeWaiting(db: Db, id: string, to: 'canceled' | 'expired'): Promise<boolean> {
+  const { count } = await db.order.updateMany({ where: { id, state: 'created' }, data: { state: to } })
+  return count === 1
+}
+
+/** Close what was not paid in time. Rides on (state, createdAt). */
+export async function expireWaiting(db: Db, now: Date): Promise<number> {
+  const { count } = await db.order.updateMany({
+    where: { state: 'created', expiresAt: { lt: now } },
+    data: { state: 'expired' },
+  })
+  return count
+}
+
+/** See settle_order in the migration `money_guards`: everything a payment means in one statement, or nothing and false. */
+export async function settleAtOnce(
+  db: Db,
+  { orderId, paymentId, minor, entryId, eventId }: { orderId: string; paymentId: string; minor: bigint; entryId: string; eventId: string | null },
+): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ settled: boolean }[]>`
+    SELECT settle_order(${orderId}, ${paymentId}, ${minor}, ${entryId}, ${eventId}) AS settled`
+  return row?.settled ?? false
+}
+
+/** Claim the sending of an order's receipt. True once. */
+export async function claimReceipt(tx: Tx, id: string): Promise<boolean> {
+  const { count } = await tx.order.updateMany({
+    where: { id, state: { in: ['paid', 'refunded'] }, receiptAt: null },
+    data: { receiptAt: new Date() },
+  })
+  return count === 1
+}
+
+/** Lines by id, for those who have a part in them. */
+export async function findLines(db: Db, ids: readonly string[]): Promise<Map<string, OrderLine & { orderId: string; country: string }>> {
+  const rows = await db.orderLine.findMany({
+    where: { id: { in: [...ids] } },
+    select: { ...lineColumns, orderId: true, order: { select: { currency: true, country: true } } },
+  })
+  return new Map(
+    rows.map(({ orderId, order, ...line }) => [
+      line.id,
+      { ...toLine(line, order.currency), orderId, country: order.country },
+    ]),
+  )
+}

@@ -1,0 +1,32 @@
+import { type Actor, hasRole, requireUser } from '@/core/actor'
+import { db } from '@/infra/db'
+import { findEntryOfOrder } from '@/modules/ledger/find-entry'
+import { findOrderPayments, findTransfer } from '@/modules/payments/find-payment'
+import type { Payment } from '@/modules/payments/payment'
+import { findOrderRow } from './db/orders'
+import type { Order } from './order'
+import { orderNotFound } from './refusals'
+
+export interface OrderView extends Order {
+  /** The latest attempt to pay. */
+  payment: Payment | undefined
+  /** For a bank transfer: what to write, and what came so far. */
+  transfer: { ref: string; receivedMinor: bigint } | undefined
+  /** The ledger entry of the sale, once there is one. */
+  entryId: string | undefined
+}
+
+/** An order with how its payment stands, for its buyer, and for finance and admins. @throws Refusal `checkout.order_not_found` (404) */
+export async function findOrder(actor: Actor, id: string): Promise<OrderView> {
+  const user = requireUser(actor)
+  const order = await findOrderRow(db, { id })
+  if (!order || (order.buyerId !== user.id && !hasRole(user, 'finance', 'admin'))) throw orderNotFound()
+  const payments = await findOrderPayments(db, id)
+  return {
+    ...order,
+    // An attempt that brought money says more than a later one that did not.
+    payment: payments.find((payment) => payment.captured.minor > 0n) ?? payments.at(-1),
+    transfer: order.provider === 'manual' ? await findTransfer(db, id) : undefined,
+    entryId: await findEntryOfOrder(db, id),
+  }
+}

@@ -1,0 +1,60 @@
+import type { Money } from '@/core/money'
+
+/** The states of an order. Money that comes late makes a canceled or expired one paid after all: it was taken, so it counts. */
+export const ORDER_STATES = ['created', 'paid', 'canceled', 'expired', 'refunded'] as const
+export type OrderState = (typeof ORDER_STATES)[number]
+
+/** Every move an order can make; a trigger (`keep_order`) holds the same table. */
+export const ORDER_MOVES: Record<OrderState, readonly OrderState[]> = {
+  created: ['paid', 'canceled', 'expired'],
+  canceled: ['paid'],
+  expired: ['paid'],
+  paid: ['refunded'],
+  refunded: [],
+}
+
+/**
+ * The version of the words a buyer agrees to: immediate delivery, and with it the end of the right to withdraw
+ * (`checkout.consent` in messages/<locale>.json). A change of the words is a new version here.
+ */
+export const CONSENT_VERSION = '2026-11-24'
+
+export interface OrderShare {
+  userId: string
+  name: string
+  part: string
+  points: number
+  amount: Money
+}
+
+export interface OrderLine {
+  id: string
+  packId: string
+  versionId: string
+  title: string
+  artistId: string
+  coverKey: string | null
+  gross: Money
+  tax: Money
+  taxPoints: number
+  fee: Money
+  feePoints: number
+  shares: OrderShare[]
+}
+
+/** An order as it was agreed: nothing in it but the state and its dates ever changes. */
+export interface Order {
+  id: string
+  buyerId: string
+  state: OrderState
+  total: Money
+  country: string
+  provider: string
+  test: boolean
+  locale: string
+  consentText: string
+  createdAt: Date
+  paidAt: Date | null
+  expiresAt: Date | null
+  lines: OrderLine[]
+}

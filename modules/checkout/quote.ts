@@ -1,0 +1,87 @@
+import { money, type Money } from '@/core/money'
+import type { BasisPoints } from '@/core/percent'
+import { splitSale } from '@/modules/ledger/split-sale'
+
+export interface QuotedShare {
+  userId: string
+  points: BasisPoints
+  /** What this person did, in the artist's words. */
+  part: string
+  amount: Money
+}
+
+/** What a buyer pays and where each unit of it goes. */
+export interface Quote {
+  gross: Money
+  country: string
+  tax: Money
+  taxPoints: BasisPoints
+  fee: Money
+  feePoints: BasisPoints
+  shares: QuotedShare[]
+}
+
+export interface Quotable {
+  price: Money
+  shares: readonly { userId: string; points: BasisPoints; part: string }[]
+}
+
+/** What the split depends on besides the pack: where the buyer lives, and what the platform takes. */
+export interface Terms {
+  country: string
+  taxPoints: BasisPoints
+  feePoints: BasisPoints
+}
+
+/**
+ * The split of a price. Buy button, confirm step and ledger entry all use this function: what is shown is what is posted.
+ * @param gross What the buyer chose to pay, where he may choose; else the pack's price.
+ */
+export function quoteSplit(pack: Quotable, { country, taxPoints, feePoints }: Terms, gross: Money = pack.price): Quote {
+  const { tax, fee, parts } = splitSale(gross, {
+    taxPoints,
+    feePoints,
+    shares: pack.shares.map((share) => share.points),
+  })
+  return {
+    gross,
+    country,
+    tax,
+    taxPoints,
+    fee,
+    feePoints,
+    shares: pack.shares.map(({ userId, points, part }, index) => ({
+      userId,
+      points,
+      part,
+      amount: parts[index] ?? money(0n, gross.currency),
+    })),
+  }
+}
+
+/**
+ * A quote as the one line of text that a confirm form carries: what its reader saw. It is compared, never trusted, and
+ * can be read again to say what changed.
+ */
+export function writeSeen({ gross, country, tax, taxPoints, fee, feePoints, shares }: Quote): string {
+  const people = shares.map(({ userId, points, amount }) => `${userId}:${points}:${amount.minor}`)
+  return [
+    `${gross.currency}:${gross.minor}`,
+    `${country}:${taxPoints}:${tax.minor}`,
+    `${feePoints}:${fee.minor}`,
+    ...people,
+  ].join('|')
+}
+
+export type Changed = 'price' | 'tax' | 'fee' | 'split'
+
+/** What a buyer saw that is not so any more, the most telling part first. Undefined when all of it still holds. */
+export function whatChanged(seen: string, now: Quote): Changed | undefined {
+  const current = writeSeen(now)
+  if (seen === current) return undefined
+  const [was, is] = [seen.split('|'), current.split('|')]
+  if (was[0] !== is[0]) return 'price'
+  if (was[1] !== is[1]) return 'tax'
+  if (was[2] !== is[2]) return 'fee'
+  return 'split'
+}

@@ -1,0 +1,50 @@
+import { type Money, toDecimal } from '@/core/money'
+import { Refusal } from '@/core/refusal'
+import type { Changed } from './quote'
+
+const words = (amount: Money) => `${toDecimal(amount)} ${amount.currency}`
+
+export const notForSale = () => new Refusal('checkout.not_for_sale', 404, 'This pack is not for sale now.')
+
+export const ownPack = () => new Refusal('checkout.own_pack', 409, 'You have a share in this pack: it cannot pay you.')
+
+export const alreadyOwned = () => new Refusal('checkout.already_owned', 409, 'This pack is in your library already.')
+
+export const notFree = () => new Refusal('checkout.not_free', 409, 'This pack is not free.')
+
+export const freePack = () => new Refusal('checkout.free_pack', 409, 'This pack costs nothing: take it, no payment is needed.')
+
+export const changed = (what: Changed, now: Money) =>
+  new Refusal('checkout.changed', 409, `The ${what} changed since it was shown. Nothing was charged.`, {
+    what,
+    now: words(now),
+  })
+
+export const belowPrice = (least: Money) =>
+  new Refusal('checkout.below_price', 422, `The least for this pack is ${words(least)}.`, { least: words(least) })
+
+export const abovePrice = (most: Money) =>
+  new Refusal('checkout.above_price', 422, `The most one can pay is ${words(most)}.`, { most: words(most) })
+
+export const belowCardMinimum = (least: Money) =>
+  new Refusal('checkout.below_card_minimum', 422, `The least by card is ${words(least)}.`, { least: words(least) })
+
+export const unknownCountry = () => new Refusal('checkout.unknown_country', 422, 'Choose the country you live in.')
+
+export const consentMissing = () =>
+  new Refusal('checkout.consent_missing', 422, 'Agree to immediate delivery first, in the words now in force.')
+
+export const keyMalformed = () => new Refusal('checkout.key_malformed', 422, 'The key of this order has another form.')
+
+export const keyReused = () =>
+  new Refusal('checkout.key_reused', 422, 'This key was used for another order. Open the page anew.')
+
+export const orderNotFound = () => new Refusal('checkout.order_not_found', 404, 'There is no such order.')
+
+export const orderClosed = (state: string) =>
+  new Refusal('checkout.order_closed', 409, `An order that is ${state} cannot be changed this way.`, { state })
+
+export const amountMalformed = () => new Refusal('checkout.amount_malformed', 422, 'Write an amount like 4.99.')
+
+export const bankRefMissing = () =>
+  new Refusal('checkout.bank_ref_missing', 422, 'Write the reference that your bank gives the transfer.')

@@ -1,0 +1,43 @@
+import { newId } from '@/core/ids'
+import { db, inTransaction } from '@/infra/db'
+import { readyQueue } from '@/infra/jobs'
+import { log } from '@/infra/log'
+import { ownsPack } from '@/modules/library/owns-pack'
+import { bookSurplus } from '@/modules/payments/book-surplus'
+import { finishEvent } from '@/modules/payments/finish-event'
+import type { Alarm, Payment } from '@/modules/payments/payment'
+import { lockOrder, settleAtOnce } from './db/orders'
+import { orderPaid } from './jobs'
+import type { Order } from './order'
+
+export type Settled = 'settled' | 'known' | 'alarm'
+
+/**
+ * Money came: the order is paid, its entry posted, the pack given, the receipt queued, all in one statement and once,
+ * however often we are told. Also for an order that was canceled or expired meanwhile. Money that fits no waiting order
+ * (another amount, a second time, a pack the buyer has already) gives nothing: it is booked as owed back, with an alarm.
+ * @param captured All that the provider says it took by this payment, in minor units.
+ * @param eventId The event that made us ask, if one did; it is done when the rest is.
+ */
+export async function settleOrder(payment: Payment, captured: bigint, eventId?: string): Promise<Settled> {
+  await readyQueue(orderPaid)
+  const { id: paymentId, orderId } = payment
+  const done = await settleAtOnce(db, { orderId, paymentId, minor: captured, entryId: newId('entry'), eventId: eventId ?? null })
+  if (done) return 'settled'
+
+  return inTransaction(async (tx) => {
+    const order = await lockOrder(tx, orderId)
+    if (!order) throw new Error(`${paymentId}: a payment without an order`)
+    const alarm = await alarmFor(order, captured, () => ownsPack(tx, order.buyerId, order.lines[0]?.packId ?? ''))
+    const surplus = await bookSurplus(tx, { paymentId, captured, book: order.test ? 'test' : 'live', alarm })
+    if (eventId) await finishEvent(tx, eventId)
+    if (surplus === 0n) return 'known'
+    log.error({ orderId, paymentId, alarm, surplus: surplus.toString() }, 'money came that fits no order')
+    return 'alarm'
+  })
+}
+
+async function alarmFor(order: Order, captured: bigint, owns: () => Promise<boolean>): Promise<Alarm> {
+  if (order.state === 'paid' || order.state === 'refunded') return 'twice'
+  return captured === order.total.minor && (await owns()) ? 'owned' : 'amount'
+}

@@ -1,0 +1,29 @@
+import { requireRole, type Actor } from '@/core/actor'
+import { recordAudit } from '@/infra/audit'
+import { inTransaction } from '@/infra/db'
+import { findUnmatched } from '@/modules/ledger/find-unmatched'
+import { sentBackEntry } from '@/modules/ledger/entries'
+import { post } from '@/modules/ledger/post'
+import { lockPayment, storeAlarmClosed } from './db/payments'
+import { alarmNotFound } from './refusals'
+
+/**
+ * Money that fitted no order was sent back: book it out and close the alarm. For finance and admins; audited.
+ * @param note How it went back, a bank's or a processor's reference.
+ */
+export async function closeAlarm(actor: Actor, paymentId: string, note: string): Promise<void> {
+  requireRole(actor, 'finance', 'admin')
+  await inTransaction(async (tx) => {
+    const payment = await lockPayment(tx, paymentId)
+    if (!payment?.alarm || payment.alarmClosedAt) throw alarmNotFound()
+    const owed = await findUnmatched(tx, payment.orderId, paymentId)
+    if (!owed) throw alarmNotFound()
+    const { orderId, provider, captured } = payment
+    await post(tx, sentBackEntry({ paymentId, orderId, provider, captured: captured.minor, note, ...owed }))
+    await storeAlarmClosed(tx, paymentId, new Date())
+    await recordAudit(tx, actor, 'payment.sent_back', paymentId, {
+      reason: note,
+      after: { minor: owed.amount.minor.toString(), currency: owed.amount.currency },
+    })
+  })
+}

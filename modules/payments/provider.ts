@@ -1,0 +1,50 @@
+import type { Money } from '@/core/money'
+
+/** What a provider shows a buyer who is about to pay. */
+export interface CheckoutRequest {
+  orderId: string
+  amount: Money
+  /** What is bought, in words. */
+  description: string
+  /** Where the buyer comes back to, however it went: a page of ours that says how it stands. */
+  returnUrl: string
+}
+
+/** How a payment stands at the provider, asked now. Events only tell us to ask: they come late, twice and out of order. */
+export interface PaymentState {
+  state: 'open' | 'paid' | 'failed' | 'canceled'
+  /** All that was taken so far. More than the amount, if the buyer paid twice. */
+  captured: Money
+}
+
+/** Something a provider told us, verified and put into our words. */
+export interface ProviderEvent {
+  /** The provider's id of the event: the same event is stored once. */
+  id: string
+  kind: string
+  /** The provider's name for the payment. */
+  ref: string
+  /** Our key of the payment, where the provider keeps one: it finds a payment whose reference we never learned. */
+  key?: string
+  /** What was said, to be kept. */
+  body: Record<string, string | number | null>
+}
+
+export interface PaymentProvider {
+  id: string
+  caps: {
+    /** A processor takes a fixed part of each payment, so there is a least amount. */
+    card: boolean
+    /** Its state changes outside our house, so silence must be asked about. */
+    polled: boolean
+    /** Play money: its orders live in the test book and are never paid out. */
+    test: boolean
+    /** How long an order waits for the money. */
+    orderMinutes: number
+  }
+  /** Open a payment. The same key gives the same payment, however often it is asked. */
+  createCheckout(request: CheckoutRequest, key: string): Promise<{ ref: string; url: string }>
+  getPayment(ref: string): Promise<PaymentState>
+  /** Verify a call over its exact bytes. @throws Refusal `payments.bad_signature` (400) */
+  parseWebhook(raw: Buffer, headers: Headers): ProviderEvent[]
+}

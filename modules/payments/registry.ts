@@ -1,0 +1,27 @@
+import { env } from '@/infra/env'
+import type { PaymentProvider } from './provider'
+import { providers, type ProviderId } from './providers/registry'
+import { providerOff, unknownProvider } from './refusals'
+
+export type { ProviderId } from './providers/registry'
+
+const SWITCHED_ON: Record<ProviderId, boolean> = { sandbox: env.sandbox, manual: env.PAYMENTS_MANUAL }
+
+/** The ways to pay that this shop offers, in the order they are shown. */
+export function offeredProviders(): PaymentProvider[] {
+  return Object.values<PaymentProvider>(providers).filter(({ id }) => SWITCHED_ON[id as ProviderId])
+}
+
+/** A provider that still answers for payments of before, offered or not. @throws Refusal `payments.unknown_provider` (404) */
+export function findProvider(id: string): PaymentProvider {
+  const provider = Object.values<PaymentProvider>(providers).find((known) => known.id === id)
+  if (!provider) throw unknownProvider(id)
+  return provider
+}
+
+/** A provider that takes new payments. @throws Refusal `payments.unknown_provider` (404), `payments.provider_off` (422) */
+export function requireOffered(id: string): PaymentProvider {
+  const provider = findProvider(id)
+  if (!SWITCHED_ON[provider.id as ProviderId]) throw providerOff(id)
+  return provider
+}
