@@ -73,8 +73,7 @@ const Env = z
     // In the open, nothing is guessed for the operator.
     if (!env.SECRET)
       context.addIssue({ code: 'custom', path: ['SECRET'], message: 'is required when PUBLIC_URL is https' })
-    if (env.FAILPOINT)
-      context.addIssue({ code: 'custom', path: ['FAILPOINT'], message: 'is for tests only' })
+    if (env.FAILPOINT) context.addIssue({ code: 'custom', path: ['FAILPOINT'], message: 'is for tests only' })
     if (env.PAYMENTS_SANDBOX)
       context.addIssue({
         code: 'custom',

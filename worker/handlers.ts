@@ -1,6 +1,10 @@
 import type PgBoss from 'pg-boss'
-import { onJob, type Job } from '@/infra/jobs'
+import { onJob, scheduleJob, type Job } from '@/infra/jobs'
 import { system } from '@/core/actor'
+import { holdsReleased, orderPaid, paymentsSwept } from '@/modules/checkout/jobs'
+import { sendReceipt } from '@/modules/checkout/send-receipt'
+import { sweepPayments } from '@/modules/checkout/sweep-payments'
+import { releaseHolds } from '@/modules/ledger/release-holds'
 import { claimEnds } from '@/modules/moderation/jobs'
 import { lapseClaim } from '@/modules/moderation/lapse-claim'
 import { openCase } from '@/modules/moderation/open-case'
@@ -20,4 +24,11 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(claimEnds, (claim) => lapseClaim(system('lapse-claim'), claim))
   await on(packPublished, ({ packId }) => indexPack(packId))
   await on(packChanged, ({ packId }) => indexPack(packId))
+  await on(orderPaid, ({ orderId }) => sendReceipt(orderId), 2)
+  await on(paymentsSwept, () => sweepPayments().then(nothing))
+  await on(holdsReleased, () => releaseHolds().then(nothing))
+  await scheduleJob(boss, paymentsSwept, '* * * * *', {})
+  await scheduleJob(boss, holdsReleased, '10 0 * * *', {})
 }
+
+const nothing = () => undefined

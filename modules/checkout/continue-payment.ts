@@ -31,4 +31,3 @@ export async function continuePayment(orderId: string): Promise<string> {
   const description = order.lines.map((line) => line.title).join(', ')
   return startPayment(payment, { orderId, amount: order.total, description, returnUrl: orderUrl(order) })
 }
-

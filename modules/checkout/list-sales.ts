@@ -18,11 +18,18 @@ export interface Sale extends Pick<OrderLine, 'packId' | 'title' | 'gross' | 'ta
 }
 
 /** The sales this person has a part in, newest first, from the ledger. `next` is the cursor of the following page. */
-export async function listSales(actor: Actor, before?: string, take = PAGE): Promise<{ sales: Sale[]; next: string | undefined }> {
+export async function listSales(
+  actor: Actor,
+  before?: string,
+  take = PAGE,
+): Promise<{ sales: Sale[]; next: string | undefined }> {
   const { id } = requireUser(actor)
   const parts = await findSaleParts(db, id, { before, take: take + 1 })
   const shown = parts.slice(0, take)
-  const lines = await findLines(db, shown.map((part) => part.lineId))
+  const lines = await findLines(
+    db,
+    shown.map((part) => part.lineId),
+  )
   const sales = shown.flatMap((part) => {
     const line = lines.get(part.lineId)
     return line ? [toSale(part, line)] : []

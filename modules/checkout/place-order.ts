@@ -4,11 +4,12 @@ import { newId } from '@/core/ids'
 import { money } from '@/core/money'
 import { db, inTransaction, isDuplicate, type Tx } from '@/infra/db'
 import { env } from '@/infra/env'
-import { findProfiles } from '@/modules/accounts/find-profiles'
+import { findProfiles, type Profile } from '@/modules/accounts/find-profiles'
 import { findPackForSale, type Pack } from '@/modules/catalog/find-pack'
 import { saleEntry } from '@/modules/ledger/entries'
 import { ownsPack } from '@/modules/library/owns-pack'
 import { openPayment } from '@/modules/payments/open-payment'
+import type { PaymentProvider } from '@/modules/payments/provider'
 import { requireOffered } from '@/modules/payments/registry'
 import { closeWaiting, findOrderRow, findWaiting, insertOrder } from './db/orders'
 import { CONSENT_VERSION, type Order } from './order'
@@ -49,6 +50,9 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
   const provider = requireOffered(placing.provider)
   if (!isCountry(placing.country)) throw refusals.unknownCountry()
   if (placing.consent !== CONSENT_VERSION) throw refusals.consentMissing()
+  // Read ahead of the transaction. Should the shares change in between, the split is not the seen one, and it is refused.
+  const shown = await findPackForSale(db, placing.packId)
+  const people = await findProfiles(shown?.shares.map((share) => share.userId) ?? [])
   try {
     const orderId = await inTransaction(async (tx) => {
       const pack = await findPackForSale(tx, placing.packId)
@@ -64,7 +68,7 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
       const waiting = await takeOver(tx, buyer.id, placing, quote)
       if (waiting) return waiting.id
 
-      const order = await newOrder(buyer.id, placing, pack, quote, provider)
+      const order = newOrder(buyer.id, placing, pack, quote, provider, people)
       await insertOrder(tx, { ...order, key }, entryOf(order))
       await openPayment(tx, { orderId: order.id, provider: provider.id, amount: order.total, attempt: 1 })
       return order.id
@@ -100,14 +104,14 @@ async function takeOver(tx: Tx, buyerId: string, placing: Placing, quote: Quote)
   return same
 }
 
-async function newOrder(
+function newOrder(
   buyerId: string,
   { country, locale, consent }: Placing,
   pack: Pack & { versionId: string },
   quote: Quote,
-  provider: ReturnType<typeof requireOffered>,
+  provider: PaymentProvider,
+  people: Map<string, Profile>,
 ) {
-  const profiles = await findProfiles(quote.shares.map((share) => share.userId))
   const { gross, tax, taxPoints, fee, feePoints, shares } = quote
   return {
     id: newId('order'),
@@ -132,7 +136,7 @@ async function newOrder(
         taxPoints,
         fee,
         feePoints,
-        shares: shares.map((share) => ({ ...share, name: profiles.get(share.userId)?.displayName ?? '' })),
+        shares: shares.map((share) => ({ ...share, name: people.get(share.userId)?.displayName ?? '' })),
       },
     ],
   } satisfies Partial<Order>

@@ -12,7 +12,8 @@ export const alreadyOwned = () => new Refusal('checkout.already_owned', 409, 'Th
 
 export const notFree = () => new Refusal('checkout.not_free', 409, 'This pack is not free.')
 
-export const freePack = () => new Refusal('checkout.free_pack', 409, 'This pack costs nothing: take it, no payment is needed.')
+export const freePack = () =>
+  new Refusal('checkout.free_pack', 409, 'This pack costs nothing: take it, no payment is needed.')
 
 export const changed = (what: Changed, now: Money) =>
   new Refusal('checkout.changed', 409, `The ${what} changed since it was shown. Nothing was charged.`, {

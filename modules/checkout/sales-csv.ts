@@ -8,7 +8,7 @@ const HEAD = ['date', 'pack', 'country', 'currency', 'price', 'tax', 'fee', 'you
  * an apostrophe, and everything is quoted. Amounts are ours, and stay numbers.
  */
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
+  const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
   return `"${safe.replaceAll('"', '""')}"`
 }
 

@@ -22,7 +22,13 @@ export type Settled = 'settled' | 'known' | 'alarm'
 export async function settleOrder(payment: Payment, captured: bigint, eventId?: string): Promise<Settled> {
   await readyQueue(orderPaid)
   const { id: paymentId, orderId } = payment
-  const done = await settleAtOnce(db, { orderId, paymentId, minor: captured, entryId: newId('entry'), eventId: eventId ?? null })
+  const done = await settleAtOnce(db, {
+    orderId,
+    paymentId,
+    minor: captured,
+    entryId: newId('entry'),
+    eventId: eventId ?? null,
+  })
   if (done) return 'settled'
 
   return inTransaction(async (tx) => {

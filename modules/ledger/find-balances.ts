@@ -17,7 +17,7 @@ export async function findBalances(db: Db, userId: string): Promise<Balances[]> 
   const rows = await sumOwned(db, userId)
   const places = [...new Set(rows.map((row) => `${row.book} ${row.currency}`))].toSorted()
   return places.map((place) => {
-    const [book = 'live', currency = ''] = place.split(' ') as [Book, string]
+    const [book, currency] = place.split(' ') as [Book, string]
     const chart = chartOf(book, currency)
     const owed = (path: string) => money(-(rows.find((row) => row.path === path)?.minor ?? 0n), currency)
     return { book, currency, pending: owed(chart.pending(userId).path), available: owed(chart.available(userId).path) }

@@ -21,7 +21,7 @@ export async function trialBalance(actor: Actor): Promise<TrialBalance[]> {
   const rows = await sumByAccount(db)
   const places = [...new Set(rows.map((row) => `${row.book} ${row.currency}`))]
   return places.map((place) => {
-    const [book = 'live', currency = ''] = place.split(' ') as [Book, string]
+    const [book, currency] = place.split(' ') as [Book, string]
     const lines = rows
       .filter((row) => row.book === book && row.currency === currency)
       .map(({ heading, kind, accounts, minor }) => ({ heading, kind, accounts, balance: money(minor, currency) }))

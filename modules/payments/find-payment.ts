@@ -5,7 +5,11 @@ import { findManualOf } from './db/manual'
 import type { Payment } from './payment'
 
 /** The payment an event speaks of: by the provider's name for it, or by our key when we never learned that name. */
-export async function findPaymentOfEvent({ provider, paymentRef, paymentKey }: StoredEvent): Promise<Payment | undefined> {
+export async function findPaymentOfEvent({
+  provider,
+  paymentRef,
+  paymentKey,
+}: StoredEvent): Promise<Payment | undefined> {
   const named = paymentRef ? await findPaymentRow(db, { provider_ref: { provider, ref: paymentRef } }) : undefined
   if (named || !paymentKey) return named
   const keyed = await findPaymentRow(db, { key: paymentKey })
@@ -22,6 +26,9 @@ export function findOrderPayments(db: Db, orderId: string): Promise<Payment[]> {
 }
 
 /** What the buyer of an order by bank transfer must write, and what came so far. */
-export async function findTransfer(db: Db, orderId: string): Promise<{ ref: string; receivedMinor: bigint } | undefined> {
+export async function findTransfer(
+  db: Db,
+  orderId: string,
+): Promise<{ ref: string; receivedMinor: bigint } | undefined> {
   return (await findManualOf(db, orderId)) ?? undefined
 }

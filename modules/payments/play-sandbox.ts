@@ -3,10 +3,10 @@ import { db } from '@/infra/db'
 import { env } from '@/infra/env'
 import { log } from '@/infra/log'
 import { captureCharge, findCharge, moveCharge } from './db/sandbox'
-import { SandboxEvent, sandboxSecret } from './providers/sandbox'
+import { SandboxEvent } from './providers/sandbox'
 import { chargeClosed, chargeNotFound } from './refusals'
 import { requireOffered } from './registry'
-import { SIGNATURE_HEADER, signWebhook } from './signature'
+import { sandboxSecret, SIGNATURE_HEADER, signWebhook } from './signature'
 import type { z } from 'zod'
 
 /** What the sandbox's pay page can do. `late` takes the money and tells nobody; `other` takes one unit too little. */
@@ -46,7 +46,8 @@ export async function findSandboxCharge(ref: string) {
  */
 export async function playSandbox(ref: string, move: SandboxMove, deliver = callOurselves): Promise<string> {
   const charge = await findSandboxCharge(ref)
-  const tell = (kind: z.infer<typeof SandboxEvent>['kind']) => call({ id: `sbe_${randomUUID()}`, kind, ref, key: charge.key }, deliver)
+  const tell = (kind: z.infer<typeof SandboxEvent>['kind']) =>
+    call({ id: `sbe_${randomUUID()}`, kind, ref, key: charge.key }, deliver)
 
   if (move === 'decline' || move === 'cancel') {
     const to = move === 'decline' ? 'declined' : 'canceled'

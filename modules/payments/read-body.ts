@@ -6,16 +6,15 @@ export const MAX_EVENT_BYTES = 256_000
 /** The exact bytes of a call, and no more of them than an event may have. @throws Refusal `payments.body_too_large` (413) */
 export async function readBody(body: ReadableStream<Uint8Array> | null, maxBytes = MAX_EVENT_BYTES): Promise<Buffer> {
   const chunks: Uint8Array[] = []
+  const reader = body?.getReader()
   let bytes = 0
-  for (const reader = body?.getReader(); reader; ) {
-    const { done, value } = await reader.read()
-    if (done) break
-    bytes += value.byteLength
+  for (let read = await reader?.read(); reader && read && !read.done; read = await reader.read()) {
+    bytes += read.value.byteLength
     if (bytes > maxBytes) {
       await reader.cancel()
       throw bodyTooLarge(maxBytes)
     }
-    chunks.push(value)
+    chunks.push(read.value)
   }
   return Buffer.concat(chunks)
 }

@@ -1,10 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { secretFor } from '@/infra/secret'
 import { badSignature } from './refusals'
 
 /** How far a call's time may be from ours, either way: a recorded call is worthless after that. */
 export const TOLERANCE_SECONDS = 300
 
 export const SIGNATURE_HEADER = 'mulsaq-signature'
+
+/** What the sandbox signs with: its two sides live in one house. */
+export const sandboxSecret = () => secretFor('webhook:sandbox')
 
 function digest(secret: string, seconds: string, raw: Buffer): string {
   return createHmac('sha256', secret).update(`${seconds}.`).update(raw).digest('hex')

@@ -1,5 +1,5 @@
 import { money } from '@/core/money'
-import type { Db, Prisma, Tx } from '@/infra/db'
+import { Prisma, type Db, type Tx } from '@/infra/db'
 import type { Entry } from '@/modules/ledger/entry'
 import type { Order, OrderLine, OrderState } from '../order'
 
@@ -81,7 +81,9 @@ export async function insertOrder(
           grossMinor: gross.minor,
           taxMinor: tax.minor,
           feeMinor: fee.minor,
-          shares: { create: shares.map(({ amount, ...share }, position) => ({ ...share, position, minor: amount.minor })) },
+          shares: {
+            create: shares.map(({ amount, ...share }, position) => ({ ...share, position, minor: amount.minor })),
+          },
         })),
       },
     },
@@ -139,14 +141,24 @@ export async function expireWaiting(db: Db, now: Date): Promise<number> {
   return count
 }
 
-/** See settle_order in the migration `money_guards`: everything a payment means in one statement, or nothing and false. */
+/**
+ * See settle_order in the migration `money_guards`: everything a payment means in one statement, or nothing and false.
+ * Another order that gave the buyer the same pack at this very moment also makes it false.
+ */
 export async function settleAtOnce(
   db: Db,
-  { orderId, paymentId, minor, entryId, eventId }: { orderId: string; paymentId: string; minor: bigint; entryId: string; eventId: string | null },
+  paid: { orderId: string; paymentId: string; minor: bigint; entryId: string; eventId: string | null },
 ): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ settled: boolean }[]>`
-    SELECT settle_order(${orderId}, ${paymentId}, ${minor}, ${entryId}, ${eventId}) AS settled`
-  return row?.settled ?? false
+  const { orderId, paymentId, minor, entryId, eventId } = paid
+  try {
+    const [row] = await db.$queryRaw<{ settled: boolean }[]>`
+      SELECT settle_order(${orderId}, ${paymentId}, ${minor}, ${entryId}, ${eventId}) AS settled`
+    return row?.settled ?? false
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? '').includes('MQ001'))
+      return false
+    throw error
+  }
 }
 
 /** Claim the sending of an order's receipt. True once. */
@@ -159,7 +171,10 @@ export async function claimReceipt(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** Lines by id, for those who have a part in them. */
-export async function findLines(db: Db, ids: readonly string[]): Promise<Map<string, OrderLine & { orderId: string; country: string }>> {
+export async function findLines(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, OrderLine & { orderId: string; country: string }>> {
   const rows = await db.orderLine.findMany({
     where: { id: { in: [...ids] } },
     select: { ...lineColumns, orderId: true, order: { select: { currency: true, country: true } } },

@@ -24,7 +24,10 @@ export async function storeEvent(db: Db, provider: string, event: ProviderEvent)
 
 /** Nothing is left to do for this event. */
 export async function storeSettled(db: Db, id: string): Promise<void> {
-  await db.providerEvent.updateMany({ where: { id, settledAt: null }, data: { settledAt: new Date(), lastError: null } })
+  await db.providerEvent.updateMany({
+    where: { id, settledAt: null },
+    data: { settledAt: new Date(), lastError: null },
+  })
 }
 
 export async function storeFailure(db: Db, id: string, error: string): Promise<void> {

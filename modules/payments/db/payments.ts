@@ -38,7 +38,15 @@ function toPayment({ amountMinor, capturedMinor, currency, state, alarm, ...row 
 
 export async function insertPayment(
   tx: Tx,
-  payment: { id: string; orderId: string; provider: string; key: string; amountMinor: bigint; currency: string; askAt: Date | null },
+  payment: {
+    id: string
+    orderId: string
+    provider: string
+    key: string
+    amountMinor: bigint
+    currency: string
+    askAt: Date | null
+  },
 ): Promise<Payment> {
   return toPayment(await tx.payment.create({ data: payment, select: columns }))
 }

@@ -3,13 +3,10 @@ import { z } from 'zod'
 import { money } from '@/core/money'
 import { db } from '@/infra/db'
 import { env } from '@/infra/env'
-import { secretFor } from '@/infra/secret'
 import { findCharge, openCharge } from '../db/sandbox'
 import type { PaymentProvider, PaymentState } from '../provider'
 import { badSignature, chargeNotFound } from '../refusals'
-import { checkWebhook, SIGNATURE_HEADER } from '../signature'
-
-export const sandboxSecret = () => secretFor('webhook:sandbox')
+import { checkWebhook, sandboxSecret, SIGNATURE_HEADER } from '../signature'
 
 export const SandboxEvent = z.object({
   id: z.string().max(60),
