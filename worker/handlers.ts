@@ -12,13 +12,15 @@ import { withdrawCase } from '@/modules/moderation/withdraw-case'
 import { deliverMail } from '@/modules/notifications/deliver-mail'
 import { packChanged, packPublished } from '@/modules/catalog/jobs'
 import { noticeQueued } from '@/modules/notifications/jobs'
-import { versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
+import { masterKept, versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
+import { pictureMaster } from '@/modules/studio/picture-master'
 import { indexPack } from '@/modules/search/index-pack'
 
 /** Every job the product sends, and the use case that does it: the line to read for "what happens after …". */
 export async function startHandlers(boss: PgBoss): Promise<void> {
   const on = <T>(job: Job<T>, handle: (data: T) => Promise<void>, atOnce?: number) => onJob(boss, job, handle, atOnce)
   await on(noticeQueued, deliverMail)
+  await on(masterKept, pictureMaster)
   await on(versionSubmitted, (sent) => openCase(system('open-case'), sent))
   await on(versionWithdrawn, (taken) => withdrawCase(system('withdraw-case'), taken))
   await on(claimEnds, (claim) => lapseClaim(system('lapse-claim'), claim))

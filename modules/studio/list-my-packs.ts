@@ -1,6 +1,7 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { db } from '@/infra/db'
 import { findPack } from '@/modules/catalog/find-pack'
+import type { PackState } from '@/modules/catalog/pack'
 import { findInvitations } from './db/collaborators'
 import { findLatestVersions } from './db/versions'
 import { type ShownState, trackOf, type VersionState } from './version'
@@ -10,7 +11,7 @@ export interface StudioPack {
   title: string
   number: number
   state: VersionState
-  packState: string
+  packState: PackState
   /** The state an artist reads: of the version in the works, or how the pack is offered. */
   shown: ShownState
   stickerCount: number

@@ -23,6 +23,17 @@ export async function bytesHere(uploadId: string): Promise<number | undefined> {
   }
 }
 
+/** The first 4 KB of an upload: enough to tell what it is. */
+export async function headOf(uploadId: string): Promise<Uint8Array> {
+  const file = await open(quarantined(uploadId), 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
 /** Make sure that what was received survives a power cut. Only then may the browser be told that it is here. */
 export async function settleOnDisk(uploadId: string): Promise<void> {
   const file = await open(quarantined(uploadId), 'r')

@@ -26,11 +26,15 @@ export const nothingToUndo = () => new Refusal('studio.nothing_to_undo', 409, 'T
 
 export const noSuchUpload = () => new Refusal('upload.not_found', 404, 'There is no such upload.')
 export const uploadTooLarge = (file: string, bytes: number, limit: number) =>
-  new Refusal('upload.too_large', 413, `${file} is ${bytes} bytes, the limit is ${limit}.`, { file, bytes, limit })
+  new Refusal('upload.too_large', 413, `${file} is ${bytes} bytes, the limit is ${limit}.`, {
+    file,
+    bytes,
+    limitBytes: limit,
+  })
 export const tooManyFiles = (limit: number) =>
   new Refusal('upload.too_many_files', 429, `At most ${limit} files can be under way at once.`, { limit })
 export const tooManyBytes = (limit: number) =>
-  new Refusal('upload.too_many_bytes', 429, `At most ${limit} bytes can be under way at once.`, { limit })
+  new Refusal('upload.too_many_bytes', 429, `At most ${limit} bytes can be under way at once.`, { limitBytes: limit })
 export const packFull = (count: number, limit: number) =>
   new Refusal('upload.pack_full', 422, `The pack has ${count} stickers, the limit is ${limit}.`, { count, limit })
 export const uploadInvalid = () =>

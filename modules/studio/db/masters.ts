@@ -1,8 +1,14 @@
+import type { Problem } from '@/core/refusal'
 import type { Db, Prisma } from '@/infra/db'
 
-/** Keep a master's facts. The same picture again changes nothing: it is already here under its hash. */
-export async function keepMaster(db: Db, data: Prisma.MasterCreateManyInput): Promise<void> {
-  await db.master.createMany({ data: [data], skipDuplicates: true })
+/** Keep a master's facts. The same picture again changes nothing: it is here under its hash. Returns whether it has its previews. */
+export async function keepMaster(
+  db: Db,
+  { problems, ...data }: Omit<Prisma.MasterCreateManyInput, 'problems'> & { problems: readonly Problem[] },
+): Promise<boolean> {
+  const row = { ...data, problems: problems as unknown as Prisma.InputJsonValue }
+  await db.master.createMany({ data: [row], skipDuplicates: true })
+  return (await findMaster(db, data.hash))?.previewsAt != null
 }
 
 export function findMaster(db: Db, hash: string) {

@@ -1,3 +1,4 @@
+import type { Problem } from '@/core/refusal'
 import type { Db, Prisma, Tx } from '@/infra/db'
 import { JUDGING_SECONDS, KEPT_HOURS, type UploadState } from '../upload'
 
@@ -16,7 +17,9 @@ const upload = {
 } as const
 
 export type UploadRow = Prisma.UploadGetPayload<{ select: typeof upload }> & { state: UploadState }
-type UploadChange = Omit<Prisma.UploadUncheckedUpdateInput, 'id' | 'state'>
+type UploadChange = Omit<Prisma.UploadUncheckedUpdateInput, 'id' | 'state' | 'problems'> & {
+  problems?: readonly Problem[]
+}
 
 export async function findUpload(db: Db, id: string): Promise<UploadRow | null> {
   return (await db.upload.findUnique({ where: { id }, select: upload })) as UploadRow | null
@@ -47,11 +50,11 @@ export async function moveUpload(
   id: string,
   from: UploadState | UploadState[],
   to: UploadState,
-  data: UploadChange = {},
+  { problems, ...data }: UploadChange = {},
 ): Promise<boolean> {
   const { count } = await db.upload.updateMany({
     where: { id, state: { in: [from].flat() } },
-    data: { ...data, state: to },
+    data: { ...data, state: to, ...(problems && { problems: problems as unknown as Prisma.InputJsonValue }) },
   })
   return count === 1
 }
@@ -112,4 +115,10 @@ export async function deleteUpload(db: Db, id: string): Promise<void> {
 /** Forget the uploads behind removed stickers, so that the same file can be sent again. */
 export async function forgetUploadsOf(tx: Tx, stickerIds: readonly string[]): Promise<void> {
   await tx.upload.deleteMany({ where: { stickerId: { in: [...stickerIds] } } })
+}
+
+/** Which of these are written down and not finished: the bytes of a finished one are in the store or not wanted. */
+export async function findExisting(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const where = { id: { in: [...ids] }, finishedAt: null }
+  return new Set((await db.upload.findMany({ where, select: { id: true } })).map((upload) => upload.id))
 }

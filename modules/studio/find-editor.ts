@@ -1,0 +1,200 @@
+import { type Actor, requireUser } from '@/core/actor'
+import type { Problem } from '@/core/refusal'
+import { db } from '@/infra/db'
+import { findProfiles } from '@/modules/accounts/find-profiles'
+import { findPack } from '@/modules/catalog/find-pack'
+import { findCollaborators } from './db/collaborators'
+import { findStickers, type StickerRow } from './db/stickers'
+import { findUploads } from './db/uploads'
+import { findLatestVersion } from './db/versions'
+import { inspectDraft } from './inspect-draft'
+import { markOfSticker } from './judged'
+import type { Readiness } from './readiness'
+import { notFound } from './refusals'
+import type { CollaboratorState } from './shares'
+import type { UploadState } from './upload'
+import { isEditable, type ShownState, trackOf, type VersionState } from './version'
+
+export interface EditorSticker {
+  id: string
+  artKey: string
+  /** Its previews are made: /media/<artKey>/… answers. */
+  pictured: boolean
+  /** ThumbHash, base64. */
+  placeholder: string
+  width: number
+  height: number
+  bytes: number
+  fileName: string
+  emoji: string[]
+  tags: string[]
+  alt: string
+  /** What the last reviewer said of it. */
+  reasons: string[]
+  words: string
+  /** It is still exactly what the reviewer said no to. */
+  unanswered: boolean
+  /** The last fix, which undo takes back. */
+  fixes: string[]
+  /** What was measured about the picture. */
+  problems: Problem[]
+  /** By platform, whether it can go there as it is. */
+  platforms: Record<string, Readiness>
+}
+
+export interface EditorUpload {
+  id: string
+  fileName: string
+  bytes: number
+  state: UploadState
+  inArchive: string | null
+  stickerId: string | null
+  problems: Problem[]
+}
+
+export interface EditorPerson {
+  userId: string
+  handle: string
+  name: string
+  avatarKey: string | null
+  points: number
+  part: string
+  state: CollaboratorState
+}
+
+/** Everything the editor shows, as plain JSON: the page begins with it, and asks for it again while work is under way. */
+export interface Editor {
+  packId: string
+  versionId: string
+  number: number
+  state: VersionState
+  packState: string
+  slug: string
+  ownerCount: number
+  track: { steps: ShownState[]; current: number }
+  revision: number
+  /** The reader is the artist, and the version is in the works. */
+  mayEdit: boolean
+  isArtist: boolean
+  artistId: string
+  title: string
+  description: string
+  languages: string[]
+  tags: string[]
+  category: string
+  rating: string
+  reasons: string[]
+  words: string
+  /** ISO 8601. */
+  savedAt: string
+  submittedAt: string | null
+  price: { pricing: string; minor: string; currency: string }
+  /** Every platform files are made for, in the shop's order. */
+  platforms: { id: string; name: string }[]
+  people: EditorPerson[]
+  stickers: EditorSticker[]
+  uploads: EditorUpload[]
+  checklist: Problem[]
+}
+
+/** A line of the split a buyer in the shop's home country sees (checkout's own computation), as JSON. */
+export interface SplitLine {
+  kind: 'artist' | 'tax' | 'shop'
+  name: string
+  points: number
+  minor: string
+}
+
+/** The editor with what its page adds: who would get what of the price asked now. */
+export interface EditorPage extends Editor {
+  split: SplitLine[]
+}
+
+/** The newest version of a pack for its artist, or, to look at only, for somebody who shares in it. */
+export async function findEditor(actor: Actor, packId: string): Promise<Editor> {
+  const reader = requireUser(actor)
+  const version = await findLatestVersion(db, packId)
+  const people = await findCollaborators(db, packId)
+  const pack = await findPack(db, packId)
+  if (!version || !pack || !people.some((person) => person.userId === reader.id && person.state !== 'declined'))
+    throw notFound()
+
+  const isArtist = version.artistId === reader.id
+  const profiles = await findProfiles(people.map(({ userId }) => userId))
+  const stickers = await findStickers(db, version.id)
+  const uploads = isArtist ? await findUploads(db, version.id) : []
+  const { id, number, state, revision, title, description, languages, tags, category, rating, reasons, words } = version
+  return {
+    packId,
+    versionId: id,
+    number,
+    state,
+    revision,
+    isArtist,
+    artistId: version.artistId,
+    packState: pack.state,
+    slug: pack.slug,
+    ownerCount: pack.ownerCount,
+    track: trackOf(state, pack.state),
+    mayEdit: isArtist && isEditable(state) && pack.state !== 'banned',
+    title,
+    description,
+    languages,
+    tags,
+    category,
+    rating,
+    reasons,
+    words,
+    savedAt: version.updatedAt.toISOString(),
+    submittedAt: version.submittedAt?.toISOString() ?? null,
+    price: { pricing: pack.pricing, minor: pack.price.minor.toString(), currency: pack.price.currency },
+    platforms: [],
+    people: people.map(({ userId, points, part, state }) => {
+      const profile = profiles.get(userId)
+      return {
+        userId,
+        points,
+        part,
+        state,
+        handle: profile?.handle ?? '',
+        name: profile?.displayName ?? '',
+        avatarKey: profile?.avatarKey ?? null,
+      }
+    }),
+    stickers: stickers.map(shown),
+    uploads: uploads.map((upload) => ({
+      id: upload.id,
+      fileName: upload.fileName,
+      bytes: Number(upload.bytes),
+      state: upload.state,
+      inArchive: upload.inArchive,
+      stickerId: upload.stickerId,
+      problems: upload.problems as unknown as Problem[],
+    })),
+    checklist: isArtist ? await inspectDraft(db, version) : [],
+  }
+}
+
+function shown(sticker: StickerRow): EditorSticker {
+  const { id, fileName, emoji, tags, alt, reasons, words, fixes, master } = sticker
+  const { artKey, placeholder, width, height, bytes } = master
+  return {
+    id,
+    fileName,
+    emoji,
+    tags,
+    alt,
+    reasons,
+    words,
+    fixes,
+    artKey,
+    placeholder,
+    width,
+    height,
+    bytes,
+    pictured: master.previewsAt !== null,
+    unanswered: reasons.length > 0 && sticker.judgedAs === markOfSticker(sticker),
+    problems: master.problems as unknown as Problem[],
+    platforms: {},
+  }
+}

@@ -1,0 +1,15 @@
+import { db } from '@/infra/db'
+import { storage } from '@/infra/storage'
+import { imagingPool } from '@/modules/imaging/process-pool'
+import { findMaster, markPictured } from './db/masters'
+
+/** Make the pictures the studio, the desk and the shop show of a master. Asked again, it makes the same files and changes nothing. */
+export async function pictureMaster({ hash }: { hash: string }): Promise<void> {
+  const master = await findMaster(db, hash)
+  if (!master || master.previewsAt) return
+  const png = await storage.get(`masters/${hash}.png`)
+  if (!png) throw new Error(`master ${hash} has no bytes`)
+  const { files } = await imagingPool().makePreviews(png)
+  for (const file of files) await storage.put(`media/${file.path}`, file.bytes)
+  await markPictured(db, hash)
+}

@@ -1,0 +1,187 @@
+'use client'
+
+import { ArrowLeftIcon } from '@phosphor-icons/react/dist/ssr/ArrowLeft'
+import { ArrowRightIcon } from '@phosphor-icons/react/dist/ssr/ArrowRight'
+import { TrashIcon } from '@phosphor-icons/react/dist/ssr/Trash'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button, IconButton } from '@/ui/button'
+import { TextArea, TextField } from '@/ui/field'
+import { Icon } from '@/ui/icon'
+import { MessengerMark } from '@/ui/messenger-mark'
+import type { EditorPage, EditorSticker } from '../find-editor'
+import { LIMITS } from '../limits'
+import { FixPanel, type FixActions } from './fix-panel'
+import { Grounds } from './grounds'
+import { ProblemLine } from './problem-line'
+import { TagField } from './tag-field'
+import type { StickerEdit } from './use-editor'
+
+/** One sticker close up: what was said of it, what can be mended, its words, its place. */
+export function Inspector({
+  editor,
+  sticker,
+  fixes,
+  reasonName,
+  onEdit,
+  onMove,
+  onRemove,
+}: {
+  editor: EditorPage
+  sticker: EditorSticker
+  fixes: FixActions
+  reasonName: (code: string) => string
+  onEdit: (change: StickerEdit) => void
+  onMove: (to: number) => void
+  onRemove: () => void
+}) {
+  const t = useTranslations('studio.inspector')
+  const format = useFormatter()
+  const place = editor.stickers.indexOf(sticker) + 1
+  const count = editor.stickers.length
+  const disabled = !editor.mayEdit
+  return (
+    <div className="grid gap-5">
+      <header className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <p className="type-small text-ink-3">
+            {t('place', { place, count })} · <bdi>{`${sticker.width} × ${sticker.height}`}</bdi> ·{' '}
+            <bdi>{format.number(sticker.bytes / 1000, { maximumFractionDigits: 0 })} KB</bdi>
+          </p>
+          <h2 className="type-t4 truncate">
+            <bdi>{sticker.alt || sticker.fileName}</bdi>
+          </h2>
+        </div>
+        {editor.mayEdit && (
+          <IconButton label={t('remove', { place })} onClick={onRemove}>
+            <Icon of={TrashIcon} />
+          </IconButton>
+        )}
+      </header>
+
+      <Grounds sticker={sticker} />
+      <Said sticker={sticker} reasonName={reasonName} />
+      {editor.mayEdit && <FixPanel sticker={sticker} actions={fixes} />}
+      <Faults editor={editor} sticker={sticker} />
+
+      {/* Keyed by the sticker: what is half typed belongs to this one and never lands on the next. */}
+      <Words key={sticker.id} sticker={sticker} disabled={disabled} onEdit={onEdit} />
+
+      {editor.mayEdit && (
+        <div className="flex flex-wrap gap-2.5">
+          <Button
+            kind="outline"
+            size="s"
+            disabled={place === 1}
+            icon={<Icon of={ArrowLeftIcon} size={16} flips />}
+            onClick={() => onMove(place - 2)}
+          >
+            {t('earlier')}
+          </Button>
+          <Button
+            kind="outline"
+            size="s"
+            disabled={place === count}
+            after={<Icon of={ArrowRightIcon} size={16} flips />}
+            onClick={() => onMove(place)}
+          >
+            {t('later')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Words({
+  sticker,
+  disabled,
+  onEdit,
+}: {
+  sticker: EditorSticker
+  disabled: boolean
+  onEdit: (change: StickerEdit) => void
+}) {
+  const t = useTranslations('studio.inspector')
+  const [emoji, setEmoji] = useState(sticker.emoji.join(' '))
+  return (
+    <>
+      <TextField
+        label={t('emoji')}
+        hint={t('emojiHint')}
+        value={emoji}
+        disabled={disabled}
+        error={!disabled && sticker.emoji.length === 0 ? t('emojiMissing') : undefined}
+        onChange={(event) => {
+          setEmoji(event.target.value)
+          onEdit({ emoji: event.target.value })
+        }}
+      />
+      <TextArea
+        label={t('alt')}
+        hint={t('altHint')}
+        value={sticker.alt}
+        disabled={disabled}
+        dir="auto"
+        maxLength={LIMITS.alt}
+        aside={
+          <bdi>
+            {sticker.alt.length} / {LIMITS.alt}
+          </bdi>
+        }
+        onChange={(event) => onEdit({ alt: event.target.value })}
+      />
+      <TagField
+        label={t('tags')}
+        tags={sticker.tags}
+        limit={LIMITS.tags}
+        disabled={disabled}
+        onChange={(tags) => onEdit({ tags })}
+      />
+    </>
+  )
+}
+
+/** What the reviewer said of this sticker: it stays until the pack is sent again. */
+function Said({ sticker, reasonName }: { sticker: EditorSticker; reasonName: (code: string) => string }) {
+  const t = useTranslations('studio.inspector')
+  if (sticker.reasons.length === 0) return null
+  return (
+    <section aria-label={t('said')} className="bg-bad-soft rounded-tile grid gap-1.5 px-5 py-4">
+      <ul className="grid gap-1">
+        {sticker.reasons.map((code) => (
+          <li key={code} className="strong">
+            {reasonName(code)} <bdi className="type-code text-bad font-normal">{code}</bdi>
+          </li>
+        ))}
+      </ul>
+      {sticker.words && <p dir="auto">{sticker.words}</p>}
+      <p className="type-small text-ink-2">{sticker.unanswered ? t('unanswered') : t('answered')}</p>
+    </section>
+  )
+}
+
+/** What messengers would say of it, and what was measured. */
+function Faults({ editor, sticker }: { editor: EditorPage; sticker: EditorSticker }) {
+  const t = useTranslations('studio.inspector')
+  const refusing = editor.platforms.filter(({ id }) => (sticker.platforms[id]?.problems.length ?? 0) > 0)
+  if (refusing.length + sticker.problems.length === 0) return null
+  return (
+    <section aria-label={t('findings')} className="bg-well rounded-tile grid gap-3 px-5 py-4">
+      {sticker.problems.map((problem) => (
+        <ProblemLine key={problem.code} problem={problem} />
+      ))}
+      {refusing.map(({ id, name }) => (
+        <div key={id} className="grid gap-1.5">
+          <p className="type-small text-ink-2 flex items-center gap-1.5">
+            <MessengerMark of={id} side={16} />
+            {t('only', { messenger: name })}
+          </p>
+          {sticker.platforms[id]?.problems.map((problem) => (
+            <ProblemLine key={problem.code} problem={problem} />
+          ))}
+        </div>
+      ))}
+    </section>
+  )
+}
