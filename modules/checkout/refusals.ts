@@ -49,3 +49,11 @@ export const amountMalformed = () => new Refusal('checkout.amount_malformed', 42
 
 export const bankRefMissing = () =>
   new Refusal('checkout.bank_ref_missing', 422, 'Write the reference that your bank gives the transfer.')
+
+export const badTaxRate = (points: number) =>
+  new Refusal(
+    'checkout.bad_tax_rate',
+    422,
+    `A tax rate is a whole number of basis points from 0 to 10,000, not ${points}.`,
+    { points },
+  )

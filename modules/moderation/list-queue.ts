@@ -10,6 +10,7 @@ import { requireReviewer } from './require'
 export interface QueuedCase {
   id: string
   number: number
+  versionId: string
   title: string
   /** Art key of the first sticker. */
   coverKey: string | null
@@ -59,11 +60,12 @@ export async function listQueue(
   const shared = await findSharedPacks(db, reader.id, [...new Set(all.map((kase) => kase.packId))])
 
   const shown = (kase: CaseRow): QueuedCase => {
-    const { id, number, title, coverKey, versionNumber, round, stickerCount, openedAt, dueAt } = kase
+    const { id, number, versionId, title, coverKey, versionNumber, round, stickerCount, openedAt, dueAt } = kase
     const held = kase.claimedBy && kase.claimEndsAt && kase.claimEndsAt > now
     return {
       id,
       number,
+      versionId,
       title,
       coverKey,
       versionNumber,

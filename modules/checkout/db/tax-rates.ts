@@ -8,3 +8,15 @@ export function findRate(db: Db, country: string, day: Date) {
     orderBy: { fromDay: 'desc' },
   })
 }
+
+/** A rate from a day on; the same day's is replaced. */
+export async function putRate(
+  db: Db,
+  { country, fromDay, points, name }: { country: string; fromDay: Date; points: number; name: string },
+): Promise<void> {
+  await db.taxRate.upsert({
+    where: { country_fromDay: { country, fromDay } },
+    create: { country, fromDay, points, name },
+    update: { points, name },
+  })
+}

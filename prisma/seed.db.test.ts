@@ -1,0 +1,50 @@
+import { afterAll, expect, test } from 'vitest'
+import type { UserActor } from '@/core/actor'
+import { verifyAudit } from '@/infra/audit'
+import { db } from '@/infra/db'
+import { imagingPool } from '@/modules/imaging/process-pool'
+import { trialBalance } from '@/modules/ledger/trial-balance'
+import { PACKS } from './demo/packs'
+import { demoState, seedDemo } from './demo/seed-demo'
+
+afterAll(() => imagingPool().close())
+
+/** Two packs of three stickers: one shared and sold, one that a reviewer said no to. */
+const SMALL = PACKS.filter((pack) => pack.title === 'Cat Meetings' || pack.title === 'Rainbow Horses').map((pack) => ({
+  ...pack,
+  stickers: pack.stickers.slice(0, 3),
+}))
+
+const finance: UserActor = { kind: 'user', id: 'usr_finance', handle: 'finance', roles: ['finance'], sessionId: 'test' }
+
+/** The demo packs as they stand: title, what the shop and what the studio says, pictures made, owners. */
+async function shelf() {
+  return db.$queryRaw`
+    SELECT v.title, p.state AS shop, v.state AS studio, p."ownerCount" AS owners,
+      (SELECT count(*)::int FROM "Sticker" s JOIN "Master" m ON m.hash = s."masterHash"
+       WHERE s."versionId" = v.id AND m."previewsAt" IS NOT NULL) AS pictured
+    FROM "Version" v JOIN "Pack" p ON p.id = v."packId" ORDER BY v.title`
+}
+
+test('a small demo shop goes through every use case, and its books balance', async () => {
+  expect(await demoState()).toBe('fresh')
+  await seedDemo({ packs: SMALL })
+  expect(await demoState()).toBe('done')
+  expect(await shelf()).toEqual([
+    { title: 'Cat Meetings', shop: 'on_sale', studio: 'approved', owners: 3, pictured: 3 },
+    { title: 'Rainbow Horses', shop: 'draft', studio: 'rejected', owners: 0, pictured: 3 },
+  ])
+  const books = await trialBalance(finance)
+  expect(books.map(({ book, difference }) => [book, difference.minor])).toEqual([['test', 0n]])
+  expect(await db.journalEntry.count({ where: { kind: 'sale' } })).toBe(3)
+  // Each sale has its two artists, and whoever bought owns.
+  expect(await db.entitlement.count({ where: { source: 'purchase', endedAt: null } })).toBe(3)
+  expect(await db.order.count({ where: { state: 'paid' } })).toBe(3)
+  expect((await verifyAudit(db)).broken).toEqual([])
+})
+
+test('the same again changes nothing', async () => {
+  const before = [await shelf(), await db.user.count(), await db.order.count(), await db.upload.count()]
+  await seedDemo({ packs: SMALL })
+  expect([await shelf(), await db.user.count(), await db.order.count(), await db.upload.count()]).toEqual(before)
+})
