@@ -4,6 +4,7 @@ import { db, inTransaction } from '@/infra/db'
 import { enqueue } from '@/infra/jobs'
 import { storage } from '@/infra/storage'
 import { artKey } from '@/modules/imaging/art-key'
+import { fileKind } from '@/modules/imaging/file-kind'
 import { imagingPool } from '@/modules/imaging/process-pool'
 import type { ReadSticker } from '@/modules/imaging/read-sticker'
 import { countStickers, findPlaceOf, insertSticker } from './db/stickers'
@@ -12,7 +13,8 @@ import { claimUpload, moveUpload, type UploadRow } from './db/uploads'
 import { masterKept } from './jobs'
 import { LIMITS } from './limits'
 import { openVersionOfUpload } from './open-version'
-import { bytesHere, clearQuarantine, quarantined } from './quarantine'
+import { bytesHere, clearQuarantine, headOf, quarantined } from './quarantine'
+import { unpackUpload } from './unpack-upload'
 
 /**
  * Give a received upload its verdict: a sticker, or what is wrong with the file. Safe to ask twice and to be killed at any
@@ -26,6 +28,9 @@ export async function judgeUpload(uploadId: string): Promise<string[]> {
     await refuse(upload, [fault('upload.lost')])
     return []
   }
+  const kind = fileKind(await headOf(uploadId))
+  // An archive within an archive is no picture, and is told so like any other file that is none.
+  if (kind.is === 'archive' && !upload.inArchive) return unpackUpload(upload)
 
   const read = await imagingPool().readSticker({ path: quarantined(uploadId) })
   await (read.ok ? accept(upload, read) : refuse(upload, read.problems))
@@ -62,7 +67,9 @@ async function accept(upload: UploadRow, { master, source, problems }: ReadStick
         sourceHash: source.sha256,
         fileName: upload.fileName,
       })
-    const notes: Problem[] = place ? [...problems, { ...fault('upload.already_here', { place }), severity: 'warning' }] : problems
+    const notes: Problem[] = place
+      ? [...problems, { ...fault('upload.already_here', { place }), severity: 'warning' }]
+      : problems
     const verdict = { stickerId, sourceHash: source.sha256, problems: notes, finishedAt: new Date() }
     // Somebody else's by now (it was stopped, or taken for lost): then nothing of this happened.
     if (!(await moveUpload(tx, upload.id, 'judging', 'accepted', verdict))) throw new UploadGone()

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import net from 'node:net'
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
+import yazl from 'yazl'
 import { DetailedError, Upload } from 'tus-js-client'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Actor, type UserActor } from '@/core/actor'
@@ -128,6 +129,29 @@ describe('a file that is sent', () => {
       ['accepted', undefined],
     ])
     expect((await stickersOf(versionId)).map(({ fileName }) => fileName)).toEqual(['0.png', '3.png'])
+  })
+
+  test('that is a ZIP becomes many uploads, each with its own verdict, in its order', async () => {
+    const { versionId } = await artistWithDraft()
+    const zip = new yazl.ZipFile()
+    zip.addBuffer(await picture(), 'frogs/b.png')
+    zip.addBuffer(Buffer.from('not a picture'), 'frogs/notes.txt')
+    zip.addBuffer(await picture(), 'frogs/a.png')
+    zip.end()
+    const pieces: Buffer[] = []
+    for await (const piece of zip.outputStream) pieces.push(piece as Buffer)
+    const id = await send({ versionId, bytes: Buffer.concat(pieces), fileName: 'frogs.zip' })
+    await judgingDone()
+
+    expect(await uploadOf(id)).toMatchObject({ state: 'accepted', stickerId: null, problems: [] })
+    const files = await db.upload.findMany({ where: { inArchive: id }, orderBy: { id: 'asc' } })
+    expect(files.map(({ fileName, state }) => [fileName, state])).toEqual([
+      ['b.png', 'accepted'],
+      ['notes.txt', 'refused'],
+      ['a.png', 'accepted'],
+    ])
+    expect((await stickersOf(versionId)).map(({ fileName }) => fileName)).toEqual(['b.png', 'a.png'])
+    expect(await listQuarantine(new Date(Date.now() + 1000))).toEqual([])
   })
 
   test('whose verdict comes out of turn still stands where it was sent', async () => {

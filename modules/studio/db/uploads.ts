@@ -39,9 +39,15 @@ export async function insertUpload(db: Db, data: Prisma.UploadUncheckedCreateInp
   await db.upload.create({ data })
 }
 
-/** The entries of an archive become uploads of their own; those that are here from an interrupted attempt stay. */
-export async function insertUploads(db: Db, data: Prisma.UploadCreateManyInput[]): Promise<void> {
-  await db.upload.createMany({ data, skipDuplicates: true })
+export type NewUpload = Omit<Prisma.UploadCreateManyInput, 'state' | 'problems'> & {
+  state: UploadState
+  problems: readonly Problem[]
+}
+
+/** The files of an archive become uploads of their own. */
+export async function insertUploads(db: Db, uploads: readonly NewUpload[]): Promise<void> {
+  const data = uploads.map((row) => ({ ...row, problems: row.problems as unknown as Prisma.InputJsonValue }))
+  await db.upload.createMany({ data })
 }
 
 /** Move an upload on, if it still stands where the caller believes. Returns whether it did. */

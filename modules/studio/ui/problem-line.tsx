@@ -48,7 +48,7 @@ export function ProblemLine({ problem, file }: { problem: Problem; file?: string
       <p className="min-w-0">
         {file && <bdi className="strong">{file}: </bdi>}
         <span className={bad ? 'strong text-bad' : ''}>{words.what}</span> {words.fix}{' '}
-        <bdi className="type-code text-ink-3">{problem.code}</bdi>
+        <bdi className="type-code text-ink-3">{problem.code.toUpperCase().replaceAll(/[._]/g, '-')}</bdi>
       </p>
     </div>
   )

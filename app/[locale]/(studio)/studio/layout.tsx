@@ -28,10 +28,9 @@ export default async function StudioLayout({
         room={t('name')}
         home="/studio"
         places={[
-          { path: '/studio/packs', words: t('packs') },
+          { path: '/studio', words: t('packs'), alone: true, also: ['/studio/packs'] },
           { path: '/studio/earnings', words: t('earnings') },
-          { path: '/studio/reviews', words: t('reviews') },
-          { path: '/studio/profile', words: t('profile') },
+          { path: '/studio/invitations', words: t('invitations') },
         ]}
       />
       <main id="main" tabIndex={-1} className="pt-4 outline-none">
