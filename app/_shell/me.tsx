@@ -52,7 +52,7 @@ export function MeMenu({ words, hrefs, unknown }: Props) {
     )
   if (me === null)
     return (
-      <a href={hrefs.signIn} className={buttonLook('outline', 's')}>
+      <a href={backHere(hrefs.signIn)} className={buttonLook('outline', 's')}>
         {words.signIn}
       </a>
     )
@@ -84,4 +84,10 @@ export function MeMenu({ words, hrefs, unknown }: Props) {
       </form>
     </Popover>
   )
+}
+
+/** The sign-in page, and from there back to this one. Only known in the browser: the page itself is the same for all. */
+function backHere(signIn: string): string {
+  const { pathname, search } = window.location
+  return pathname.startsWith(signIn) ? signIn : `${signIn}?next=${encodeURIComponent(pathname + search)}`
 }

@@ -1,0 +1,101 @@
+import { DevicesIcon } from '@phosphor-icons/react/dist/ssr/Devices'
+import { PaintBrushIcon } from '@phosphor-icons/react/dist/ssr/PaintBrush'
+import { SignOutIcon } from '@phosphor-icons/react/dist/ssr/SignOut'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { localeOf } from '@/app/_shell/locale-of'
+import { COUNTRIES } from '@/core/countries'
+import { localHref, locales } from '@/i18n/routing'
+import { requireSignedIn } from '@/infra/session'
+import { findAccount } from '@/modules/accounts/find-account'
+import { BIO_MAX, LINKS_MAX } from '@/modules/accounts/profile'
+import { ProfileForm } from '@/modules/accounts/ui/profile-form'
+import { Avatar } from '@/ui/avatar'
+import { Button, ButtonLink } from '@/ui/button'
+import { Icon } from '@/ui/icon'
+import { Section } from '@/ui/section'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('title'), robots: { index: false } }
+}
+
+export default async function AccountPage({ params }: PageProps<'/[locale]/account'>) {
+  const locale = await localeOf(params)
+  const account = await findAccount(await requireSignedIn('/account'))
+  const t = await getTranslations('account')
+  const to = (path: string) => localHref(locale, path)
+  const isArtist = account.roles.includes('artist')
+  const languageName = (id: string) => new Intl.DisplayNames(id, { type: 'language' }).of(id) ?? id
+  const countryName = new Intl.DisplayNames(locale, { type: 'region' })
+  const countries = COUNTRIES.map((id) => ({ id, name: countryName.of(id) ?? id })).toSorted((a, b) =>
+    a.name.localeCompare(b.name, locale),
+  )
+
+  return (
+    <div className="mx-auto w-[min(100%-40px,760px)] pt-10 pb-16">
+      <div className="flex items-center gap-4">
+        <Avatar name={account.displayName} side={72} />
+        <div className="min-w-0">
+          <h1 className="type-t2 truncate">
+            <bdi>{account.displayName}</bdi>
+          </h1>
+          <p className="text-ink-3 truncate">
+            <bdi dir="ltr">@{account.handle}</bdi> · <bdi>{account.email}</bdi>
+          </p>
+        </div>
+      </div>
+
+      <Section title={t('profile')} lead={t('profileLead')}>
+        <ProfileForm
+          // Drawn anew when what is kept has changed, so that the form shows it as it is kept.
+          key={JSON.stringify([account.displayName, account.handle, account.bio, account.links])}
+          values={{
+            displayName: account.displayName,
+            handle: account.handle,
+            bio: account.bio,
+            links: account.links.join('\n'),
+            locale: account.locale,
+            country: account.country ?? '',
+          }}
+          languages={locales.map((id) => ({ id, name: languageName(id) }))}
+          countries={countries}
+          words={{
+            name: t('name'),
+            handle: t('handle'),
+            handleHint: t('handleHint'),
+            bio: t('bio'),
+            bioHint: t('bioHint', { max: BIO_MAX }),
+            links: t('links'),
+            linksHint: t('linksHint', { max: LINKS_MAX }),
+            language: t('language'),
+            languageHint: t('languageHint'),
+            country: t('country'),
+            countryHint: t('countryHint'),
+            noCountry: t('noCountry'),
+            save: t('save'),
+            saved: t('saved'),
+          }}
+        />
+      </Section>
+
+      <Section title={t('studio.name')} lead={isArtist ? t('studio.yours') : t('studio.invite')}>
+        <ButtonLink href={to(isArtist ? '/studio' : '/account/studio')} icon={<Icon of={PaintBrushIcon} />}>
+          {isArtist ? t('studio.enter') : t('studio.open')}
+        </ButtonLink>
+      </Section>
+
+      <Section title={t('sessions.title')} lead={t('sessions.short')}>
+        <div className="flex flex-wrap gap-2.5">
+          <ButtonLink href={to('/account/sessions')} icon={<Icon of={DevicesIcon} />}>
+            {t('sessions.see')}
+          </ButtonLink>
+          <form action="/api/auth/sign-out" method="post">
+            <Button type="submit" kind="bare" icon={<Icon of={SignOutIcon} flips />}>
+              {t('signOut')}
+            </Button>
+          </form>
+        </div>
+      </Section>
+    </div>
+  )
+}

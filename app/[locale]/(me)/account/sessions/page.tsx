@@ -1,0 +1,70 @@
+import { DesktopIcon } from '@phosphor-icons/react/dist/ssr/Desktop'
+import { DeviceMobileIcon } from '@phosphor-icons/react/dist/ssr/DeviceMobile'
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { localeOf } from '@/app/_shell/locale-of'
+import { localHref } from '@/i18n/routing'
+import { requireSignedIn } from '@/infra/session'
+import { listSessions, type SessionView } from '@/modules/accounts/list-sessions'
+import { EndOtherSessions, EndSession } from '@/modules/accounts/ui/session-forms'
+import { Breadcrumbs } from '@/ui/breadcrumbs'
+import { Icon } from '@/ui/icon'
+import { Tag } from '@/ui/tag'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account.sessions'))('title'), robots: { index: false } }
+}
+
+export default async function SessionsPage({ params }: PageProps<'/[locale]/account/sessions'>) {
+  const locale = await localeOf(params)
+  const sessions = await listSessions(await requireSignedIn('/account/sessions'))
+  const t = await getTranslations('account')
+  return (
+    <div className="mx-auto w-[min(100%-40px,760px)] pt-6 pb-16">
+      <Breadcrumbs
+        label={t('where')}
+        crumbs={[{ words: t('title'), href: localHref(locale, '/account') }]}
+        here={t('sessions.title')}
+      />
+      <h1 className="type-t2 mt-4">{t('sessions.title')}</h1>
+      <p className="type-lead text-ink-2 mt-2">{t('sessions.lead')}</p>
+      <ul className="border-line bg-sheet shadow-e1 mt-6 rounded-l border px-5">
+        {sessions.map((session) => (
+          <li key={session.id} className="border-line border-t py-4 first:border-t-0">
+            <SessionLine session={session} />
+          </li>
+        ))}
+      </ul>
+      <div className="mt-6">
+        {sessions.length > 1 ? (
+          <EndOtherSessions words={t('sessions.endOthers')} />
+        ) : (
+          <p className="text-ink-3">{t('sessions.alone')}</p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+async function SessionLine({ session }: { session: SessionView }) {
+  const t = await getTranslations('account.sessions')
+  const format = await getFormatter()
+  const device = session.device || t('unknown')
+  const isPhone = /Android|iOS/.test(session.device)
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Icon of={isPhone ? DeviceMobileIcon : DesktopIcon} size={26} className="text-ink-2" />
+      <div className="min-w-0 grow">
+        <p className="strong flex flex-wrap items-center gap-x-3 gap-y-1">
+          <bdi>{device}</bdi>
+          {session.current && <Tag tone="ok">{t('here')}</Tag>}
+        </p>
+        <p className="type-small text-ink-3">
+          {t('since', { since: format.dateTime(session.createdAt, { dateStyle: 'medium' }) })}
+          {!session.current && ` · ${t('seen', { when: format.relativeTime(session.lastSeenAt) })}`}
+        </p>
+      </div>
+      {!session.current && <EndSession sessionId={session.id} label={t('endOf', { device })} words={t('end')} />}
+    </div>
+  )
+}

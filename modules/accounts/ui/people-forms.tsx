@@ -1,0 +1,76 @@
+'use client'
+
+import { useActionState } from 'react'
+import { SelectField, TextField } from '@/ui/field'
+import { SubmitButton } from '@/ui/submit-button'
+import { changeRole, changeStanding } from '../actions'
+import { FormAnswer } from './form-answer'
+
+interface Words {
+  title: string
+  reason: string
+  reasonHint: string
+  go: string
+}
+
+/** Give a role, or take one: which, why, done. */
+export function RoleForm({
+  userId,
+  change,
+  roles,
+  words,
+}: {
+  userId: string
+  change: 'grant' | 'revoke'
+  roles: readonly { id: string; name: string }[]
+  words: Words & { role: string }
+}) {
+  const [answer, act] = useActionState(changeRole, undefined)
+  return (
+    <form action={act} className="border-line grid content-start gap-4 rounded-l border px-5 py-5">
+      <h3 className="type-t5">{words.title}</h3>
+      <input type="hidden" name="userId" value={userId} />
+      <input type="hidden" name="change" value={change} />
+      <SelectField label={words.role} name="role">
+        {roles.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField label={words.reason} hint={words.reasonHint} name="reason" required dir="auto" />
+      <FormAnswer answer={answer} />
+      <SubmitButton kind="strong" className="justify-self-start">
+        {words.go}
+      </SubmitButton>
+    </form>
+  )
+}
+
+/** Shut an account, or open it again. */
+export function StandingForm({
+  userId,
+  change,
+  words,
+}: {
+  userId: string
+  change: 'ban' | 'restore'
+  words: Words & { hint: string }
+}) {
+  const [answer, act] = useActionState(changeStanding, undefined)
+  return (
+    <form action={act} className="border-line grid content-start gap-4 rounded-l border px-5 py-5">
+      <div>
+        <h3 className="type-t5">{words.title}</h3>
+        <p className="text-ink-2">{words.hint}</p>
+      </div>
+      <input type="hidden" name="userId" value={userId} />
+      <input type="hidden" name="change" value={change} />
+      <TextField label={words.reason} hint={words.reasonHint} name="reason" required dir="auto" />
+      <FormAnswer answer={answer} />
+      <SubmitButton kind={change === 'ban' ? 'danger' : 'strong'} className="justify-self-start">
+        {words.go}
+      </SubmitButton>
+    </form>
+  )
+}
