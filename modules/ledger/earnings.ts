@@ -1,7 +1,7 @@
 import { money, type Money } from '@/core/money'
 import type { Db } from '@/infra/db'
 import { chartOf, type Book } from './chart'
-import { findSalePostings, sumSalesByDay } from './db/ledger'
+import { findLinesSince, findOldestPending, findSalePostings } from './db/ledger'
 
 export interface SalePart {
   entryId: string
@@ -12,29 +12,50 @@ export interface SalePart {
   part: Money
 }
 
-/** A person's part of each sale, newest first, from the postings themselves. `before` is the last entry id of the page before. */
+/**
+ * A person's part of each sale, newest first, from the postings themselves; one that was taken back has a row of its own
+ * below zero. `before` is the last entry id of the page before.
+ */
 export async function findSaleParts(
   db: Db,
   userId: string,
-  { before, take }: { before?: string | undefined; take: number },
+  { book, before, take }: { book?: Book | undefined; before?: string | undefined; take: number },
 ): Promise<SalePart[]> {
-  const rows = await findSalePostings(db, userId, { before, take })
-  return rows.map(({ entryId, amountMinor, currency, book, lineId, entry }) => ({
+  const rows = await findSalePostings(db, userId, { book, before, take })
+  return rows.map(({ entryId, amountMinor, currency, book: of, lineId, entry }) => ({
     entryId,
     at: entry.at,
     orderId: entry.orderId ?? '',
     lineId: lineId ?? '',
-    book: book as Book,
+    book: of as Book,
     part: money(-amountMinor, currency),
   }))
 }
 
-/** What sales brought a person on each day (UTC) since `from` that had one. */
-export async function findEarningsByDay(
+/** What each order line brought a person since `from`, with the day (UTC) of it. */
+export async function findPartsSince(
   db: Db,
   userId: string,
   { book, currency, from }: { book: Book; currency: string; from: Date },
-): Promise<{ day: string; earned: Money; sales: number }[]> {
-  const rows = await sumSalesByDay(db, chartOf(book, currency).pending(userId).path, from)
-  return rows.map(({ day, minor, sales }) => ({ day, earned: money(minor, currency), sales }))
+): Promise<{ day: string; lineId: string; part: Money }[]> {
+  const rows = await findLinesSince(db, chartOf(book, currency).pending(userId).path, from)
+  return rows.map(({ day, lineId, minor }) => ({ day, lineId, part: money(minor, currency) }))
+}
+
+/**
+ * What becomes available to a person next, and from when: a day's sales are released when the hold has passed for the
+ * whole of that day (UTC). Undefined when nothing waits.
+ */
+export async function findNextRelease(
+  db: Db,
+  userId: string,
+  { book, currency, holdDays }: { book: Book; currency: string; holdDays: number },
+): Promise<{ at: Date; amount: Money } | undefined> {
+  const oldest = await findOldestPending(db, chartOf(book, currency).pending(userId).path)
+  return oldest && { at: releasedFrom(new Date(oldest.day), holdDays), amount: money(oldest.minor, currency) }
+}
+
+/** The day (UTC) on which a sale of this moment becomes available. */
+export function releasedFrom(soldAt: Date, holdDays: number): Date {
+  return new Date(Date.UTC(soldAt.getUTCFullYear(), soldAt.getUTCMonth(), soldAt.getUTCDate() + holdDays + 1))
 }

@@ -5,7 +5,7 @@ import { money } from '@/core/money'
 import { db, inTransaction } from '@/infra/db'
 import { createPerson } from '@/testing/people'
 import { chartOf } from './chart'
-import { findEarningsByDay, findSaleParts } from './earnings'
+import { findNextRelease, findPartsSince, findSaleParts, releasedFrom } from './earnings'
 import { saleEntry } from './entries'
 import { buildEntry, type Entry } from './entry'
 import { findBalances } from './find-balances'
@@ -75,6 +75,8 @@ describe('posting', () => {
       replayed: true,
     })
     expect((await findBalances(db, 'usr_reversed'))[0]?.pending.minor).toBe(0n)
+    // A row of its own, never a changed one.
+    expect((await findSaleParts(db, 'usr_reversed', { take: 10 })).map(({ part }) => part.minor)).toEqual([-200n, 200n])
     await expect(inTransaction((tx) => reverseEntry(tx, back.entryId, 'again'))).rejects.toThrow('cannot be reversed')
   })
 })
@@ -220,15 +222,21 @@ describe('reading the books', () => {
     await say(sale(artist, 400n))
     const today = new Date().toISOString().slice(0, 10)
     const from = new Date(Date.now() - 86_400_000)
-    expect(await findEarningsByDay(db, artist, { book: 'live', currency: 'USD', from })).toEqual([
-      { day: today, earned: money(500n, 'USD'), sales: 2 },
+    const sold = await findPartsSince(db, artist, { book: 'live', currency: 'USD', from })
+    expect(sold.map(({ day, part }) => `${day} ${part.minor}`).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      `${today} 200`,
+      `${today} 300`,
     ])
-    expect((await findSaleParts(db, artist, { take: 10 })).map((sold) => sold.part.minor)).toEqual([300n, 200n])
+    const next = () => findNextRelease(db, artist, { book: 'live', currency: 'USD', holdDays: 14 })
+    expect(await next()).toEqual({ at: releasedFrom(new Date(), 14), amount: money(500n, 'USD') })
+    expect((await findSaleParts(db, artist, { take: 10 })).map(({ part }) => part.minor)).toEqual([300n, 200n])
+    expect(await findSaleParts(db, artist, { book: 'test', take: 10 })).toEqual([])
 
     expect(await releaseHolds(0)).toBe(0) // today is not over
     // A hold of −1 days: tomorrow's view of today.
     expect(await releaseHolds(-1)).toBeGreaterThan(0)
     expect(await releaseHolds(-1)).toBe(0)
+    expect(await next()).toBeUndefined()
     expect(await findBalances(db, artist)).toEqual([
       { book: 'live', currency: 'USD', pending: money(0n, 'USD'), available: money(500n, 'USD') },
     ])
@@ -260,6 +268,9 @@ describe('reading the books', () => {
     expect(seen).toHaveLength(60)
     expect(new Set(seen).size).toBe(60)
     expect(seen).toEqual(seen.toSorted().toReversed())
+    const everyone = await listEntries(finance, { accountPath: 'payable:*:pending:USD' })
+    expect(everyone.entries.map((entry) => entry.id)).toEqual(seen.slice(0, 50))
+    expect((await listEntries(finance, { accountPath: 'payable:*:held:USD' })).entries).toEqual([])
   })
 
   test('an entry is open to those it pays and to finance; to others it is not there', async () => {

@@ -186,3 +186,9 @@ export async function findLines(
     ]),
   )
 }
+
+/** Which pack each line is of, and its name then. For many lines at once: rides on the primary key, as one array. */
+export function findPacksOfLines(db: Db, ids: readonly string[]) {
+  return db.$queryRaw<{ id: string; packId: string; title: string }[]>`
+    SELECT id, "packId", title FROM "OrderLine" WHERE id = ANY(${[...ids]})`
+}

@@ -50,7 +50,15 @@ export interface EntryFilter {
   book?: Book | undefined
   kind?: string | undefined
   orderId?: string | undefined
+  /** A path, or a heading of the trial balance: `payable:*:pending:USD` is everyone's. */
   accountPath?: string | undefined
+}
+
+function accountsOf(path: string) {
+  const [start = '', end] = path.split('*')
+  return end === undefined
+    ? { accountPath: path }
+    : { account: { ownerId: { not: null }, path: { startsWith: start, endsWith: end } } }
 }
 
 /** Entries with their postings, newest first, a page at a time. `before` is the last id of the page before. Rides on the primary key: ids sort by time. */
@@ -65,7 +73,7 @@ export function findEntries(
       ...(book && { book }),
       ...(kind && { kind }),
       ...(orderId && { orderId }),
-      ...(accountPath && { postings: { some: { accountPath } } }),
+      ...(accountPath && { postings: { some: accountsOf(accountPath) } }),
       ...(before && { id: { lt: before } }),
     },
     orderBy: { id: 'desc' },
@@ -96,19 +104,23 @@ export function sumByAccount(db: Db) {
     GROUP BY 1, 2, 3, 4 ORDER BY a.book, a.currency, CASE a.kind WHEN 'asset' THEN 1 WHEN 'liability' THEN 2 ELSE 3 END, 1`
 }
 
-/** What sales brought a person a day (UTC), in one book. Rides on Posting(accountPath). */
-export function sumSalesByDay(db: Db, path: string, from: Date) {
-  return db.$queryRaw<{ day: string; minor: bigint; sales: number }[]>`
-    SELECT to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, (-sum(p."amountMinor"))::bigint AS minor, count(DISTINCT e.id)::int AS sales
+/** The kinds of entry that a sale's line stands in: its posting, and its taking back. */
+const SALES = ['sale', 'reversal']
+
+/** What each line brought a person since a moment, with its day (UTC), in one book. Rides on Posting(accountPath). */
+export function findLinesSince(db: Db, path: string, from: Date) {
+  return db.$queryRaw<{ day: string; lineId: string; minor: bigint }[]>`
+    SELECT to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, p."lineId", (-sum(p."amountMinor"))::bigint AS minor
     FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
-    WHERE p."accountPath" = ${path} AND e.kind = 'sale' AND e.at >= ${from} GROUP BY 1 ORDER BY 1`
+    WHERE p."accountPath" = ${path} AND p."lineId" IS NOT NULL AND e.kind = ANY(${SALES}) AND e.at >= ${from}
+    GROUP BY 1, 2 ORDER BY 1`
 }
 
-/** A person's part of each sale, newest first. Rides on Posting(accountPath, entryId). */
+/** A person's part of each sale, and of each sale taken back, newest first. Rides on Posting(accountPath, entryId). */
 export function findSalePostings(
   db: Db,
   ownerId: string,
-  { before, take }: { before?: string | undefined; take: number },
+  { book, before, take }: { book?: Book | undefined; before?: string | undefined; take: number },
 ) {
   return db.posting.findMany({
     select: {
@@ -119,10 +131,30 @@ export function findSalePostings(
       lineId: true,
       entry: { select: { at: true, orderId: true } },
     },
-    where: { account: { ownerId }, entry: { kind: 'sale' }, ...(before && { entryId: { lt: before } }) },
+    where: {
+      account: { ownerId, ...(book && { book }) },
+      lineId: { not: null },
+      entry: { kind: { in: SALES } },
+      ...(before && { entryId: { lt: before } }),
+    },
     orderBy: [{ entryId: 'desc' }, { position: 'asc' }],
     take,
   })
+}
+
+/** The oldest day of sales (UTC) of a person's pending account that is not released yet. Rides on Posting(accountPath). */
+export async function findOldestPending(db: Db, path: string) {
+  const [row] = await db.$queryRaw<{ day: string; minor: bigint }[]>`
+    SELECT s.day, s.minor FROM (
+      SELECT to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, (-sum(p."amountMinor"))::bigint AS minor
+      FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
+      WHERE p."accountPath" = ${path} AND e.kind = 'sale'
+        AND NOT EXISTS (SELECT FROM "JournalEntry" back WHERE back."reversesId" = e.id)
+      GROUP BY 1
+    ) s
+    WHERE s.minor > 0 AND NOT EXISTS (SELECT FROM "JournalEntry" r WHERE r.key = 'rel:' || ${path} || ':' || s.day)
+    ORDER BY s.day LIMIT 1`
+  return row
 }
 
 /**

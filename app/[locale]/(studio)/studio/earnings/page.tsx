@@ -1,0 +1,249 @@
+import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/ssr/DownloadSimple'
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { localeOf } from '@/app/_shell/locale-of'
+import { money, type Money } from '@/core/money'
+import { localHref, type Locale } from '@/i18n/routing'
+import { env } from '@/infra/env'
+import { requireSignedIn } from '@/infra/session'
+import { art } from '@/modules/catalog/ui/art'
+import { type Earnings, findEarnings } from '@/modules/checkout/find-earnings'
+import { listSales, type Sale } from '@/modules/checkout/list-sales'
+import { EarningsChart } from '@/modules/checkout/ui/earnings-chart'
+import { releasedFrom } from '@/modules/ledger/earnings'
+import { buttonLook, ButtonLink } from '@/ui/button'
+import { EmptyState } from '@/ui/empty-state'
+import { Icon } from '@/ui/icon'
+import { Notice } from '@/ui/notice'
+import { Pager } from '@/ui/pager'
+import { formatPrice, inPrice, Price } from '@/ui/price'
+import { Sticker } from '@/ui/sticker'
+import { Table, Td, Th } from '@/ui/table'
+import { Tag } from '@/ui/tag'
+
+interface Props {
+  params: Promise<{ locale: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('earnings'))('title') }
+}
+
+export default async function EarningsPage({ params, searchParams }: Props) {
+  const locale = await localeOf(params)
+  const { book: wanted, before } = await searchParams
+  const me = await requireSignedIn('/studio/earnings')
+  const earnings = await findEarnings(me)
+  const books = new Set(earnings.map((row) => row.book))
+  const book = wanted === 'test' || (wanted !== 'live' && books.has('test') && !books.has('live')) ? 'test' : 'live'
+  const cursor = typeof before === 'string' ? before.slice(0, 60) : undefined
+  const { sales, next } = await listSales(me, { book, before: cursor })
+  const t = await getTranslations('earnings')
+  const here = `${localHref(locale, '/studio/earnings')}?book=${book}`
+  const shown = earnings.filter((row) => row.book === book)
+
+  return (
+    <div className="grid gap-7">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+        <div>
+          <h1 className="type-page">{t('title')}</h1>
+          <p className="text-ink-2 mt-2">{t('lead')}</p>
+        </div>
+        {sales.length > 0 && (
+          // A file, not a page: the router must not try to render it.
+          <a href={`/api/earnings?book=${book}`} download className={buttonLook('outline')}>
+            <Icon of={DownloadSimpleIcon} />
+            {t('download')}
+          </a>
+        )}
+      </div>
+      {books.size > 1 && (
+        <nav aria-label={t('books')} className="flex flex-wrap gap-2">
+          {(['live', 'test'] as const).map((one) => (
+            <ButtonLink
+              key={one}
+              kind={one === book ? 'strong' : 'outline'}
+              href={`${localHref(locale, '/studio/earnings')}?book=${one}`}
+              aria-current={one === book ? 'page' : undefined}
+            >
+              {t(one)}
+            </ButtonLink>
+          ))}
+        </nav>
+      )}
+      {book === 'test' && (
+        <Notice tone="warn" title={t('playTitle')}>
+          {t('playWords')}
+        </Notice>
+      )}
+      {shown.length === 0 ? (
+        <EmptyState
+          title={t('emptyTitle')}
+          action={<ButtonLink href={localHref(locale, '/studio/packs')}>{t('toPacks')}</ButtonLink>}
+        >
+          <p>{t('empty')}</p>
+        </EmptyState>
+      ) : (
+        shown.map((row) => (
+          <div key={row.currency} className="grid gap-5">
+            <Cards earnings={row} />
+            <EarningsChart earnings={row} />
+          </div>
+        ))
+      )}
+      {sales.length > 0 && <Sales sales={sales} me={me.id} locale={locale} />}
+      <Pager
+        label={t('pager')}
+        next={next ? { href: `${here}&before=${next}`, words: t('older') } : undefined}
+        first={cursor ? { href: here, words: t('newest') } : undefined}
+      />
+    </div>
+  )
+}
+
+async function Cards({ earnings }: { earnings: Earnings }) {
+  const { book, available, pending, next, holdDays } = earnings
+  const t = await getTranslations('earnings')
+  const format = await getFormatter()
+  return (
+    <div className="grid gap-5 md:grid-cols-[1.25fr_1fr_1fr]">
+      <Card ink title={t('available')} amount={available}>
+        {book === 'test' ? t('payoutsNever') : t('payouts')}
+      </Card>
+      <Card title={t('pending')} amount={pending}>
+        {pending.minor < 0n
+          ? t('pendingBelow')
+          : next
+            ? t.rich('pendingNext', {
+                amount: formatPrice(next.amount),
+                day: format.dateTime(next.at, { weekday: 'long', day: 'numeric', month: 'long' }),
+                days: holdDays,
+                ...inPrice,
+              })
+            : t('pendingNone', { days: holdDays })}
+      </Card>
+      <Card title={t('held')} amount={money(0n, available.currency)}>
+        {t('heldNone')}
+      </Card>
+    </div>
+  )
+}
+
+function Card({
+  title,
+  amount,
+  ink = false,
+  children,
+}: {
+  title: string
+  amount: Money
+  ink?: boolean
+  children: ReactNode
+}) {
+  return (
+    <section
+      className={`shadow-e1 grid content-between gap-6 rounded-l border p-6 md:min-h-52 ${ink ? 'bg-ink text-paper border-transparent' : 'bg-sheet border-line'}`}
+    >
+      <div>
+        <h2 className="strong">{title}</h2>
+        <p className={ink ? 'type-t2 mt-1' : 'type-t3 mt-1'}>
+          <Price of={amount} />
+        </p>
+      </div>
+      <p className={`type-small ${ink ? '' : 'text-ink-2'}`}>{children}</p>
+    </section>
+  )
+}
+
+async function Sales({ sales, me, locale }: { sales: Sale[]; me: string; locale: Locale }) {
+  const t = await getTranslations('earnings')
+  const format = await getFormatter()
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
+  const now = new Date()
+  return (
+    <section aria-label={t('sales')}>
+      <h2 className="type-t3 mb-4">{t('sales')}</h2>
+      <Table
+        label={t('sales')}
+        head={
+          <>
+            <Th>{t('time')}</Th>
+            <Th>{t('pack')}</Th>
+            <Th>{t('buyer')}</Th>
+            <Th end>{t('paid')}</Th>
+            <Th end>{t('tax')}</Th>
+            <Th end>{t('fee')}</Th>
+            <Th end>{t('others')}</Th>
+            <Th end>{t('you')}</Th>
+            <Th>{t('entry')}</Th>
+            <Th>{t('state')}</Th>
+          </>
+        }
+      >
+        {sales.map((sale) => {
+          const others = sale.shares.filter((share) => share.userId !== me)
+          const from = releasedFrom(sale.at, env.HOLD_DAYS)
+          return (
+            <tr key={`${sale.entryId}-${sale.packId}`}>
+              <Td className="whitespace-nowrap">
+                <time dateTime={sale.at.toISOString()}>
+                  {format.dateTime(sale.at, { day: 'numeric', month: 'short' })}
+                  <span className="text-ink-3 ms-2">{format.dateTime(sale.at, { timeStyle: 'short' })}</span>
+                </time>
+              </Td>
+              <Td>
+                <span className="flex items-center gap-3">
+                  {sale.coverKey && <Sticker {...art(sale.coverKey, 36)} alt="" side={36} />}
+                  <bdi className="strong max-w-56 truncate">{sale.title}</bdi>
+                  {sale.back && <Tag>{t('refund')}</Tag>}
+                </span>
+              </Td>
+              <Td>{countries.of(sale.country) ?? sale.country}</Td>
+              <Td end>
+                <Price of={sale.gross} />
+              </Td>
+              <Td end>{sale.tax.minor === 0n ? t('none') : <Price of={sale.tax} />}</Td>
+              <Td end>
+                <Price of={sale.fee} />
+              </Td>
+              <Td end>
+                {others.length === 0
+                  ? '–'
+                  : others.map((share) => (
+                      <span key={share.userId} className="block whitespace-nowrap">
+                        <bdi className="text-ink-3 type-small me-2 inline-block max-w-32 truncate align-bottom">
+                          {share.name}
+                        </bdi>
+                        <Price of={share.amount} />
+                      </span>
+                    ))}
+              </Td>
+              <Td end className="strong">
+                <Price of={sale.mine} />
+              </Td>
+              <Td>
+                <Link
+                  prefetch={false}
+                  href={localHref(locale, `/studio/earnings/entries/${sale.entryId}`)}
+                  className="link text-accent-text type-code inline-flex min-h-11 items-center"
+                >
+                  <bdi dir="ltr">{`ent…${sale.entryId.slice(-8)}`}</bdi>
+                </Link>
+              </Td>
+              <Td className="text-ink-2 type-small whitespace-nowrap">
+                {sale.back
+                  ? t('takenBack')
+                  : from <= now
+                    ? t('availableNow')
+                    : t('availableFrom', { day: format.dateTime(from, { day: 'numeric', month: 'short' }) })}
+              </Td>
+            </tr>
+          )
+        })}
+      </Table>
+    </section>
+  )
+}

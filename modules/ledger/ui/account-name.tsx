@@ -1,0 +1,36 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+
+/** `test:payable:usr_…:pending:USD` → what it is (`payable`), whose or where (`usr_…`), and of which kind (`pending`). */
+function readPath(path: string): { name: string; detail: string; state: string } {
+  const [name = '', detail = '', state = ''] = path
+    .replace(/^test:/, '')
+    .replace(/:[A-Z]{3}$/, '')
+    .split(':')
+  return { name, detail, state }
+}
+
+/** An account in words. `owner` is the name of the person it belongs to; without one it is everyone's. */
+export async function AccountName({ path, owner, mine = false }: { path: string; owner?: string; mine?: boolean }) {
+  const t = await getTranslations('books.accounts')
+  const { name, detail, state } = readPath(path)
+  switch (name) {
+    case 'bank':
+      return t('bank')
+    case 'psp':
+      return detail === 'sandbox' ? t('sandbox') : t('received', { provider: detail })
+    case 'payable': {
+      const who = mine ? 'you' : owner === undefined ? 'all' : 'person'
+      return t.rich(`${state}.${who}`, { name: () => <bdi className="strong">{owner}</bdi> })
+    }
+    case 'tax': {
+      const country = new Intl.DisplayNames(await getLocale(), { type: 'region' }).of(detail) ?? detail
+      return t('tax', { country })
+    }
+    case 'fee':
+      return t('fee')
+    case 'unmatched':
+      return t('unmatched', { provider: detail })
+    default:
+      return path
+  }
+}
