@@ -54,7 +54,8 @@ for (const look of LOOKS) {
         const actor = roles && (await world.signIn({ roles }))
         const draft = actor?.roles.includes('artist') ? await createDraft(actor) : undefined
         for (const path of pages) {
-          await page.goto(`${look.locale}${path.replace('DRAFT', draft?.packId ?? '')}`)
+          const answer = await page.goto(`${look.locale}${path.replace('DRAFT', draft?.packId ?? '')}`)
+          expect([path, answer?.status()]).toEqual([path, path === '/no-such-page' ? 404 : 200])
           await test.step(path, () => inOrder(page, world))
         }
       })
