@@ -21,7 +21,7 @@ export function PackSheet({ className, children }: { className?: string; childre
       )}
     >
       <HangingSlot />
-      <span className="absolute inset-x-[4%] bottom-[4%] block aspect-square">{children}</span>
+      <span className="absolute inset-[3.5%] block">{children}</span>
     </span>
   )
 }

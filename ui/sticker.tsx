@@ -12,6 +12,8 @@ interface Props {
   alt: string
   /** Its side in px; without it, it fills the width it is given. */
   side?: number | undefined
+  /** Height by width where it is no square: a card is 1.06. */
+  ratio?: number | undefined
   /** A colour of the picture, shown softly until it is there. */
   tint?: string | undefined
   /** `hover`: lifts a corner under the pointer, or with the nearest `peel-area`. `always`: lies peeled. */
@@ -24,9 +26,23 @@ interface Props {
 }
 
 /** A die-cut sticker lying on the page. Its room is known before the picture is there. */
-export function Sticker({ src, srcSet, avif, sizes, alt, side, tint, peel, fold, first = false, className }: Props) {
+export function Sticker({
+  src,
+  srcSet,
+  avif,
+  sizes,
+  alt,
+  side,
+  ratio,
+  tint,
+  peel,
+  fold,
+  first = false,
+  className,
+}: Props) {
   const style: Record<`--${string}`, string | number> = {}
   if (side) style['--side'] = `${side}px`
+  if (ratio) style['--r'] = ratio
   if (tint) style['--tint'] = tint
   if (fold) style['--fold'] = fold
   if (peel) style['--art'] = `url("${src}")`
@@ -39,7 +55,7 @@ export function Sticker({ src, srcSet, avif, sizes, alt, side, tint, peel, fold,
       sizes={srcSet ? (sizes ?? `${px}px`) : undefined}
       alt={alt}
       width={px}
-      height={px}
+      height={Math.round(px * (ratio ?? 1))}
       decoding="async"
       draggable={false}
       {...(first ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const })}

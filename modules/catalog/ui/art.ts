@@ -6,3 +6,12 @@ export function art(key: string, side: number): { src: string; srcSet?: string; 
   const both = (format: 'webp' | 'avif') => `${at(224, format)} 224w, ${at(448, format)} 448w`
   return { src: at(224, 'webp'), srcSet: both('webp'), avif: both('avif') }
 }
+
+/** The composed picture of a pack, as tall as a sheet. */
+export function cardArt(key: string): { src: string; srcSet: string; ratio: number } {
+  return {
+    src: `/media/${key}/360.webp`,
+    srcSet: `/media/${key}/360.webp 360w, /media/${key}/720.webp 720w`,
+    ratio: 1.06,
+  }
+}

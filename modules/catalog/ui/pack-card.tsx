@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { localHref, type Locale } from '@/i18n/routing'
 import { PackSheet } from '@/ui/pack-sheet'
 import { Sticker } from '@/ui/sticker'
-import { art } from './art'
+import { art, cardArt } from './art'
 import { PackPrice } from './pack-price'
 import type { ShelfPack } from '../shelf-pack'
 
@@ -15,9 +15,7 @@ export async function PackCard({ locale, pack, first = false }: { locale: Locale
   return (
     <article className="peel-area has-[a:focus-visible]:outline-accent relative rounded-l has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-offset-3">
       <PackSheet>
-        {pack.cardKey && (
-          <Sticker {...art(pack.cardKey, 250)} sizes={SIZES} alt="" peel="hover" fold={0.3} first={first} />
-        )}
+        <CardPicture pack={pack} first={first} />
       </PackSheet>
       <div className="mt-3.5 flex items-start justify-between gap-x-2.5 gap-y-2 px-1 max-sm:flex-col">
         <div className="min-w-0">
@@ -37,6 +35,25 @@ export async function PackCard({ locale, pack, first = false }: { locale: Locale
         <PackPrice {...pack} />
       </div>
     </article>
+  )
+}
+
+/** Until the worker has composed the card, its first sticker stands for it. */
+function CardPicture({ pack, first }: { pack: ShelfPack; first: boolean }) {
+  if (pack.cardKey)
+    return <Sticker {...cardArt(pack.cardKey)} sizes={SIZES} alt="" peel="hover" fold={0.3} first={first} />
+  const cover = pack.coverKeys[0]
+  return (
+    cover && (
+      <Sticker
+        {...art(cover, 200)}
+        sizes="200px"
+        alt=""
+        peel="hover"
+        className="mx-auto mt-[22%] max-w-[70%]"
+        first={first}
+      />
+    )
   )
 }
 

@@ -11,8 +11,8 @@ export async function SplitBand({ packs }: { packs: readonly ShelfPack[] }) {
   const priced = packs.filter((pack) => pack.pricing === 'fixed')
   const example = priced.find((pack) => pack.artists.length > 1) ?? priced[0]
   const pack = example && (await packPage(example.slug))
-  if (!pack) return null
-  const parts = await splitParts(pack.price, pack.hands)
+  if (!pack?.quote) return null
+  const parts = await splitParts(pack.quote)
 
   return (
     <section

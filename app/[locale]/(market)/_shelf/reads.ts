@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import { keptRead } from '@/infra/page-cache'
+import { quoteForShop, type NamedQuote } from '@/modules/checkout/quote-pack'
 import { findProfileByHandle, findProfiles, type Profile } from '@/modules/accounts/find-profiles'
 import { findArtist } from '@/modules/catalog/find-artist'
 import { findPackBySlug, type PackPage } from '@/modules/catalog/find-pack'
@@ -62,22 +63,15 @@ export const artistPage = cache(async (handle: string) => {
   return profile && artistById(profile.id, profile.handle)
 })
 
-export interface Hand extends Profile {
-  /** Basis points of what is left after tax and fee. */
-  points: number
-  /** What this person did, in the artist's words. */
-  part: string
-}
+/** A pack as its page shows it: with the people who share in it, and for a priced one the split in the shop's country. */
+export type ShownPack = PackPage & { hands: Profile[]; quote: NamedQuote | undefined }
 
-async function readPackPage(slug: string): Promise<(PackPage & { hands: Hand[] }) | undefined> {
+async function readPackPage(slug: string): Promise<ShownPack | undefined> {
   const pack = await findPackBySlug(slug)
   if (!pack) return undefined
   const people = await findProfiles(pack.shares.map(({ userId }) => userId))
-  const hands = pack.shares.flatMap(({ userId, points, part }) => {
-    const person = people.get(userId)
-    return person ? [{ ...person, points, part }] : []
-  })
-  return { ...pack, hands }
+  const hands = pack.shares.flatMap(({ userId }) => people.get(userId) ?? [])
+  return { ...pack, hands, quote: pack.price.minor > 0n ? await quoteForShop(pack) : undefined }
 }
 
 /** A pack's page, once a request for the page and its title. */

@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server'
-import type { PackPage } from '@/modules/catalog/find-pack'
 import { Price } from '@/ui/price'
 import { SplitBar, SplitList } from '@/ui/split-bar'
-import type { Hand } from '../../_shelf/reads'
-import { splitParts } from '../../_shelf/split-parts'
+import type { ShownPack } from '../../_shelf/reads'
+import { countryName, splitParts } from '../../_shelf/split-parts'
 
 /** What a pack costs, who gets it, and the button. On a phone the button and the bar stay at the foot of the window. */
-export async function BuyCard({ pack }: { pack: PackPage & { hands: Hand[] } }) {
+export async function BuyCard({ pack }: { pack: ShownPack }) {
   const t = await getTranslations('pack.price')
-  const parts = pack.price.minor > 0n ? await splitParts(pack.price, pack.hands) : undefined
+  const { quote } = pack
+  const parts = quote && (await splitParts(quote))
   const heading = pack.pricing === 'choose' ? t('choose') : t('pays')
   return (
     <section aria-labelledby="price" className="border-line bg-sheet shadow-e1 mt-6 grid gap-4 rounded-l border p-6">
@@ -39,7 +39,11 @@ export async function BuyCard({ pack }: { pack: PackPage & { hands: Hand[] } }) 
           </div>
         )}
       </div>
-      {parts && <p className="type-small text-ink-3 text-center">{t('entry')}</p>}
+      {quote && (
+        <p className="type-small text-ink-3 text-center">
+          {t('entry')} {t('shownFor', { country: await countryName(quote.country) })}
+        </p>
+      )}
     </section>
   )
 }

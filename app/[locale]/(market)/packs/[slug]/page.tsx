@@ -50,7 +50,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageWords(locale, `/packs/${encodeURIComponent(pack.slug)}`, {
     title: `${pack.title} · ${artists}`,
     description: pack.description.slice(0, 200) || t('stickers', { count: pack.stickers.length }),
-    picture: pack.cardKey ? `/media/${pack.cardKey}/448.webp` : undefined,
+    picture: pack.cardKey ? `/media/${pack.cardKey}/720.webp` : undefined,
   })
 }
 
