@@ -12,7 +12,7 @@ export function attachment(fileName: string): string {
       .replace(/\s+/g, ' ')
       .replace(/^[.\s]+|[.\s]+$/g, '') || 'download'
   const [, stem = safe, extension = ''] = /^(.*?)(\.[A-Za-z0-9]{1,12})?$/.exec(safe) ?? []
-  const whole = [...stem].slice(0, 100).join('').trim() + extension
+  const whole = Array.from(stem).slice(0, 100).join('').trim() + extension
   const ascii = whole
     .normalize('NFKD')
     .replace(/[^\x20-\x7e]+/g, '')

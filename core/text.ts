@@ -51,6 +51,11 @@ export function emojiIn(text: string): string[] {
   return [...found]
 }
 
+/** An emoji as it is compared: without skin tone and without the mark that asks for a coloured picture. */
+export function plainEmoji(emoji: string): string {
+  return emoji.replace(/\ufe0f|[\u{1f3fb}-\u{1f3ff}]/gu, '')
+}
+
 /**
  * Text as search sees it: lower case, no accents; Arabic without diacritics and tatweel, alef, ya and ta marbuta
  * forms folded to one, Persian ya and kaf to Arabic. "إيموجي" and "ايموجي" must find each other.

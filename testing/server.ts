@@ -9,6 +9,7 @@ export interface RunningServer {
   origin: string
   /** What a test process needs to reach the same database and files. */
   settings: Record<string, string>
+  webPid: number
   stop(): Promise<void>
 }
 
@@ -38,6 +39,7 @@ export async function startServer(extra: Record<string, string> = {}): Promise<R
   return {
     origin: `http://localhost:${port}`,
     settings,
+    webPid: web.process.pid ?? 0,
     async stop() {
       await Promise.all([web.stop(5_000), worker.stop(5_000)])
       await database.stop()

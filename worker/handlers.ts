@@ -10,7 +10,10 @@ import { lapseClaim } from '@/modules/moderation/lapse-claim'
 import { openCase } from '@/modules/moderation/open-case'
 import { withdrawCase } from '@/modules/moderation/withdraw-case'
 import { deliverMail } from '@/modules/notifications/deliver-mail'
+import { composePackCard } from '@/modules/catalog/compose-pack-card'
 import { packChanged, packPublished } from '@/modules/catalog/jobs'
+import { imagingPool } from '@/modules/imaging/process-pool'
+import { prepareExports } from '@/modules/library/prepare-exports'
 import { noticeQueued } from '@/modules/notifications/jobs'
 import { masterKept, versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
 import { pictureMaster } from '@/modules/studio/picture-master'
@@ -24,7 +27,12 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(versionSubmitted, (sent) => openCase(system('open-case'), sent))
   await on(versionWithdrawn, (taken) => withdrawCase(system('withdraw-case'), taken))
   await on(claimEnds, (claim) => lapseClaim(system('lapse-claim'), claim))
-  await on(packPublished, ({ packId }) => indexPack(packId))
+  await on(packPublished, async ({ packId, versionId }) => {
+    // Each may be done again when a later one fails.
+    await indexPack(packId)
+    await prepareExports(versionId)
+    await composePackCard(imagingPool(), packId)
+  })
   await on(packChanged, ({ packId }) => indexPack(packId))
   await on(orderPaid, ({ orderId }) => sendReceipt(orderId), 2)
   await on(paymentsSwept, () => sweepPayments().then(nothing))

@@ -7,8 +7,14 @@ import type { ShelfPack } from './shelf-pack'
 /** Rows as cards show them, in their order. One query for all the names. */
 export async function toShelfPacks(rows: readonly ShelfRow[]): Promise<ShelfPack[]> {
   const people = await findProfiles(rows.flatMap(({ shares }) => shares.map(({ userId }) => userId)))
-  return rows.map(({ shares, pricing, priceMinor, currency, onSaleAt: _, ...row }) => ({
-    ...row,
+  return rows.map(({ shares, pricing, priceMinor, currency, ...row }) => ({
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    cardKey: row.cardKey,
+    coverKeys: row.coverKeys,
+    stickerCount: row.stickerCount,
+    rating: row.rating,
     pricing: pricing as Pricing,
     price: money(priceMinor, currency),
     artists: shares.flatMap(({ userId }) => {

@@ -52,8 +52,13 @@ export async function listLibrary(
     if (!pack) return []
     return [
       {
-        ...{ packId, source: source as Source, grantedAt: entitlement.grantedAt, takenFor: entitlement.takenFor },
-        ...{ title: pack.title, coverKeys: pack.coverKeys, stickerCount: pack.stickerCount },
+        packId,
+        source: source as Source,
+        grantedAt: entitlement.grantedAt,
+        takenFor: entitlement.takenFor,
+        title: pack.title,
+        coverKeys: pack.coverKeys,
+        stickerCount: pack.stickerCount,
         slug: pack.state === 'on_sale' ? pack.slug : undefined,
         artists: pack.shares.flatMap(({ userId }) => people.get(userId)?.displayName ?? []),
         hasNews: hasNews(versions.get(packId)?.[0], entitlement),

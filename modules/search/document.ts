@@ -1,6 +1,6 @@
-import { fold } from '@/core/text'
+import { fold, plainEmoji } from '@/core/text'
 import { spell } from './spell'
-import { plainEmoji, stem, writtenWordsOf } from './words'
+import { stem, writtenWordsOf } from './words'
 
 /** Where a word stands decides how much it counts: A title, B names and tags, C what is said of single stickers, D the description. */
 type Weight = 'A' | 'B' | 'C' | 'D'

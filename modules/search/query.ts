@@ -1,7 +1,7 @@
-import { emojiIn } from '@/core/text'
+import { emojiIn, plainEmoji } from '@/core/text'
 import { CATEGORIES } from '@/modules/catalog/categories'
 import { spell } from './spell'
-import { plainEmoji, stem, wordsOf } from './words'
+import { stem, wordsOf } from './words'
 
 /** What is looked for and how it is narrowed: plain values with bounds, whatever came in. */
 export interface Query {

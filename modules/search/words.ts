@@ -28,8 +28,3 @@ export function stem(word: string): string {
   if (/(?:[sxz]|ch|sh)es$/.test(word)) return word.slice(0, -2)
   return /[^us]s$/.test(word) ? word.slice(0, -1) : word
 }
-
-/** An emoji as it is compared: without skin tone and without the mark that asks for a coloured picture. */
-export function plainEmoji(emoji: string): string {
-  return emoji.replace(/[\u{1f3fb}-\u{1f3ff}\ufe0f]/gu, '')
-}

@@ -45,7 +45,7 @@ export async function markReady(
 ): Promise<void> {
   await db.packExport.update({
     where: { id },
-    data: { ...made, plan: made.plan as object[], state: 'ready', error: null, madeAt: new Date() },
+    data: { ...made, state: 'ready', error: null, madeAt: new Date() },
     select: { id: true },
   })
 }

@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server'
+import { art } from '@/modules/catalog/ui/art'
+import type { PickerSticker } from '@/modules/library/ui/picker'
+
+/** The picker's words in this language. */
+export async function pickerWords() {
+  const t = await getTranslations('library.picker')
+  return {
+    label: t('label'),
+    copy: t('copy'),
+    copied: t('copied'),
+    copyFailed: t('copyFailed'),
+    share: t('share'),
+    download: t('download'),
+  }
+}
+
+/** A sticker as the picker shows it. What its artist said of it names it, else its emoji. */
+export function pickerSticker(sticker: {
+  id: string
+  artKey: string
+  alt: string
+  emoji: readonly string[]
+}): PickerSticker {
+  const { src, srcSet = '' } = art(sticker.artKey, 112)
+  return { id: sticker.id, name: sticker.alt || sticker.emoji.join(' ') || sticker.id, src, srcSet }
+}

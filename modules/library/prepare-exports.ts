@@ -1,0 +1,13 @@
+import { db } from '@/infra/db'
+import { enqueue } from '@/infra/jobs'
+import { PLATFORMS } from './platforms'
+import { ensureExport } from './db/exports'
+import { exportWanted } from './jobs'
+
+/** Have the files of a new version made before anybody asks. A handler of `packPublished`; doing it twice changes nothing. */
+export async function prepareExports(versionId: string): Promise<void> {
+  for (const { id: platform } of PLATFORMS) {
+    const files = await ensureExport(db, versionId, platform)
+    if (files.state !== 'ready') await enqueue(db, exportWanted, { exportId: files.id }, { singletonKey: files.id })
+  }
+}

@@ -1,0 +1,154 @@
+'use client'
+
+import { CopyIcon } from '@phosphor-icons/react/dist/ssr/Copy'
+import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/ssr/DownloadSimple'
+import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/ssr/PaperPlaneTilt'
+import { clsx } from 'clsx'
+import { useState, useSyncExternalStore } from 'react'
+import { Button, buttonLook } from '@/ui/button'
+import { Icon } from '@/ui/icon'
+import { Sticker } from '@/ui/sticker'
+import { toast } from '@/ui/toast'
+
+export interface PickerSticker {
+  id: string
+  /** What it is called when read aloud and under the title. */
+  name: string
+  src: string
+  srcSet: string
+}
+
+interface Props {
+  stickers: readonly PickerSticker[]
+  /** The one chosen first. */
+  chosen?: string | undefined
+  words: {
+    label: string
+    copy: string
+    copied: string
+    copyFailed: string
+    share: string
+    download: string
+  }
+}
+
+const nothing = () => () => {}
+
+/** What this browser can do; on the server, and before the page woke up, only to download. */
+function useAbilities(): string {
+  return useSyncExternalStore(
+    nothing,
+    () =>
+      [
+        typeof ClipboardItem !== 'undefined' && navigator.clipboard !== undefined && 'copy',
+        navigator.canShare?.({ files: [new File([], 'a.png', { type: 'image/png' })] }) && 'share',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    () => '',
+  )
+}
+
+const pictureOf = async (id: string): Promise<Blob> => {
+  const answer = await fetch(`/api/stickers?id=${id}`)
+  if (!answer.ok) throw new Error(`sticker: ${answer.status}`)
+  return new Blob([await answer.arrayBuffer()], { type: 'image/png' })
+}
+
+/** Stickers to use one by one: choose, then copy, share or download. A form of radio buttons, so it downloads before any script. */
+export function Picker({ stickers, chosen, words }: Props) {
+  const [id, setId] = useState(chosen ?? stickers[0]?.id ?? '')
+  const [busy, setBusy] = useState(false)
+  const abilities = useAbilities()
+  const sticker = stickers.find((one) => one.id === id)
+
+  async function use(what: () => Promise<void>) {
+    setBusy(true)
+    try {
+      await what()
+    } catch (error) {
+      // Closing the share sheet is not a fault.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) toast({ words: words.copyFailed })
+    } finally {
+      setBusy(false)
+    }
+  }
+  const copy = () =>
+    use(async () => {
+      // The promise goes in as it is: Safari takes a picture only from within the press itself.
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': pictureOf(id) })])
+      toast({ words: words.copied, ...(sticker && { sticker: sticker.src }) })
+    })
+  const share = () =>
+    use(async () => {
+      await navigator.share({ files: [new File([await pictureOf(id)], 'sticker.png', { type: 'image/png' })] })
+    })
+
+  return (
+    <form action="/api/stickers" method="get">
+      <fieldset>
+        <legend className="sr-only">{words.label}</legend>
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(76px,1fr))] gap-2">
+          {stickers.map((one) => (
+            <label
+              key={one.id}
+              className={clsx(
+                'peel-area rounded-tile has-focus-visible:outline-accent relative grid cursor-pointer place-items-center border-2 border-transparent p-1.5',
+                'has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-3',
+              )}
+            >
+              <input
+                type="radio"
+                name="id"
+                value={one.id}
+                checked={one.id === id}
+                onChange={() => setId(one.id)}
+                className="absolute inset-0 m-0 cursor-pointer opacity-0"
+                aria-label={one.name}
+              />
+              <Sticker
+                src={one.src}
+                srcSet={one.srcSet}
+                sizes="96px"
+                alt=""
+                className="max-w-24"
+                peel={one.id === id ? 'always' : 'hover'}
+                fold={0.4}
+              />
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <p className="type-small text-ink-3 mt-3 min-h-[1.5em]" aria-hidden>
+        <bdi>{sticker?.name}</bdi>
+      </p>
+      <div className="bg-sheet sticky bottom-0 -mx-1 mt-1 flex gap-2 px-1 py-2">
+        {abilities.includes('copy') && (
+          <Button
+            kind="main"
+            className="min-w-0 grow basis-0"
+            pending={busy}
+            onClick={() => void copy()}
+            icon={<Icon of={CopyIcon} size={18} />}
+          >
+            {words.copy}
+          </Button>
+        )}
+        {abilities.includes('share') && (
+          <Button
+            kind="outline"
+            className="min-w-0 grow basis-0"
+            onClick={() => void share()}
+            icon={<Icon of={PaperPlaneTiltIcon} size={18} flips />}
+          >
+            {words.share}
+          </Button>
+        )}
+        <button type="submit" className={buttonLook('outline', 'm', 'min-w-0 grow basis-0')}>
+          <Icon of={DownloadSimpleIcon} size={18} />
+          <span className="min-w-0 truncate">{words.download}</span>
+        </button>
+      </div>
+    </form>
+  )
+}
