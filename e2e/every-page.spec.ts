@@ -32,11 +32,11 @@ const VISITS: Visit[] = [
     roles: ['artist'],
     pages: ['/studio', '/studio/invitations', '/studio/earnings', '/studio/packs/DRAFT'],
   },
-  { who: 'a reviewer', roles: ['reviewer'], pages: ['/desk'] },
+  { who: 'a reviewer', roles: ['reviewer'], pages: ['/desk', '/desk/packs', '/desk/packs?find=nothing-like-it'] },
   {
     who: 'an admin',
     roles: ['admin', 'finance'],
-    pages: ['/desk/audit', '/desk/books', '/desk/orders', '/desk/people'],
+    pages: ['/desk/audit', '/desk/audit?check=1', '/desk/books', '/desk/orders', '/desk/people'],
   },
 ]
 

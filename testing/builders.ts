@@ -55,13 +55,18 @@ export interface StickerDraft {
 /** A pack in the works with all that a reviewer wants to see. `packId` names one that was begun before. */
 export async function draftPack(artist: UserActor, draft: PackDraft, packId?: string): Promise<Editor> {
   const id = packId ?? (await startPack(artist, draft.title)).packId
-  const { versionId, revision, state } = await findEditor(artist, id)
+  const { versionId, revision, state, uploads } = await findEditor(artist, id)
   if (state !== 'editing') return findEditor(artist, id)
   const { title, description, languages, tags, category } = draft
   await saveListing(artist, versionId, revision, { title, description, languages, tags, category, rating: 'everyone' })
   await pricePack(artist, id, { pricing: draft.pricing, minor: draft.minor })
   if (draft.shares) await share(artist, id, draft.shares)
-  await uploadAll(artist, versionId, draft.stickers)
+  const here = new Set(uploads.flatMap((upload) => (upload.state === 'accepted' ? [upload.fileName] : [])))
+  await uploadAll(
+    artist,
+    versionId,
+    draft.stickers.filter(({ fileName }) => !here.has(fileName)),
+  )
   return describeAll(artist, id, draft.stickers)
 }
 

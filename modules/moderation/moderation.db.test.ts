@@ -58,6 +58,11 @@ describe('the queue', () => {
     await openCase(job, { versionId, round: 1 })
     await openCase(job, { versionId, round: 2 })
     expect(await db.case.count({ where: { versionId } })).toBe(1)
+
+    const { actor: artist } = await createPerson({ roles: ['artist'] })
+    const other = await createDraft(artist, { state: 'waiting' })
+    await Promise.all([1, 2, 3].map(() => openCase(job, { versionId: other.versionId, round: 1 })))
+    expect(await db.case.count({ where: { versionId: other.versionId } })).toBe(1)
   })
 
   test('is read oldest first, with the promised time, and marks what is overdue', async () => {

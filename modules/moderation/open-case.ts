@@ -1,7 +1,7 @@
 import type { Actor } from '@/core/actor'
 import { systemClock } from '@/core/clock'
 import { newId } from '@/core/ids'
-import { inTransaction } from '@/infra/db'
+import { db, inTransaction, isDuplicate } from '@/infra/db'
 import { env } from '@/infra/env'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { dueAt } from './case'
@@ -18,6 +18,15 @@ export async function openCase(
   { versionId, round }: { versionId: string; round: number },
 ): Promise<void> {
   requireSystem(actor)
+  try {
+    await open(versionId, round)
+  } catch (error) {
+    // Told twice at the same moment: the other one opened it.
+    if (!isDuplicate(error) || !(await hasCase(db, versionId, round))) throw error
+  }
+}
+
+async function open(versionId: string, round: number): Promise<void> {
   await inTransaction(async (tx) => {
     const version = await findSubmittedVersion(tx, versionId)
     if (version?.state !== 'waiting' || version.round !== round || (await hasCase(tx, versionId, round))) return
