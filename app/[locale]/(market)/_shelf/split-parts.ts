@@ -1,38 +1,11 @@
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
-import { WHOLE } from '@/core/percent'
-import { env } from '@/infra/env'
-import type { NamedQuote } from '@/modules/checkout/quote-pack'
+import type { Money } from '@/core/money'
+import { quoteForShop } from '@/modules/checkout/quote-pack'
+import { quoteParts } from '@/modules/checkout/ui/quote-parts'
 import type { SplitPart } from '@/ui/split-bar'
+import type { Hand } from './reads'
 
-/** A quote in words, as bar and list show it. */
-export async function splitParts({
-  shares,
-  names,
-  tax,
-  taxPoints,
-  fee,
-  feePoints,
-  country,
-}: NamedQuote): Promise<SplitPart[]> {
-  const t = await getTranslations('pack.split')
-  const format = await getFormatter()
-  const rate = (points: number) => format.number(points / WHOLE, { style: 'percent', maximumFractionDigits: 2 })
-  const artists = shares.map(({ part, points, amount }, index): SplitPart => ({
-    kind: 'artist',
-    name: names[index] ?? '',
-    note: part ? t('share', { part, rate: rate(points) }) : rate(points),
-    amount,
-  }))
-  const taxed: SplitPart = {
-    kind: 'tax',
-    name: t('tax'),
-    note: t('taxNote', { country: await countryName(country), rate: rate(taxPoints) }),
-    amount: tax,
-  }
-  const shop: SplitPart = { kind: 'shop', name: env.SHOP_NAME, note: t('fee', { rate: rate(feePoints) }), amount: fee }
-  return taxPoints > 0 ? [...artists, taxed, shop] : [...artists, shop]
-}
-
-export async function countryName(code: string): Promise<string> {
-  return new Intl.DisplayNames(await getLocale(), { type: 'region' }).of(code) ?? code
+/** The parts of a price for the shop's home country, computed by the function that posts them, in words. */
+export async function splitParts(price: Money, hands: readonly Hand[]): Promise<SplitPart[]> {
+  const shares = hands.map(({ id: userId, points, part }) => ({ userId, points, part }))
+  return quoteParts(await quoteForShop({ price, shares }))
 }

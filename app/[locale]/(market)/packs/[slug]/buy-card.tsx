@@ -1,14 +1,17 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { env } from '@/infra/env'
+import type { PackPage } from '@/modules/catalog/find-pack'
+import { BuyButton } from '@/modules/checkout/ui/buy-button'
 import { Price } from '@/ui/price'
+import { countryName } from '@/ui/country'
 import { SplitBar, SplitList } from '@/ui/split-bar'
-import type { ShownPack } from '../../_shelf/reads'
-import { countryName, splitParts } from '../../_shelf/split-parts'
+import type { Hand } from '../../_shelf/reads'
+import { splitParts } from '../../_shelf/split-parts'
 
 /** What a pack costs, who gets it, and the button. On a phone the button and the bar stay at the foot of the window. */
-export async function BuyCard({ pack }: { pack: ShownPack }) {
+export async function BuyCard({ pack }: { pack: PackPage & { hands: Hand[] } }) {
   const t = await getTranslations('pack.price')
-  const { quote } = pack
-  const parts = quote && (await splitParts(quote))
+  const parts = pack.price.minor > 0n ? await splitParts(pack.price, pack.hands) : undefined
   const heading = pack.pricing === 'choose' ? t('choose') : t('pays')
   return (
     <section aria-labelledby="price" className="border-line bg-sheet shadow-e1 mt-6 grid gap-4 rounded-l border p-6">
@@ -38,10 +41,11 @@ export async function BuyCard({ pack }: { pack: ShownPack }) {
             <SplitList parts={parts} inline />
           </div>
         )}
+        <BuyButton pack={pack} />
       </div>
-      {quote && (
+      {parts && (
         <p className="type-small text-ink-3 text-center">
-          {t('entry')} {t('shownFor', { country: await countryName(quote.country) })}
+          {t('shownFor', { country: countryName(await getLocale(), env.SHOP_COUNTRY) })}
         </p>
       )}
     </section>

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { asked } from '@/app/_shell/asked'
+import { localeOf } from '@/app/_shell/locale-of'
+import { currentActor } from '@/infra/session'
+import { findOrder } from '@/modules/checkout/find-order'
+import { OrderNews } from '@/modules/checkout/ui/order-news'
+import { Receipt } from '@/modules/checkout/ui/receipt'
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('orders'))('receipt'), robots: { index: false } }
+}
+
+export default async function OrderPage({ params }: Props) {
+  const locale = await localeOf(params)
+  const { id } = await params
+  const order = await asked(locale, findOrder(await currentActor(), id))
+  return (
+    <div className="page-column max-w-[760px] pt-8 pb-16">
+      <OrderNews locale={locale} order={order} />
+      <Receipt locale={locale} order={order} />
+    </div>
+  )
+}

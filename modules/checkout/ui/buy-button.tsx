@@ -1,0 +1,52 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { toDecimal, type Money } from '@/core/money'
+import { localHref, type Locale } from '@/i18n/routing'
+import { Button, ButtonLink } from '@/ui/button'
+import { TextField } from '@/ui/field'
+import { formatPrice } from '@/ui/price'
+import { SubmitButton } from '@/ui/submit-button'
+import { takeFreePack } from '../actions'
+import { ActionForm } from './action-form'
+
+/** The way to own a pack, for a page that is the same for everyone: a link, or a form that needs no script. */
+export async function BuyButton({ pack }: { pack: { id: string; pricing: string; price: Money } }) {
+  const locale = (await getLocale()) as Locale
+  const t = await getTranslations('checkout')
+  const confirm = localHref(locale, `/checkout/${pack.id}`)
+
+  if (pack.pricing === 'free') return <TakeFree packId={pack.id} words={t('get')} />
+  if (pack.pricing === 'fixed')
+    return (
+      <ButtonLink kind="main" size="l" href={confirm} className="w-full">
+        {t('buy', { price: formatPrice(pack.price) })}
+      </ButtonLink>
+    )
+  return (
+    <form action={confirm} className="grid gap-3">
+      <TextField
+        label={t('amount')}
+        hint={pack.price.minor > 0n ? t('least', { least: formatPrice(pack.price) }) : t('any')}
+        name="price"
+        inputMode="decimal"
+        dir="ltr"
+        autoComplete="off"
+        defaultValue={pack.price.minor > 0n ? toDecimal(pack.price) : ''}
+      />
+      <Button type="submit" kind="main" size="l" className="w-full">
+        {t('give')}
+      </Button>
+    </form>
+  )
+}
+
+/** One click, and a pack that costs nothing is in the library. */
+export function TakeFree({ packId, words }: { packId: string; words: string }) {
+  return (
+    <ActionForm action={takeFreePack} className="grid gap-3">
+      <input type="hidden" name="packId" value={packId} />
+      <SubmitButton kind="main" size="l" className="w-full">
+        {words}
+      </SubmitButton>
+    </ActionForm>
+  )
+}
