@@ -44,13 +44,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const wanted = text('country')
   const country = isCountry(wanted) ? wanted : ((await findAccount(actor)).country ?? env.SHOP_COUNTRY)
   const chosen = text('price') ? fromDecimal(text('price') ?? '', env.SHOP_CURRENCY) : undefined
-  let refused: Refusal | undefined
-  const asked = await askToBuy(actor, packId, country, chosen).catch((error: unknown) => {
-    // An amount out of bounds is said beside the price that is in them.
-    if (!(error instanceof Refusal) || error.status !== 422) throw error
-    refused = error
-    return askToBuy(actor, packId, country)
-  })
+  const { asked, refused } = await askWithin(actor, packId, country, chosen)
 
   return (
     <div className="page-column max-w-[1040px] pt-8 pb-16">
@@ -108,4 +102,14 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
       )}
     </div>
   )
+}
+
+/** An amount out of bounds is said beside the price that is in them. */
+async function askWithin(...[actor, packId, country, chosen]: Parameters<typeof askToBuy>) {
+  try {
+    return { asked: await askToBuy(actor, packId, country, chosen), refused: undefined }
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 422) throw error
+    return { asked: await askToBuy(actor, packId, country), refused: error }
+  }
 }
