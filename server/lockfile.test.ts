@@ -11,7 +11,7 @@ const FLOORS: Record<string, string> = {
 }
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-  packages: Record<string, { version?: string; resolved?: string; hasInstallScript?: boolean }>
+  packages: Record<string, { version?: string; resolved?: string; optionalDependencies?: Record<string, string> }>
 }
 
 function isOlder(version: string, floor: string): boolean {
@@ -37,4 +37,11 @@ test('all parts of Prisma are of one version', () => {
 
 test('the lock file names no download address of its own', () => {
   expect(Object.values(lock.packages).filter((entry) => entry.resolved?.startsWith('http'))).toEqual([])
+})
+
+test('the lock file knows the binaries of every platform, not only of the machine it was written on', () => {
+  const missing = Object.values(lock.packages)
+    .flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
+    .filter((name) => !Object.keys(lock.packages).some((place) => place.endsWith(`node_modules/${name}`)))
+  expect(missing).toEqual([])
 })
