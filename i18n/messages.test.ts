@@ -14,9 +14,12 @@ function flatten(words: Words, prefix = ''): Map<string, string> {
   return flat
 }
 
-/** Names of the things a message wants filled in, tags included. */
+/** Names of the things a message wants filled in, tags included; the one word of a plural's form is none. */
 function blanks(text: string): string[] {
-  const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]/g), ...text.matchAll(/<(\w+)>/g)].map((match) => match[1] ?? '')
+  const names = [
+    ...text.matchAll(/(?<!(?:zero|one|two|few|many|other|=\d+)\s*)\{\s*(\w+)\s*[,}]/g),
+    ...text.matchAll(/<(\w+)>/g),
+  ].map((match) => match[1] ?? '')
   return [...new Set(names)].toSorted()
 }
 

@@ -2,6 +2,6 @@
 try {
   var chosen = localStorage.getItem('theme')
   if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen
-} catch (error) {
+} catch {
   // Storage may be closed to us; then the system decides.
 }

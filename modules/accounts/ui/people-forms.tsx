@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { SelectField, TextField } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
 import { changeRole, changeStanding } from '../actions'
-import { FormAnswer } from './form-answer'
+import { FormAnswer } from '@/ui/form-answer'
 
 interface Words {
   title: string

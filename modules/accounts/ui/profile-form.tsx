@@ -4,7 +4,7 @@ import { useActionState, useState } from 'react'
 import { SelectField, TextArea, TextField } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
 import { saveProfile } from '../actions'
-import { FormAnswer } from './form-answer'
+import { FormAnswer } from '@/ui/form-answer'
 
 interface Values {
   displayName: string

@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { SubmitButton } from '@/ui/submit-button'
 import { endOtherSessions, endSession } from '../actions'
-import { FormAnswer } from './form-answer'
+import { FormAnswer } from '@/ui/form-answer'
 
 export function EndSession({ sessionId, label, words }: { sessionId: string; label: string; words: string }) {
   const [answer, act] = useActionState(endSession, undefined)

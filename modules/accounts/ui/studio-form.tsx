@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { CheckField } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
 import { becomeArtist } from '../actions'
-import { FormAnswer } from './form-answer'
+import { FormAnswer } from '@/ui/form-answer'
 
 export function StudioForm({ version, words }: { version: string; words: { agree: string; open: string } }) {
   const [answer, act] = useActionState(becomeArtist, undefined)

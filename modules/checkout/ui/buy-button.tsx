@@ -6,7 +6,7 @@ import { TextField } from '@/ui/field'
 import { formatPrice } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
 import { takeFreePack } from '../actions'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/action-form'
 
 /** The way to own a pack, for a page that is the same for everyone: a link, or a form that needs no script. */
 export async function BuyButton({ pack }: { pack: { id: string; pricing: string; price: Money } }) {

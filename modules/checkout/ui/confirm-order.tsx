@@ -14,7 +14,7 @@ import { confirmOrder } from '../actions'
 import type { Asked } from '../ask-to-buy'
 import { CONSENT_VERSION } from '../order'
 import { writeSeen } from '../quote'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/action-form'
 import { quoteParts } from './quote-parts'
 
 /** The words of the confirm step: what, for whom, how much, to whom, how, and the one button. */

@@ -8,7 +8,7 @@ import { formatPrice } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
 import { giveUpOrder, payOrderAgain } from '../actions'
 import type { OrderView } from '../find-order'
-import { ActionForm } from './action-form'
+import { ActionForm } from '@/ui/action-form'
 
 /** How an order stands, and the way on from there. */
 export async function OrderNews({ locale, order }: { locale: Locale; order: OrderView }) {

@@ -1,5 +1,6 @@
 import { newId } from '@/core/ids'
 import type { Db } from '@/infra/db'
+import type { Prisma } from '@/prisma/generated/client'
 import type { Problem } from '@/core/refusal'
 
 const columns = {
@@ -45,7 +46,13 @@ export async function markReady(
 ): Promise<void> {
   await db.packExport.update({
     where: { id },
-    data: { ...made, state: 'ready', error: null, madeAt: new Date() },
+    data: {
+      ...made,
+      plan: made.plan as unknown as Prisma.InputJsonValue,
+      state: 'ready',
+      error: null,
+      madeAt: new Date(),
+    },
     select: { id: true },
   })
 }

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
+import { quoteParts } from '@/modules/checkout/ui/quote-parts'
 import { formatPrice, inPrice } from '@/ui/price'
 import { SplitBar, SplitList } from '@/ui/split-bar'
 import { packPage } from '../_shelf/reads'
-import { splitParts } from '../_shelf/split-parts'
 
 /** A real price of the shop and who gets it: of several hands if there is such a pack. */
 export async function SplitBand({ packs }: { packs: readonly ShelfPack[] }) {
@@ -12,7 +12,7 @@ export async function SplitBand({ packs }: { packs: readonly ShelfPack[] }) {
   const example = priced.find((pack) => pack.artists.length > 1) ?? priced[0]
   const pack = example && (await packPage(example.slug))
   if (!pack?.quote) return null
-  const parts = await splitParts(pack.quote)
+  const parts = await quoteParts(pack.quote)
 
   return (
     <section

@@ -1,17 +1,16 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { env } from '@/infra/env'
-import type { PackPage } from '@/modules/catalog/find-pack'
 import { BuyButton } from '@/modules/checkout/ui/buy-button'
+import { quoteParts } from '@/modules/checkout/ui/quote-parts'
 import { Price } from '@/ui/price'
 import { countryName } from '@/ui/country'
 import { SplitBar, SplitList } from '@/ui/split-bar'
-import type { Hand } from '../../_shelf/reads'
-import { splitParts } from '../../_shelf/split-parts'
+import type { ShownPack } from '../../_shelf/reads'
 
 /** What a pack costs, who gets it, and the button. On a phone the button and the bar stay at the foot of the window. */
-export async function BuyCard({ pack }: { pack: PackPage & { hands: Hand[] } }) {
+export async function BuyCard({ pack }: { pack: ShownPack }) {
   const t = await getTranslations('pack.price')
-  const parts = pack.price.minor > 0n ? await splitParts(pack.price, pack.hands) : undefined
+  const parts = pack.quote && (await quoteParts(pack.quote))
   const heading = pack.pricing === 'choose' ? t('choose') : t('pays')
   return (
     <section aria-labelledby="price" className="border-line bg-sheet shadow-e1 mt-6 grid gap-4 rounded-l border p-6">

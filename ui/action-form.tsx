@@ -1,18 +1,17 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import type { FormState } from '@/infra/form-action'
-import { Notice } from '@/ui/notice'
+import { FormAnswer } from './form-answer'
 
 /** A form of one action: its fields as children, its answer under them. Works before any script is there. */
-export function ActionForm({
+export function ActionForm<Answer extends { ok: boolean; message?: string }>({
   action,
   className,
   done,
   way,
   children,
 }: {
-  action: (before: FormState | undefined, form: FormData) => Promise<FormState>
+  action: (before: Awaited<Answer> | undefined, form: FormData) => Promise<Answer>
   className?: string
   /** What to say when it is done and the page stays. */
   done?: string
@@ -24,16 +23,7 @@ export function ActionForm({
   return (
     <form action={act} className={className}>
       {children}
-      {answer?.ok === false && (
-        <Notice tone="bad" role="alert" action={way}>
-          {answer.message}
-        </Notice>
-      )}
-      {answer?.ok && done && (
-        <Notice tone="ok" role="status">
-          {done}
-        </Notice>
-      )}
+      <FormAnswer answer={answer} done={done} way={way} />
     </form>
   )
 }

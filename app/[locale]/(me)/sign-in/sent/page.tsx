@@ -1,0 +1,48 @@
+import { EnvelopeSimpleOpenIcon } from '@phosphor-icons/react/dist/ssr/EnvelopeSimpleOpen'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { LetterPage } from '@/app/_shell/letter-page'
+import { localeOf } from '@/app/_shell/locale-of'
+import { ownPath } from '@/core/own-path'
+import { localHref } from '@/i18n/routing'
+import { env } from '@/infra/env'
+import { currentRequest } from '@/infra/request-context'
+import { LINK_MINUTES } from '@/infra/session-token'
+import { ButtonLink } from '@/ui/button'
+import { Icon } from '@/ui/icon'
+import { Notice } from '@/ui/notice'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn.sent'))('title'), robots: { index: false } }
+}
+
+/** The same for every address, so that it says nothing of who has an account. */
+export default async function SentPage({ params, searchParams }: PageProps<'/[locale]/sign-in/sent'>) {
+  const locale = await localeOf(params)
+  const next = ownPath((await searchParams).next, localHref(locale, '/'))
+  const t = await getTranslations('signIn.sent')
+  return (
+    <LetterPage title={t('title')} lead={t('lead', { minutes: LINK_MINUTES })}>
+      {env.devMailbox && currentRequest()?.fromThisMachine && (
+        <Notice
+          title={t('mailbox')}
+          action={
+            <ButtonLink
+              href={localHref(locale, '/dev/mail')}
+              size="s"
+              icon={<Icon of={EnvelopeSimpleOpenIcon} size={18} />}
+            >
+              {t('openMailbox')}
+            </ButtonLink>
+          }
+        >
+          {t('mailboxWords')}
+        </Notice>
+      )}
+      <p className="text-ink-2">{t('nothing')}</p>
+      <div>
+        <ButtonLink href={`${localHref(locale, '/sign-in')}?next=${encodeURIComponent(next)}`}>{t('again')}</ButtonLink>
+      </div>
+    </LetterPage>
+  )
+}

@@ -1,0 +1,80 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import { ROLES } from '@/core/actor'
+import { isCountry } from '@/core/countries'
+import { ownPath } from '@/core/own-path'
+import { isLocale, localHref, locales, type Locale } from '@/i18n/routing'
+import { formAction } from '@/infra/form-action'
+import { banPerson } from './ban-person'
+import { editProfile } from './edit-profile'
+import { grantRole } from './grant-role'
+import { openStudio } from './open-studio'
+import { restorePerson } from './restore-person'
+import { revokeOtherSessions } from './revoke-other-sessions'
+import { revokeRole } from './revoke-role'
+import { revokeSession } from './revoke-session'
+import { sendSignInLink } from './send-sign-in-link'
+
+async function readerLocale(): Promise<Locale> {
+  const given = await getLocale()
+  return isLocale(given) ? given : 'en'
+}
+
+const LinkForm = z.object({ email: z.string().max(1_000), next: z.string().max(1_000).default('/') })
+
+export const askForLink = formAction(LinkForm, async (_, { email, next }) => {
+  const locale = await readerLocale()
+  await sendSignInLink({ email, next, locale })
+  redirect(`${localHref(locale, '/sign-in/sent')}?next=${encodeURIComponent(ownPath(next))}`)
+})
+
+const Profile = z.object({
+  displayName: z.string(),
+  handle: z.string(),
+  bio: z.string().default(''),
+  links: z.string().default(''),
+  locale: z.enum(locales),
+  country: z
+    .string()
+    .default('')
+    .transform((value) => (isCountry(value) ? value : undefined)),
+})
+
+export const saveProfile = formAction(Profile, async (actor, form) => {
+  await editProfile(actor, form)
+  refresh()
+})
+
+export const endSession = formAction(z.object({ sessionId: z.string() }), async (actor, { sessionId }) => {
+  await revokeSession(actor, sessionId)
+  refresh()
+})
+
+export const endOtherSessions = formAction(z.object({}), async (actor) => {
+  await revokeOtherSessions(actor)
+  refresh()
+})
+
+export const becomeArtist = formAction(z.object({ agreed: z.string() }), async (actor, { agreed }) => {
+  await openStudio(actor, agreed)
+  redirect(localHref(await readerLocale(), '/studio'))
+})
+
+const reason = z.string().default('')
+const RoleForm = z.object({ userId: z.string(), role: z.enum(ROLES), change: z.enum(['grant', 'revoke']), reason })
+
+export const changeRole = formAction(RoleForm, async (actor, { userId, role, change, reason }) => {
+  await (change === 'grant' ? grantRole : revokeRole)(actor, userId, role, reason)
+  refresh()
+})
+
+const StandingForm = z.object({ userId: z.string(), change: z.enum(['ban', 'restore']), reason })
+
+export const changeStanding = formAction(StandingForm, async (actor, { userId, change, reason }) => {
+  await (change === 'ban' ? banPerson : restorePerson)(actor, userId, reason)
+  refresh()
+})

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { Notice } from './notice'
+
+/** What became of a form: why not (and what else can be done, `way`), or that it is done. Read aloud when it appears. */
+export function FormAnswer({
+  answer,
+  done,
+  way,
+}: {
+  answer: { ok: boolean; message?: string } | undefined
+  done?: string | undefined
+  way?: ReactNode
+}) {
+  if (answer?.ok === false)
+    return (
+      <Notice tone="bad" role="alert" action={way}>
+        {answer.message}
+      </Notice>
+    )
+  if (answer?.ok && done)
+    return (
+      <output className="block">
+        <Notice tone="ok">{done}</Notice>
+      </output>
+    )
+  return null
+}
