@@ -23,6 +23,15 @@ describe('a pool of processes', () => {
     await rm(folder, { recursive: true })
   })
 
+  test('reads a drawing as the function itself does, and nothing that only looks like a picture', async () => {
+    const drawing = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><circle cx="32" cy="32" r="30" fill="teal"/></svg>',
+    )
+    const read = await pool.readSticker(drawing)
+    expect(read).toMatchObject({ ok: true, source: { format: 'svg', width: 64, height: 64 } })
+    expect(await pool.readSticker(Buffer.from('P3\n1 1\n255\n255 0 0\n'))).toMatchObject({ ok: false })
+  })
+
   test('answers many at once, each with its own verdict', async () => {
     const files = await Promise.all([0, 1, 2, 3, 4, 5].map((seed) => stickerPng('flat', 80, seed)))
     const answers = await Promise.all([...files, Buffer.from('no picture')].map((file) => pool.readSticker(file)))

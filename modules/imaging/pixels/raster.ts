@@ -4,6 +4,12 @@ import sharp, { type Sharp } from 'sharp'
 sharp.concurrency(1)
 sharp.cache(false)
 
+// Of libvips' many loaders only those of the formats we take: whatever else a file pretends to be, nothing reads it.
+// (VIPS_BLOCK_UNTRUSTED would be one line, and would block SVG with the rest.)
+sharp.block({ operation: ['VipsForeignLoad'] })
+const loaders = ['Png', 'Jpeg', 'Webp', 'Nsgif', 'Tiff', 'Heif', 'Svg']
+sharp.unblock({ operation: loaders.map((name) => `VipsForeignLoad${name}`) })
+
 /** Decoded pixels: RGBA, 8 bits each, sRGB, colour not multiplied by alpha. */
 export interface Raster {
   width: number

@@ -37,10 +37,9 @@ export function startChild(): Child {
   const child: ChildProcess = fork(file, [], {
     execPath: process.execPath,
     execArgv: ['--import', 'tsx', '--max-old-space-size=256'],
-    // No secrets. VIPS_BLOCK_UNTRUSTED keeps libvips from loaders that were not hardened; one heap arena keeps memory low.
+    // No secrets; one heap arena keeps memory low.
     env: {
       NODE_ENV: 'production',
-      VIPS_BLOCK_UNTRUSTED: '1',
       MALLOC_ARENA_MAX: '2',
       TSX_TSCONFIG_PATH: path.join(process.cwd(), 'tsconfig.json'),
     },
