@@ -67,7 +67,9 @@ export async function supervise({ dev }: { dev: boolean }): Promise<void> {
     say(`\nMulsaq is open at ${env.origin}`)
     if (env.devMailbox) say(`Mails (sign-in links too) land at ${env.origin}/dev/mail`)
     // A process of its own, which sees to it that this happens once, and prints who can sign in.
-    if (env.DEMO && existsSync('prisma/seed.ts')) await finished(startChild('prisma/seed.ts', [], settings))
+    const seed = env.DEMO && existsSync('prisma/seed.ts') ? startChild('prisma/seed.ts', [], settings) : undefined
+    if (seed && (await exitCode(seed)) !== 0)
+      say('The demo shop is not complete yet (the lines above say why). The next start goes on where it stopped.')
     say('Ctrl-C stops everything.\n')
   } catch (error) {
     console.error(error instanceof Error ? `\n${error.message}\n` : error)
@@ -75,6 +77,6 @@ export async function supervise({ dev }: { dev: boolean }): Promise<void> {
   }
 }
 
-function finished(child: Child): Promise<void> {
-  return new Promise((resolve) => child.process.once('exit', () => resolve()))
+function exitCode(child: Child): Promise<number | null> {
+  return new Promise((resolve) => child.process.once('exit', resolve))
 }
