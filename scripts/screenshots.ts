@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser } from '@playwright/test'
+import { chromium, type Browser, type Page } from '@playwright/test'
 import { buildWhenStale } from '@/server/build'
 import { startChild } from '@/server/child'
 import { generateClient } from '@/server/generate-client'
@@ -8,97 +8,92 @@ import { BROWSER_ARGS, findBrowser } from '@/testing/browser'
 import { startServer } from '@/testing/server'
 
 // `npm run screenshots [folder]`: the pictures of the README (docs/screenshots), from the demo content as a visitor sees it.
-// `npm run screenshots -- /tmp/look all` takes every page in every look, for the eye.
+// `npm run screenshots -- /tmp/look all` takes every page in every look, for the eye; with a third word, only the pictures
+// whose names it fits (`'^pack.*phone'`). With DATABASE_URL, DATA_DIR and PORT set, those of the shop that runs there.
 
 const folder = process.argv[2] ?? 'docs/screenshots'
 const all = process.argv[3] === 'all'
+const only = new RegExp(process.argv[4] ?? '')
 
-interface Shot {
-  name: string
-  path: string
-  /** The demo person who looks; nobody signed in when absent. */
-  as?: string
-}
-
-const PAGES: Shot[] = [
-  { name: 'home', path: '/' },
-  { name: 'pack', path: '/packs/cat-meetings' },
-  { name: 'search', path: '/search?q=cat' },
-  { name: 'rankings', path: '/rankings' },
-  { name: 'artists', path: '/artists' },
-  { name: 'artist', path: '/artists/mina' },
-  { name: 'sign-in', path: '/sign-in' },
-  { name: 'library', path: '/library', as: 'buyer' },
-  { name: 'studio', path: '/studio', as: 'mina' },
-  { name: 'earnings', path: '/studio/earnings', as: 'mina' },
-  { name: 'desk', path: '/desk', as: 'reviewer' },
-  { name: 'books', path: '/desk/books', as: 'finance' },
+const README = [
+  'home-desktop-light-en',
+  'pack-phone-dark-ar',
+  'studio-pack-desktop-light-en',
+  'desk-case-desktop-light-en',
 ]
 
-const README = ['home-desktop-light-en', 'pack-phone-dark-ar']
-
 generateClient()
-await buildWhenStale(console.log)
 mkdirSync(folder, { recursive: true })
-const server = await startServer()
-Object.assign(process.env, server.settings)
+const server = process.env.DATABASE_URL ? undefined : await startShop()
+const origin = server?.origin ?? `http://localhost:${process.env.PORT ?? '3000'}`
+const { findPages } = await import('./screenshot-pages')
+const { signInAs } = await import('./screenshot-sign-in')
 const executablePath = await findBrowser()
 const browser = await chromium.launch({ args: BROWSER_ARGS, ...(executablePath && { executablePath }) })
 try {
-  const seed = startChild('prisma/seed.ts', [], server.settings)
-  await new Promise((resolve) => seed.process.once('exit', resolve))
   await untilPicturesAreMade()
-  for (const page of PAGES)
+  for (const page of await findPages())
     for (const device of ['desktop', 'phone'] as const)
       for (const theme of ['light', 'dark'] as const)
         for (const locale of ['en', 'ar'] as const) {
           const name = `${page.name}-${device}-${theme}-${locale}`
-          if (all || README.includes(name)) await shoot(browser, page, { device, theme, locale, name })
+          if (all ? only.test(name) : README.includes(name)) await shoot(browser, page, { device, theme, locale, name })
         }
 } finally {
   await browser.close()
-  await server.stop()
+  await server?.stop()
+}
+process.exit(0)
+
+/** A shop of its own, stocked with the demo content. */
+async function startShop() {
+  await buildWhenStale(console.log)
+  const started = await startServer()
+  Object.assign(process.env, started.settings)
+  const seed = startChild('prisma/seed.ts', [], started.settings)
+  await new Promise((resolve) => seed.process.once('exit', resolve))
+  return started
 }
 
 async function shoot(
   from: Browser,
-  page: Shot,
+  page: { path: string; as?: string | undefined; open?: string | undefined },
   look: { device: 'desktop' | 'phone'; theme: 'light' | 'dark'; locale: 'en' | 'ar'; name: string },
 ): Promise<void> {
   const context = await from.newContext({
-    baseURL: server.origin,
+    baseURL: origin,
     viewport: look.device === 'desktop' ? { width: 1440, height: 900 } : { width: 390, height: 844 },
     deviceScaleFactor: look.device === 'desktop' ? 1 : 2,
     colorScheme: look.theme,
     reducedMotion: 'reduce',
   })
-  if (page.as) await signIn(context, page.as)
+  if (page.as) await context.addCookies([{ ...(await signInAs(page.as)), url: origin }])
   const tab = await context.newPage()
   await tab.goto((look.locale === 'ar' ? `/ar${page.path}` : page.path).replace('/ar/?', '/ar?'), {
-    waitUntil: 'networkidle',
+    timeout: 120_000,
   })
+  if (page.open) await tab.locator(page.open).first().click()
+  await passOver(tab)
   await tab.screenshot({ path: path.join(folder, `${look.name}.png`), fullPage: all })
   await context.close()
 }
 
-/** A session for a demo person, as a sign-in would leave it. */
-async function signIn(context: Awaited<ReturnType<Browser['newContext']>>, handle: string): Promise<void> {
-  const { randomBytes } = await import('node:crypto')
-  const { newId } = await import('@/core/ids')
-  const { db } = await import('@/infra/db')
-  const { SESSION_COOKIE, tokenHash } = await import('@/infra/session-token')
-  const user = await db.user.findUnique({ where: { handle } })
-  if (!user) throw new Error(`The demo has nobody called ${handle}.`)
-  const token = randomBytes(32).toString('hex')
-  await db.session.create({
-    data: {
-      id: newId('session'),
-      userId: user.id,
-      tokenHash: tokenHash(token),
-      expiresAt: new Date(Date.now() + 3_600_000),
-    },
+/** Pictures come when they are near: so go by all of them once, and wait for each, and for the letters. */
+async function passOver(tab: Page): Promise<void> {
+  // A full picture of a page paints what lies below as well.
+  await tab.addStyleTag({ content: '.later { content-visibility: visible !important }' })
+  await tab.evaluate(async () => {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight / 2) {
+      scrollTo(0, top)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
+    scrollTo(0, 0)
+    await document.fonts.ready
   })
-  await context.addCookies([{ name: SESSION_COOKIE, value: token, url: server.origin }])
+  await tab
+    .waitForFunction(() => [...document.images].every((image) => image.complete), undefined, { timeout: 10_000 })
+    // A hidden picture may never be asked for.
+    .catch(() => undefined)
 }
 
 /** The worker makes previews and cards behind the seed; a picture of empty frames helps nobody. */

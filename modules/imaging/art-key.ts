@@ -25,12 +25,17 @@ export function artKey(masterSha256: string): string {
 
 /** The folder of a pack's card: by the art on it, in order. */
 export function cardKey(masterSha256s: readonly string[]): string {
-  return shortHash('card-1', DIE_CUT_RECIPE, ...masterSha256s)
+  return shortHash('card-2', DIE_CUT_RECIPE, ...masterSha256s)
 }
 
 /** Path of a preview or a card below the media root: `<key>/224.webp`. */
 export function previewPath(key: string, size: PreviewSize | CardWidth, format: PreviewFormat = 'webp'): string {
   return `${key}/${size}.${format}`
+}
+
+/** Path of the picture a pack is sent round with, beside its card. */
+export function sharePath(key: string): string {
+  return `${key}/share.jpg`
 }
 
 function shortHash(...parts: string[]): string {

@@ -1,9 +1,9 @@
-import sharp from 'sharp'
-import { CARD_WIDTHS, cardKey, previewPath } from './art-key'
+import sharp, { type OverlayOptions } from 'sharp'
+import { CARD_WIDTHS, cardKey, previewPath, sharePath } from './art-key'
 import { encodePreview, type MediaFile } from './make-previews'
 import { sha256 } from './master'
 import { dieCut } from './pixels/die-cut'
-import { decodeMaster, fromRaster, toRaster } from './pixels/raster'
+import { decodeMaster, fromRaster, type Raster, toRaster } from './pixels/raster'
 
 /** Where a sticker lies on a card: its middle and its side in parts of the card's width, and how far it is turned. */
 interface Spot {
@@ -26,6 +26,16 @@ const AROUND: readonly Spot[] = [
 /** Small packs fill the sheet with what there is. */
 const ALONE: Spot = { x: 0.5, y: 0.53, side: 0.86, turn: 0 }
 
+/** The picture a pack is sent round with (Open Graph): wide, so the five stand in a row, the large one before the others. */
+const SHARE = { width: 1200, height: 630 }
+const ROW: readonly Spot[] = [
+  { x: 0.495, y: 0.5, side: 0.42, turn: 0 },
+  { x: 0.2, y: 0.29, side: 0.2, turn: -10 },
+  { x: 0.8, y: 0.27, side: 0.19, turn: 9 },
+  { x: 0.17, y: 0.75, side: 0.21, turn: 7 },
+  { x: 0.785, y: 0.69, side: 0.19, turn: -8 },
+]
+
 /** How many stickers a card shows. */
 export const CARD_STICKERS = 5
 
@@ -33,27 +43,18 @@ export const CARD_STICKERS = 5
  * One picture of a pack for shelves: up to five die-cut stickers on nothing, so that a page of sixty cards loads sixty
  * pictures and not three hundred.
  * @param masters In the pack's order; the first is the large one, those after the fifth are not used.
- * @returns WebP at 360 and 720 pixels' width under the card's key. The same masters give the same bytes.
+ * @returns Under the card's key: WebP at 360 and 720 pixels' width, and a JPEG on paper for those it is sent to. The same
+ * masters give the same bytes.
  */
 export async function composeCard(masters: readonly Uint8Array[]): Promise<{ key: string; files: MediaFile[] }> {
   const shown = masters.slice(0, CARD_STICKERS)
-  const spots = shown.length === 1 ? [ALONE] : [LARGE, ...AROUND]
   const width = Math.max(...CARD_WIDTHS)
   const height = Math.round(width * RATIO)
-  const layers = []
-  for (const [index, master] of shown.entries()) {
-    const spot = spots[index] ?? LARGE
-    const cut = fromRaster(await dieCut(await decodeMaster(master), Math.round(spot.side * width)))
-    const { data, info } = await cut.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true })
-    const turned = spot.turn === 0 ? { data, info } : await turn(data, spot.turn)
-    const at = {
-      left: clamp(spot.x * width - turned.info.width / 2, width - turned.info.width),
-      top: clamp(spot.y * height - turned.info.height / 2, height - turned.info.height),
-    }
-    layers.push({ input: await withEdge(turned.data), ...at })
-  }
+  const cuts = await Promise.all(shown.map((master) => decodeMaster(master)))
   const sheet = await toRaster(
-    sharp({ create: { width, height, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).composite(layers),
+    sharp({ create: { width, height, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).composite(
+      await layUp(cuts, shown.length === 1 ? [ALONE] : [LARGE, ...AROUND], { width, height }),
+    ),
   )
 
   const key = cardKey(shown.map((master) => sha256(master)))
@@ -62,7 +63,50 @@ export async function composeCard(masters: readonly Uint8Array[]): Promise<{ key
     const raster = size === width ? sheet : await toRaster(fromRaster(sheet).resize({ width: size }))
     files.push({ path: previewPath(key, size), bytes: await encodePreview(raster, 'webp') })
   }
+  const share = sharp(shareGround()).composite([
+    ...(await layUp(cuts, ROW, SHARE)),
+    { input: liftedCorner(), left: 0, top: 0 },
+  ])
+  files.push({ path: sharePath(key), bytes: await share.flatten().jpeg({ quality: 88, mozjpeg: true }).toBuffer() })
   return { key, files }
+}
+
+/** Cut each and put it on its spot, turned, within the sheet. */
+async function layUp(
+  cuts: readonly Raster[],
+  spots: readonly Spot[],
+  { width, height }: { width: number; height: number },
+): Promise<OverlayOptions[]> {
+  const layers: OverlayOptions[] = []
+  for (const [index, raster] of cuts.entries()) {
+    const spot = spots[index] ?? LARGE
+    const cut = fromRaster(await dieCut(raster, Math.round(spot.side * width)))
+    const { data, info } = await cut.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true })
+    const turned = spot.turn === 0 ? { data, info } : await turn(data, spot.turn)
+    layers.push({
+      input: await withEdge(turned.data),
+      left: clamp(spot.x * width - turned.info.width / 2, width - turned.info.width),
+      top: clamp(spot.y * height - turned.info.height / 2, height - turned.info.height),
+    })
+  }
+  return layers
+}
+
+/** Paper with the dots of a stage. */
+function shareGround(): Buffer {
+  const { width, height } = SHARE
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><pattern id="dots" width="30" height="30" patternUnits="userSpaceOnUse"><circle cx="15" cy="15" r="1.6" fill="#ccc3b3"/></pattern><rect width="100%" height="100%" fill="#f1eadd"/><rect width="100%" height="100%" fill="url(#dots)"/></svg>`,
+  )
+}
+
+/** The lower corner, peeled: under it lies the one colour of the shop. */
+function liftedCorner(): Buffer {
+  const { width: w, height: h } = SHARE
+  const fold = 118
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}"><linearGradient id="back" x1="1" y1="1" x2="0" y2="0"><stop offset=".5" stop-color="#c9c4ba"/><stop offset=".56" stop-color="#fffefb"/><stop offset="1" stop-color="#e4dfd5"/></linearGradient><path d="M${w} ${h - fold}V${h}H${w - fold}Z" fill="#ce1464"/><path d="M${w} ${h - fold}H${w - fold + 34}a34 34 0 0 0-34 34V${h}Z" fill="url(#back)"/></svg>`,
+  )
 }
 
 const clamp = (value: number, most: number) => Math.round(Math.min(Math.max(value, 0), Math.max(most, 0)))

@@ -1,6 +1,6 @@
 import { serveFile } from '@/infra/serve-file'
 
-const TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif', png: 'image/png' }
+const TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif', png: 'image/png', jpg: 'image/jpeg' }
 
 /**
  * Public pictures, named by their content: `/media/<key>/<size>.<format>`. A name never means other bytes, so whoever
@@ -8,7 +8,7 @@ const TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif', 
  */
 export async function GET(request: Request, { params }: { params: Promise<{ path: string[] }> }) {
   const name = (await params).path.join('/')
-  const format = /^[a-z0-9-]{8,64}\/[a-z0-9-]{1,20}\.(webp|avif|png)$/.exec(name)?.[1]
+  const format = /^[a-z0-9-]{8,64}\/[a-z0-9-]{1,20}\.(webp|avif|png|jpg)$/.exec(name)?.[1]
   const type = format && TYPES[format]
   if (!type) return missing()
   const headers = {

@@ -77,3 +77,11 @@ export async function findStickerRow(db: Db, id: string) {
   })
   return row ?? undefined
 }
+
+/** Stickers with one of these emoji, from the versions now on sale of these packs. */
+export function findStickersOf(db: Db, packIds: readonly string[], emoji: readonly string[]) {
+  return db.$queryRaw<{ artKey: string; emoji: string[] }[]>`
+    SELECT s."artKey", s.emoji FROM "Pack" p JOIN "PublishedSticker" s ON s."versionId" = p."versionId"
+    WHERE p.id = ANY(${[...packIds]}) AND s.emoji && ${[...emoji]}::text[]
+    ORDER BY p."onSaleAt" DESC, s.position`
+}

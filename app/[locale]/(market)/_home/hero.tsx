@@ -11,8 +11,8 @@ import { Sticker } from '@/ui/sticker'
  * and shrink with it; `at` is a share of the column from its start or end, so Arabic mirrors by itself.
  */
 const SPOTS = [
-  { side: 'start', at: 0.4, top: 176, px: 216, turn: -8 },
   { side: 'end', at: 0, top: 158, px: 212, turn: 4, lies: true },
+  { side: 'start', at: 0.4, top: 176, px: 216, turn: -8 },
   { side: 'start', at: 12, top: -4, px: 128, turn: 8 },
   { side: 'end', at: 11.8, top: 0, px: 130, turn: 8 },
   { side: 'start', at: 17.3, top: 300, px: 116, turn: 4 },

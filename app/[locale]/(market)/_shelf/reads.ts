@@ -4,6 +4,7 @@ import { quoteForShop, type NamedQuote } from '@/modules/checkout/quote-pack'
 import { findProfileByHandle, findProfiles, type Profile } from '@/modules/accounts/find-profiles'
 import { findArtist } from '@/modules/catalog/find-artist'
 import { findPackBySlug, type PackPage } from '@/modules/catalog/find-pack'
+import { findMoodStickers } from '@/modules/catalog/find-mood-stickers'
 import { listArtists } from '@/modules/catalog/list-artists'
 import { listPacks } from '@/modules/catalog/list-packs'
 import { listRanking } from '@/modules/catalog/list-ranking'
@@ -41,6 +42,8 @@ export const risingPacks = keptRead(
   (take: number) => listRanking('rising', take),
   () => ['rankings'],
 )
+
+export const moodStickers = keptRead('moods', findMoodStickers, () => ['home'])
 
 export const shelfArtists = keptRead(
   'artists',
