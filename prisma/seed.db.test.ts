@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs'
 import { afterAll, expect, test } from 'vitest'
 import type { UserActor } from '@/core/actor'
 import { verifyAudit } from '@/infra/audit'
 import { db } from '@/infra/db'
+import { MOODS } from '@/modules/catalog/categories'
 import { imagingPool } from '@/modules/imaging/process-pool'
 import { trialBalance } from '@/modules/ledger/trial-balance'
+import { iconFile } from './demo/art'
 import { PACKS } from './demo/packs'
 import { demoState, seedDemo } from './demo/seed-demo'
 
@@ -25,6 +28,21 @@ async function shelf() {
        WHERE s."versionId" = v.id AND m."previewsAt" IS NOT NULL) AS pictured
     FROM "Version" v JOIN "Pack" p ON p.id = v."packId" ORDER BY v.title`
 }
+
+test('the whole demo is what a full shop needs: packs in every state, drawn from art that is there', () => {
+  expect(PACKS.length).toBeGreaterThanOrEqual(12)
+  const stickers = PACKS.flatMap((pack) => pack.stickers)
+  expect(stickers.length).toBeGreaterThanOrEqual(200)
+  expect(new Set(PACKS.map((pack) => pack.state))).toEqual(
+    new Set(['editing', 'waiting', 'in_review', 'rejected', 'on_sale', 'stopped', 'banned']),
+  )
+  expect(PACKS.some((pack) => pack.nextVersion)).toBe(true)
+  expect(PACKS.filter((pack) => (pack.shares?.length ?? 0) > 1).length).toBeGreaterThanOrEqual(3)
+  expect(stickers.filter(([icon]) => !existsSync(iconFile(icon))).map(([icon]) => icon)).toEqual([])
+  // A mood on the home page searches for its emoji: somebody must answer.
+  const onSale = PACKS.filter((pack) => pack.state === 'on_sale').flatMap((pack) => pack.stickers)
+  expect(MOODS.filter(({ emoji }) => !onSale.some((sticker) => sticker[1] === emoji))).toEqual([])
+})
 
 test('a small demo shop goes through every use case, and its books balance', async () => {
   expect(await demoState()).toBe('fresh')

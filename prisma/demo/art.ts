@@ -13,9 +13,13 @@ export function hasArt(): boolean {
   return existsSync(ICONS)
 }
 
+export function iconFile(icon: string): string {
+  return path.join(ICONS, `${icon}.svg`)
+}
+
 /** An icon as an artist would export it: a transparent PNG. */
 export async function drawIcon(icon: string): Promise<Buffer> {
-  const svg = await readFile(path.join(ICONS, `${icon}.svg`))
+  const svg = await readFile(iconFile(icon))
   // The drawings are 32 units wide; 72 is the density at which a unit is a pixel.
   return sharp(svg, { density: (72 * SIDE_PX) / 32 })
     .resize(SIDE_PX, SIDE_PX, { fit: 'inside' })

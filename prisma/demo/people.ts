@@ -35,7 +35,7 @@ export const PEOPLE: readonly DemoPerson[] = [
     signIn: 'collaborator',
   }),
   artist('ravi', 'Ravi Menon', 'IN', 'Kochi. Animals who should be asleep.'),
-  artist('salma', 'Salma Azzam', 'JO', 'أرسم القمر كلّ ليلة، فلا يشبه نفسه مرّتين.', { locale: 'ar' }),
+  artist('salma', 'سلمى عزّام', 'JO', 'أرسم القمر كلّ ليلة، فلا يشبه نفسه مرّتين.', { locale: 'ar' }),
   artist('lucia', 'Lucia Ferro', 'IT', 'One face for each kind of day.'),
   artist('ines', 'Ines Duarte', 'PT', 'Forty-one plants, three of them alive.'),
   artist('tomasz', 'Tomasz Zięba', 'PL', 'Haunts an open-plan office.'),

@@ -1,17 +1,16 @@
-import { getFormatter } from 'next-intl/server'
 import Link from 'next/link'
 import { localHref, type Locale } from '@/i18n/routing'
 import { PackSheet } from '@/ui/pack-sheet'
 import { Sticker } from '@/ui/sticker'
 import { art, cardArt } from './art'
+import { ArtistNames } from './artist-names'
 import { PackPrice } from './pack-price'
 import type { ShelfPack } from '../shelf-pack'
 
 const SIZES = '(width >= 1320px) 250px, (width >= 800px) 30vw, 45vw'
 
 /** A pack on the shelf. The whole card is one link; the picture is one picture, however many stickers are on it. */
-export async function PackCard({ locale, pack, first = false }: { locale: Locale; pack: ShelfPack; first?: boolean }) {
-  const format = await getFormatter()
+export function PackCard({ locale, pack, first = false }: { locale: Locale; pack: ShelfPack; first?: boolean }) {
   return (
     <article className="peel-area has-[a:focus-visible]:outline-accent relative rounded-l has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-offset-3">
       <PackSheet>
@@ -29,7 +28,7 @@ export async function PackCard({ locale, pack, first = false }: { locale: Locale
             </Link>
           </h3>
           <p className="type-small text-ink-3 mt-1">
-            <bdi>{format.list(pack.artists.map((artist) => artist.name))}</bdi>
+            <ArtistNames of={pack.artists} />
           </p>
         </div>
         <PackPrice {...pack} />

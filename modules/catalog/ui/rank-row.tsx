@@ -1,8 +1,9 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { localHref, type Locale } from '@/i18n/routing'
 import { Sticker } from '@/ui/sticker'
 import { art } from './art'
+import { ArtistNames } from './artist-names'
 import { PackPrice } from './pack-price'
 import type { ShelfPack } from '../shelf-pack'
 
@@ -19,7 +20,6 @@ export async function RankRow({
   newOwners: number
 }) {
   const t = await getTranslations('shop')
-  const format = await getFormatter()
   return (
     <article className="peel-area has-[a:focus-visible]:outline-accent relative flex items-center gap-3 py-3.5 has-[a:focus-visible]:outline-3 sm:gap-5">
       <span
@@ -39,11 +39,17 @@ export async function RankRow({
           </Link>
         </h3>
         <p className="type-small text-ink-3 mt-0.5">
-          <bdi>{format.list(pack.artists.map((artist) => artist.name))}</bdi> ·{' '}
-          <span className="whitespace-nowrap">{t('newOwners', { count: newOwners })}</span>
+          <ArtistNames of={pack.artists} />
+          <span className="max-sm:hidden"> · </span>
+          <span className="whitespace-nowrap max-sm:block">{t('newOwners', { count: newOwners })}</span>
+        </p>
+        <p className="mt-2 sm:hidden">
+          <PackPrice {...pack} />
         </p>
       </div>
-      <PackPrice {...pack} />
+      <span className="max-sm:hidden">
+        <PackPrice {...pack} />
+      </span>
     </article>
   )
 }
