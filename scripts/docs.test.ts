@@ -19,7 +19,7 @@ test('every picture of the README is one its script takes', () => {
   const shown = [...readFileSync('README.md', 'utf8').matchAll(/docs\/screenshots\/([\w-]+)\.png/g)].map(
     ([, name]) => name,
   )
-  expect(shown.toSorted()).toEqual([...taken.matchAll(/'([^']+)'/g)].map(([, name]) => name).toSorted())
+  expect(new Set(shown)).toEqual(new Set([...taken.matchAll(/'([^']+)'/g)].map(([, name]) => name)))
 })
 
 test('every decision has a number of its own, and is accepted or says what replaced it', () => {
