@@ -44,6 +44,22 @@ describe('settings', () => {
     })
   })
 
+  test('a live key of Stripe needs its webhook secret, and stands beside no play money', () => {
+    const live = { STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1,whsec_2' }
+    expect(parseEnv(live)).toMatchObject({ sandbox: false, stripeLive: true })
+    expect(() => parseEnv({ ...live, PAYMENTS_SANDBOX: '1' })).toThrow(/PAYMENTS_SANDBOX/)
+    expect(() => parseEnv({ STRIPE_SECRET_KEY: 'sk_live_1' })).toThrow(/STRIPE_WEBHOOK_SECRET/)
+    expect(() => parseEnv({ STRIPE_SECRET_KEY: 'pk_live_1', STRIPE_WEBHOOK_SECRET: 'x' })).toThrow(/STRIPE_SECRET_KEY/)
+    expect(parseEnv({ ...live, STRIPE_SECRET_KEY: 'sk_test_1' })).toMatchObject({ sandbox: true, stripeLive: false })
+  })
+
+  test('Stripe is only ever looked for elsewhere on this machine, and never in the open', () => {
+    expect(() => parseEnv({ STRIPE_HOST: 'https://stripe.example' })).toThrow(/STRIPE_HOST/)
+    expect(() => parseEnv({ STRIPE_HOST: 'http://127.0.0.1.example:80' })).toThrow(/STRIPE_HOST/)
+    const open = { PUBLIC_URL: 'https://stickers.example', SECRET: 's'.repeat(32) }
+    expect(() => parseEnv({ ...open, STRIPE_HOST: 'http://127.0.0.1:9' })).toThrow(/STRIPE_HOST/)
+  })
+
   test('.env.example names every setting there is', () => {
     const example = readFileSync('.env.example', 'utf8')
     const source = readFileSync('infra/env.ts', 'utf8')

@@ -62,6 +62,18 @@ const Env = z
     REVIEW_PROMISE_HOURS: whole.min(1).default(24),
     PAYMENTS_SANDBOX: flag.optional(),
     PAYMENTS_MANUAL: flag.default(true),
+    STRIPE_SECRET_KEY: optional.refine(
+      (value) => value === undefined || /^[sr]k_(live|test)_\w+$/.test(value),
+      'a secret key of Stripe, like sk_live_… or rk_live_…',
+    ),
+    STRIPE_WEBHOOK_SECRET: optional.refine(
+      (value) => value === undefined || value.split(',').every((secret) => /^whsec_\w+$/.test(secret)),
+      'signing secrets of Stripe, like whsec_…, separated by commas',
+    ),
+    STRIPE_HOST: optional.refine(
+      (value) => value === undefined || /^http:\/\/127\.0\.0\.1:\d+$/.test(value),
+      'is for tests only: http://127.0.0.1 and a port',
+    ),
     MANUAL_INSTRUCTIONS: z.string().default('Send a bank transfer to the account the operator of this shop gave you.'),
     UPLOAD_MAX_BYTES: whole.default(20_000_000),
     ARCHIVE_MAX_BYTES: whole.default(200_000_000),
@@ -69,18 +81,22 @@ const Env = z
     FAILPOINT: optional,
   })
   .superRefine((env, context) => {
+    const issue = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
+    if (env.STRIPE_SECRET_KEY && !env.STRIPE_WEBHOOK_SECRET)
+      issue('STRIPE_WEBHOOK_SECRET', 'is required with STRIPE_SECRET_KEY: without it no payment is ever heard of')
+    if (env.PAYMENTS_SANDBOX && isLiveKey(env.STRIPE_SECRET_KEY))
+      issue('PAYMENTS_SANDBOX', 'cannot be on beside a live key of Stripe: its money is not real')
     if (!env.PUBLIC_URL?.startsWith('https://')) return
     // In the open, nothing is guessed for the operator.
-    if (!env.SECRET)
-      context.addIssue({ code: 'custom', path: ['SECRET'], message: 'is required when PUBLIC_URL is https' })
-    if (env.FAILPOINT) context.addIssue({ code: 'custom', path: ['FAILPOINT'], message: 'is for tests only' })
-    if (env.PAYMENTS_SANDBOX)
-      context.addIssue({
-        code: 'custom',
-        path: ['PAYMENTS_SANDBOX'],
-        message: 'cannot be on when PUBLIC_URL is https: its money is not real',
-      })
+    if (!env.SECRET) issue('SECRET', 'is required when PUBLIC_URL is https')
+    if (env.FAILPOINT) issue('FAILPOINT', 'is for tests only')
+    if (env.STRIPE_HOST) issue('STRIPE_HOST', 'is for tests only')
+    if (env.PAYMENTS_SANDBOX) issue('PAYMENTS_SANDBOX', 'cannot be on when PUBLIC_URL is https: its money is not real')
   })
+
+function isLiveKey(key: string | undefined): boolean {
+  return key !== undefined && /^[sr]k_live_/.test(key)
+}
 
 /** Settings that are wrong or missing, one line each: name, what is wrong. Thrown at boot, before anything is opened. */
 export class BadSettings extends Error {
@@ -105,7 +121,9 @@ export function parseEnv(source: Record<string, string | undefined>) {
     origin: data.PUBLIC_URL ?? `http://localhost:${data.PORT}`,
     /** Served over https to the world: secure cookies, no sandbox money, no readable mailbox. */
     open,
-    sandbox: data.PAYMENTS_SANDBOX ?? !open,
+    sandbox: data.PAYMENTS_SANDBOX ?? (!open && !isLiveKey(data.STRIPE_SECRET_KEY)),
+    /** Stripe moves real money: its key is not one of its test mode. */
+    stripeLive: isLiveKey(data.STRIPE_SECRET_KEY),
     devMailbox: !open && !data.SMTP_URL,
   }
 }

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Actor } from '@/core/actor'
 import { localHref, type Locale } from '@/i18n/routing'
+import { env } from '@/infra/env'
 import { formAction } from '@/infra/form-action'
 import { cancelOrder } from './cancel-order'
 import { getFreePack } from './get-free-pack'
@@ -21,6 +22,11 @@ const minor = z
 
 async function here(path: string): Promise<string> {
   return localHref((await getLocale()) as Locale, path)
+}
+
+/** A form may lead to our own pages only: to a processor's it is one page more, which goes on by itself. */
+async function wayTo(orderId: string, payUrl: string): Promise<string> {
+  return payUrl.startsWith(`${env.origin}/`) ? payUrl : here(`/orders/${orderId}/pay`)
 }
 
 /** A visitor signs in first, and comes back to this click. */
@@ -46,14 +52,14 @@ const ConfirmForm = z.object({
 
 export const confirmOrder = formAction(ConfirmForm, async (actor, form) => {
   await signedIn(actor, `/checkout/${encodeURIComponent(form.packId)}`)
-  const { payUrl } = await placeOrder(actor, { ...form, locale: await getLocale() })
-  redirect(payUrl)
+  const { orderId, payUrl } = await placeOrder(actor, { ...form, locale: await getLocale() })
+  redirect(await wayTo(orderId, payUrl))
 })
 
 const OrderForm = z.object({ orderId: text })
 
 export const payOrderAgain = formAction(OrderForm, async (actor, { orderId }) => {
-  redirect(await payAgain(actor, orderId))
+  redirect(await wayTo(orderId, await payAgain(actor, orderId)))
 })
 
 export const giveUpOrder = formAction(OrderForm, async (actor, { orderId }) => {

@@ -20,3 +20,11 @@ export const chargeClosed = (state: string) =>
   new Refusal('payments.charge_closed', 409, `A payment that is ${state} cannot be changed this way.`, { state })
 
 export const alarmNotFound = () => new Refusal('payments.alarm_not_found', 404, 'There is no such open alarm.')
+
+export const amountOfTens = (currency: string) =>
+  new Refusal(
+    'payments.amount_of_tens',
+    422,
+    `In ${currency}, a card payment ends in 0: the last of its three decimals is not used by card networks.`,
+    { currency },
+  )

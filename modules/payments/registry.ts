@@ -5,7 +5,11 @@ import { providerOff, unknownProvider } from './refusals'
 
 export type { ProviderId } from './providers/registry'
 
-const SWITCHED_ON: Record<ProviderId, boolean> = { sandbox: env.sandbox, manual: env.PAYMENTS_MANUAL }
+const SWITCHED_ON: Record<ProviderId, boolean> = {
+  stripe: env.STRIPE_SECRET_KEY !== undefined,
+  sandbox: env.sandbox,
+  manual: env.PAYMENTS_MANUAL,
+}
 
 /** The ways to pay that this shop offers, in the order they are shown. */
 export function offeredProviders(): PaymentProvider[] {

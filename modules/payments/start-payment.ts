@@ -1,3 +1,4 @@
+import { Refusal } from '@/core/refusal'
 import { db } from '@/infra/db'
 import { log } from '@/infra/log'
 import { storeOpened } from './db/payments'
@@ -17,6 +18,7 @@ export async function startPayment(payment: Payment, request: CheckoutRequest): 
     await storeOpened(db, payment.id, opened)
     return opened.url
   } catch (error) {
+    if (error instanceof Refusal) throw error
     log.error({ err: error, paymentId: payment.id, provider: payment.provider }, 'payment could not be opened')
     throw providerSilent()
   }

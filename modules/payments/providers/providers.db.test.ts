@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '@/core/ids'
 import { money } from '@/core/money'
 import { Refusal } from '@/core/refusal'
@@ -8,8 +8,18 @@ import type { PaymentProvider } from '../provider'
 import { receiveTransfer } from '../receive-transfer'
 import { providers, type ProviderId } from './registry'
 
+/** Stripe's own SDK talks to a double of its API on this machine, which must run before the settings are read. A test key, so that the sandbox stands beside it. */
+const double = await vi.hoisted(async () => {
+  const { StripeDouble } = await import('@/testing/stripe-double/double')
+  const started = await StripeDouble.start({ secretKey: 'sk_test_double' })
+  Object.assign(process.env, started.settings)
+  return started
+})
+afterAll(() => double.stop())
+
 /** How a buyer's money reaches each provider: the one thing that is not part of the interface. */
 const pay: Record<ProviderId, (ref: string, minor: bigint) => Promise<unknown>> = {
+  stripe: (ref) => Promise.resolve(double.world.pay(ref)),
   sandbox: (ref) => playSandbox(ref, 'pay', () => Promise.resolve()),
   manual: (ref, minor) => receiveTransfer(ref, { minor, bankRef: 'B1', by: 'usr_finance' }),
 }

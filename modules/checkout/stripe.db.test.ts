@@ -1,0 +1,148 @@
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { money } from '@/core/money'
+import { db } from '@/infra/db'
+import { findBalances } from '@/modules/ledger/find-balances'
+import { ownsPack } from '@/modules/library/owns-pack'
+import { offeredProviders } from '@/modules/payments/registry'
+import { chargeOf, confirmation } from '@/testing/orders'
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson } from '@/testing/people'
+import { checkInvariants } from './check-invariants'
+import { findOrder } from './find-order'
+import { hearProvider } from './hear-provider'
+import { payAgain } from './pay-again'
+import { placeOrder } from './place-order'
+import { sweepPayments } from './sweep-payments'
+
+// Real orders over Stripe's real SDK, against a double of its API that keeps books of its own.
+
+const double = await vi.hoisted(async () => {
+  const { StripeDouble } = await import('@/testing/stripe-double/double')
+  const started = await StripeDouble.start()
+  Object.assign(process.env, started.settings)
+  return started
+})
+const shop = (raw: Buffer, headers: Record<string, string>) => hearProvider('stripe', raw, new Headers(headers))
+
+afterAll(() => double.stop())
+afterEach(async () => {
+  expect(await checkInvariants()).toEqual([])
+})
+
+async function order(minor = 499n) {
+  const { packId, artistId } = await createPackOnSale({ pricing: 'fixed', minor })
+  const buyer = (await createPerson()).actor
+  const placing = await confirmation(packId, { provider: 'stripe' })
+  const { orderId, payUrl } = await placeOrder(buyer, placing)
+  const stateNow = async () => (await findOrder(buyer, orderId)).state
+  const earned = async () => (await findBalances(db, artistId)).find((row) => row.book === 'live')?.pending
+  return { packId, buyer, orderId, payUrl, placing, stateNow, earned, ref: await chargeOf(orderId) }
+}
+
+test('a live key of Stripe’s puts the sandbox away', () => {
+  expect(offeredProviders().map((provider) => provider.id)).toEqual(['stripe', 'manual'])
+})
+
+test('a card payment on Stripe’s page is real money: booked, given, once, however it is told', async () => {
+  for (const how of ['once', 'twice', 'backwards'] as const) {
+    const { buyer, packId, orderId, payUrl, stateNow, earned, ref } = await order()
+    expect(payUrl).toBe(`${double.origin}/pay/${ref}`)
+    double.world.pay(ref)
+    expect(await stateNow()).toBe('created')
+    await double.webhooks.deliver(shop, how)
+    expect(await findOrder(buyer, orderId)).toMatchObject({ state: 'paid', test: false, total: money(499n, 'USD') })
+    expect(await ownsPack(db, buyer.id, packId)).toBe(true)
+    expect(await earned()).toEqual(money(400n, 'USD'))
+  }
+})
+
+test('what is asked of Stripe names the order and its attempt, and repeats under one key', async () => {
+  const { orderId, ref } = await order()
+  const call = double.calls.findLast(({ path }) => path === '/v1/checkout/sessions')
+  expect(call).toMatchObject({
+    key: `${orderId}:1`,
+    form: { client_reference_id: orderId, metadata: { order: orderId, key: `${orderId}:1` } },
+  })
+  expect(double.world.find('checkout.session', ref)).toMatchObject({ amount_total: 499, currency: 'usd' })
+})
+
+test('the answer is lost after the session was made: the buyer is told, and the next try finds the same session', async () => {
+  const { packId } = await createPackOnSale({ pricing: 'fixed', minor: 499n })
+  const buyer = (await createPerson()).actor
+  const placing = await confirmation(packId, { provider: 'stripe' })
+  double.trouble({ path: '/checkout/sessions', what: 'answer_lost', times: 3 })
+  const before = double.world.all('checkout.session').length
+  await expect(placeOrder(buyer, placing)).rejects.toMatchObject({ code: 'payments.provider_silent' })
+  const { orderId } = await placeOrder(buyer, placing)
+  expect(double.world.all('checkout.session').length).toBe(before + 1)
+  double.world.pay(await chargeOf(orderId))
+  await double.webhooks.deliver(shop)
+  expect((await findOrder(buyer, orderId)).state).toBe('paid')
+})
+
+test('paid while our side never learned the session: the event’s key finds the payment', async () => {
+  const { packId } = await createPackOnSale({ pricing: 'fixed', minor: 499n })
+  const buyer = (await createPerson()).actor
+  double.trouble({ path: '/checkout/sessions', what: 'answer_lost', times: 3 })
+  await expect(placeOrder(buyer, await confirmation(packId, { provider: 'stripe' }))).rejects.toThrow()
+  const session = double.world.all('checkout.session').at(-1)
+  double.world.pay(session?.id ?? '')
+  await double.webhooks.deliver(shop)
+  expect((await db.order.findFirstOrThrow({ where: { buyerId: buyer.id } })).state).toBe('paid')
+})
+
+test('an event that never comes: the sweeper asks', async () => {
+  const { stateNow, ref } = await order()
+  double.world.pay(ref)
+  await double.webhooks.deliver(shop, 'lost')
+  await sweepPayments(new Date(Date.now() + 10 * 60_000))
+  expect(await stateNow()).toBe('paid')
+})
+
+test('Stripe is down when its own event comes: it is kept, and done by the sweeper', async () => {
+  const { stateNow, ref } = await order()
+  double.world.pay(ref)
+  double.trouble({ path: '/checkout/sessions', what: 503, times: 3 })
+  await expect(double.webhooks.deliver(shop)).rejects.toThrow()
+  expect(await stateNow()).toBe('created')
+  await sweepPayments(new Date(Date.now() + 60_000))
+  expect(await stateNow()).toBe('paid')
+})
+
+test('a declined card leaves the order open, and the same page takes another', async () => {
+  const { buyer, orderId, payUrl, stateNow, ref } = await order()
+  double.world.decline(ref)
+  await double.webhooks.deliver(shop)
+  expect(await stateNow()).toBe('created')
+  expect(await payAgain(buyer, orderId)).toBe(payUrl)
+  double.world.pay(ref)
+  await double.webhooks.deliver(shop)
+  expect(await stateNow()).toBe('paid')
+})
+
+test('a session that ran out is a definite no: paying again opens another', async () => {
+  const { buyer, orderId, payUrl, stateNow, ref } = await order()
+  double.world.expire(ref)
+  await double.webhooks.deliver(shop)
+  const again = await payAgain(buyer, orderId)
+  expect(again).not.toBe(payUrl)
+  expect(double.calls.at(-1)?.key).toBe(`${orderId}:2`)
+  double.world.pay(await chargeOf(orderId))
+  await double.webhooks.deliver(shop)
+  expect(await stateNow()).toBe('paid')
+})
+
+test('a call that Stripe did not sign changes nothing', async () => {
+  const { stateNow, ref } = await order()
+  double.world.pay(ref)
+  const event = double.webhooks.events.at(-1)
+  if (!event) throw new Error('nothing happened')
+  const { raw, headers } = double.webhooks.signed(event)
+  const forged = Buffer.from(raw.toString('utf8').replace('"paid"', '"PAID"'))
+  await expect(shop(forged, headers)).rejects.toMatchObject({ code: 'payments.bad_signature' })
+  const old = double.webhooks.signed(event, 3_600)
+  await expect(shop(old.raw, old.headers)).rejects.toMatchObject({ code: 'payments.bad_signature' })
+  expect(await stateNow()).toBe('created')
+  await double.webhooks.deliver(shop)
+  expect(await stateNow()).toBe('paid')
+})

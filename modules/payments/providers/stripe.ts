@@ -1,0 +1,92 @@
+import type Stripe from 'stripe'
+import { money } from '@/core/money'
+import { env } from '@/infra/env'
+import { fromStripeAmount, readStripeEvent, stripeClient, toStripeAmount } from '@/infra/stripe'
+import type { PaymentProvider, PaymentState, ProviderEvent } from '../provider'
+import { amountOfTens, badSignature, chargeNotFound } from '../refusals'
+
+/**
+ * Cards and whatever else the operator switched on at Stripe, on Stripe's own page (Checkout): nothing of theirs runs on ours.
+ * The charge is the shop's; artists are paid by transfers when they ask (payouts/providers/stripe.ts), so a refund within the
+ * hold takes nothing back from anyone's account.
+ */
+export const stripe: PaymentProvider = {
+  id: 'stripe',
+  // A session of Stripe's lives for a day, and so does its idempotency key.
+  caps: { card: true, polled: true, test: !env.stripeLive, orderMinutes: 24 * 60 },
+
+  async createCheckout({ orderId, amount, description, returnUrl }, key) {
+    const unit = toStripeAmount(amount.minor, amount.currency)
+    if (unit === undefined) throw amountOfTens(amount.currency)
+    const metadata = { order: orderId, key }
+    const { id, url } = await stripeClient().checkout.sessions.create(
+      {
+        mode: 'payment',
+        client_reference_id: orderId,
+        line_items: [
+          {
+            quantity: 1,
+            price_data: {
+              currency: amount.currency.toLowerCase(),
+              unit_amount: unit,
+              // Stripe's own limit; the whole list stands on the order's page.
+              product_data: { name: description.slice(0, 250) },
+            },
+          },
+        ],
+        success_url: returnUrl,
+        cancel_url: returnUrl,
+        metadata,
+        payment_intent_data: { metadata, transfer_group: orderId },
+      },
+      { idempotencyKey: key },
+    )
+    if (!url) throw new Error(`${id}: a session without an address`)
+    return { ref: id, url }
+  },
+
+  async getPayment(ref) {
+    const session = await retrieve(ref)
+    const currency = (session.currency ?? '').toUpperCase()
+    const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null
+    const captured = intent ? fromStripeAmount(intent.amount_received, currency) : 0n
+    return { state: stateOf(session, intent, captured), captured: money(captured, currency) }
+  },
+
+  parseWebhook(raw, headers) {
+    const event = readStripeEvent(raw, headers.get('stripe-signature') ?? '')
+    if (!event) throw badSignature('no secret of ours fits')
+    return toEvents(event)
+  },
+}
+
+async function retrieve(ref: string): Promise<Stripe.Checkout.Session> {
+  try {
+    return await stripeClient().checkout.sessions.retrieve(ref, { expand: ['payment_intent'] })
+  } catch (error) {
+    if ((error as { code?: string }).code === 'resource_missing') throw chargeNotFound()
+    throw error
+  }
+}
+
+/** A declined card leaves the session open: the buyer tries another one on the same page. */
+function stateOf(
+  { status }: Stripe.Checkout.Session,
+  intent: Stripe.PaymentIntent | null,
+  captured: bigint,
+): PaymentState['state'] {
+  if (captured > 0n) return 'paid'
+  if (status === 'expired') return 'canceled'
+  // Complete, and then the bank said no: a debit that takes days.
+  if (status === 'complete' && intent?.status === 'requires_payment_method') return 'failed'
+  return intent?.status === 'canceled' ? 'canceled' : 'open'
+}
+
+/** What we act on: the session of a buyer. An event about anything else is answered and not kept. */
+function toEvents({ id, type, data: { object } }: Stripe.Event): ProviderEvent[] {
+  if (object.object !== 'checkout.session') return []
+  const { id: ref, metadata, payment_status: status, amount_total: amount, currency } = object
+  const key = metadata?.key
+  const body = { ref, key: key ?? null, status, amount, currency }
+  return [{ id, kind: type, ref, body, ...(key && { key }) }]
+}
