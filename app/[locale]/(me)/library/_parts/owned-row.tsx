@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { StickerFan } from '@/modules/catalog/ui/rank-row'
 import type { OwnedPack } from '@/modules/library/list-library'
@@ -9,12 +9,10 @@ import { MessengerMark } from '@/ui/messenger-mark'
 export async function OwnedRow({ row, href, chosen }: { row: OwnedPack; href: string; chosen: boolean }) {
   const t = await getTranslations('library')
   const format = await getFormatter()
-  const now = new Date()
-  const days = Math.round((now.getTime() - row.grantedAt.getTime()) / 86_400_000)
-  const when =
-    days < 7
-      ? format.relativeTime(row.grantedAt, { now, unit: 'day' })
-      : format.dateTime(row.grantedAt, { dateStyle: 'long' })
+  const days = Math.floor((Date.now() - row.grantedAt.getTime()) / 86_400_000)
+  // The formatter would say "0 days ago".
+  const spoken = new Intl.RelativeTimeFormat(await getLocale(), { numeric: 'auto' })
+  const when = days < 7 ? spoken.format(-days, 'day') : format.dateTime(row.grantedAt, { dateStyle: 'long' })
   return (
     <article
       className={clsx(
