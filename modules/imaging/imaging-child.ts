@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { checkSticker } from './check-sticker'
 import { composeCard } from './compose-card'
+import { exportMotion } from './export-motion'
 import { fixSticker } from './fix-sticker'
 import { makePlainPreview, makePreviews } from './make-previews'
 import type { Answer, Task, Work } from './process/protocol'
@@ -8,7 +9,7 @@ import { readSticker } from './read-sticker'
 
 // A process of imaging-pool.ts: does one thing at a time, holds no secret, and is killed without being asked.
 
-const work: Work = { readSticker, checkSticker, fixSticker, makePreviews, makePlainPreview, composeCard }
+const work: Work = { readSticker, checkSticker, fixSticker, makePreviews, makePlainPreview, composeCard, exportMotion }
 
 const answer = (message: Answer) => process.send?.(message)
 

@@ -1,7 +1,9 @@
 import os from 'node:os'
 import type { Problem } from '@/core/refusal'
+import type { ExportMotion } from './export-motion'
 import type { Master } from './master'
 import type { MediaFile } from './make-previews'
+import type { MotionName } from './motion-targets'
 import { type Child, ChildStopped, startChild } from './process/child'
 import type { Bytes, SentArguments, Work } from './process/protocol'
 import type { ReadSticker } from './read-sticker'
@@ -26,6 +28,8 @@ export interface ImagingPool {
   makePreviews(master: Bytes): Promise<{ key: string; files: MediaFile[] }>
   makePlainPreview(master: Bytes): Promise<Buffer>
   composeCard(masters: readonly Bytes[]): Promise<{ key: string; files: MediaFile[] }>
+  /** See export-motion.ts. Like readSticker it answers for files of strangers, and takes longer. */
+  exportMotion(file: Bytes, targets: readonly MotionName[]): Promise<ExportMotion>
   /** Finish what is under way, refuse what is not, and end the processes. */
   close(): Promise<void>
 }
@@ -33,11 +37,13 @@ export interface ImagingPool {
 export interface PoolOptions {
   /** How many processes at most. Default: the cores, at least one. They start when there is work for them. */
   size?: number
-  /** One job's time: default 20 s. */
+  /** One job's time: default 20 s, and six times as much where a whole animation is encoded. */
   seconds?: number
   /** One process's memory: default 600 MB. */
   memoryBytes?: number
 }
+
+const LONGER: Partial<Record<keyof Work, number>> = { exportMotion: 6 }
 
 /** A process is replaced after so many jobs, or when it rests on more than this: what leaks, leaks into nothing. */
 const JOBS_PER_CHILD = 200
@@ -82,13 +88,17 @@ export function createImagingPool({
     while (child && !child.alive) child = idle.pop()
     child ??= startChild()
     lastId += 1
+    const limit = seconds * (LONGER[job.name] ?? 1)
     try {
       job.resolve(
-        (await child.perform({ id: lastId, name: job.name, args: job.args }, { seconds, bytes: memoryBytes })) as never,
+        (await child.perform(
+          { id: lastId, name: job.name, args: job.args },
+          { seconds: limit, bytes: memoryBytes },
+        )) as never,
       )
     } catch (error) {
       if (error instanceof ChildStopped) {
-        const params = { timeout: { limit: seconds }, memory: { limitBytes: memoryBytes }, crashed: {} }[error.why]
+        const params = { timeout: { limit }, memory: { limitBytes: memoryBytes }, crashed: {} }[error.why]
         job.reject(new ImagingFailure(fault(`imaging.${error.why}`, params)))
       } else job.reject(error as Error)
     }
@@ -107,14 +117,8 @@ export function createImagingPool({
   }
 
   return {
-    async readSticker(file) {
-      try {
-        return await ask('readSticker', file)
-      } catch (error) {
-        if (error instanceof ImagingFailure) return { ok: false, problems: [error.problem] }
-        throw error
-      }
-    },
+    readSticker: (file) => ask('readSticker', file).catch(asProblem),
+    exportMotion: (file, targets) => ask('exportMotion', file, targets).catch(asProblem),
     checkSticker: (master) => ask('checkSticker', master),
     fixSticker: (master, fixes) => ask('fixSticker', master, fixes),
     makePreviews: (master) => ask('makePreviews', master),
@@ -127,4 +131,10 @@ export function createImagingPool({
       for (const child of idle.splice(0)) child.kill()
     },
   }
+}
+
+/** A stranger's file that ends its process is a file with a problem. */
+function asProblem(error: unknown): { ok: false; problems: StickerProblem[] } {
+  if (error instanceof ImagingFailure) return { ok: false, problems: [error.problem] }
+  throw error
 }

@@ -18,3 +18,12 @@ export const MASTER_SIDE = 2048
 
 /** A drawing without pixels of its own gets at least this long a side. */
 export const SVG_SIDE = 1024
+
+/** What a moving picture may be, checked before anything is decoded. */
+export const MOTION_LIMITS = {
+  /** 20 s at 30 a second; no messenger takes half of it. */
+  frames: 600,
+  /** Of all frames together: 228 of 512 × 512. Decoded that is 240 MB, and leaves the process room to work. */
+  pixels: 60_000_000,
+  durationMs: 30_000,
+} as const

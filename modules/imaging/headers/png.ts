@@ -52,7 +52,7 @@ export function readPng(bytes: Uint8Array): Header {
 }
 
 /** Whether a colour profile unpacks within bounds: libpng would otherwise unpack whatever it is told. */
-function inflates(profile: Uint8Array): boolean {
+export function inflates(profile: Uint8Array): boolean {
   const name = profile.indexOf(0)
   if (name < 1 || name > 79) return false
   try {

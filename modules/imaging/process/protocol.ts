@@ -1,5 +1,6 @@
 import type { composeCard } from '../compose-card'
 import type { checkSticker } from '../check-sticker'
+import type { exportMotion } from '../export-motion'
 import type { fixSticker } from '../fix-sticker'
 import type { makePlainPreview, makePreviews } from '../make-previews'
 import type { readSticker } from '../read-sticker'
@@ -12,6 +13,7 @@ export interface Work {
   makePreviews: typeof makePreviews
   makePlainPreview: typeof makePlainPreview
   composeCard: typeof composeCard
+  exportMotion: typeof exportMotion
 }
 
 /** Bytes, or a file of this machine to read them from: a path crosses to another process for free. */

@@ -1,0 +1,116 @@
+import { fitApng } from './motion/fit-apng'
+import type { Fitted } from './motion/fitted'
+import { fitWebp } from './motion/fit-webp'
+import { keepWebp } from './motion/keep-file'
+import { measure } from './motion/measure'
+import type { Likeness } from './motion/quality'
+import { type Scaler, scalerFor } from './motion/scaler'
+import type { MotionTarget } from './motion/target'
+import { durationOf, rateOf, type Timeline, trim } from './motion/timeline'
+import { MOTION_TARGETS, type MotionName } from './motion-targets'
+import { readMotion } from './read-motion'
+import { fault, type StickerProblem, warning } from './sticker-problem'
+
+/** A moving sticker as a messenger takes it. */
+export interface MotionFile {
+  bytes: Buffer
+  width: number
+  height: number
+  frames: number
+  durationMs: number
+  /** Against the art at this size; 1 is the same. */
+  quality: Likeness
+  /** How often all frames were encoded for it: none when the file was right as it came. */
+  encodes: number
+}
+
+export interface MotionExport {
+  target: MotionName
+  file: MotionFile | undefined
+  /** What was done to it that can be seen, or why there is no file. */
+  problems: StickerProblem[]
+}
+
+export type ExportMotion = { ok: true; exports: MotionExport[] } | { ok: false; problems: StickerProblem[] }
+
+/** A rate this much lower than the art's own is worth saying. */
+const SLOWER = 0.9
+const ALPHA_FLOOR = 0.985
+
+/**
+ * Make a moving picture what each target asks for: decoded once, each size of each frame scaled once.
+ * Never faster than it was: what is too long is cut at its end, what is too heavy loses frames first, then quality, then size.
+ *
+ * Warnings: `motion.cut`, `motion.fewer_frames`, `motion.smaller`, `motion.rough`; fault: `motion.does_not_fit`, `motion.still`.
+ */
+export async function exportMotion(bytes: Uint8Array, targets: readonly MotionName[]): Promise<ExportMotion> {
+  const read = await readMotion(bytes)
+  if (!read.ok) return read
+  const { timeline } = read
+  if (timeline.frames.length < 2) return { ok: false, problems: [fault('motion.still')] }
+  const scaler = scalerFor(timeline)
+  const exports: MotionExport[] = []
+  for (const name of targets) {
+    const kept = read.format === 'WebP' ? keepWebp(bytes, timeline, MOTION_TARGETS[name]) : undefined
+    exports.push(kept ? keptExport(name, kept, timeline) : await fittedExport(name, timeline, scaler))
+  }
+  return { ok: true, exports }
+}
+
+function keptExport(target: MotionName, bytes: Buffer, { width, height, frames }: Timeline): MotionExport {
+  const quality = { colour: 1, alpha: 1 }
+  const file = { bytes, width, height, frames: frames.length, durationMs: durationOf({ frames }), quality, encodes: 0 }
+  return { target, file, problems: [] }
+}
+
+const FITS: Record<MotionTarget['format'], (...given: [Timeline, MotionTarget, Scaler]) => Promise<Fitted>> = {
+  webp: fitWebp,
+  apng: fitApng,
+}
+
+async function fittedExport(name: MotionName, timeline: Timeline, scaler: Scaler): Promise<MotionExport> {
+  const target: MotionTarget = MOTION_TARGETS[name]
+  const source = { ...trim(timeline, target.maxMs), loops: target.loops }
+  const { best, encodes } = await FITS[target.format](source, target, scaler)
+  if (!best)
+    return { target: name, file: undefined, problems: [fault('motion.does_not_fit', { limitBytes: target.maxBytes })] }
+
+  const shown = await best.shown()
+  const quality = measure(best.wanted, shown)
+  const { width, height } = shown
+  const file = {
+    bytes: best.bytes,
+    width,
+    height,
+    frames: shown.frames.length,
+    durationMs: durationOf(shown),
+    quality,
+    encodes,
+  }
+  return { target: name, file, problems: judge(timeline, source, target, best.wanted, quality) }
+}
+
+function judge(
+  original: Timeline,
+  source: Timeline,
+  target: MotionTarget,
+  wanted: Timeline,
+  { colour, alpha }: Likeness,
+): StickerProblem[] {
+  const problems: StickerProblem[] = []
+  const [measured, limit] = [durationOf(original), durationOf(source)]
+  if (measured > limit) problems.push(warning('motion.cut', { measured, limit }))
+  const [had, has] = [Math.round(rateOf(source)), Math.round(rateOf(wanted))]
+  if (has < Math.min(had, target.maxFps) * SLOWER)
+    problems.push(warning('motion.fewer_frames', { measured: has, limit: had }))
+  const [best] = target.sizes
+  if (best && wanted.width < best.width)
+    problems.push(warning('motion.smaller', { measured: wanted.width, limit: best.width }))
+  if (colour < target.likeness || alpha < Math.min(target.likeness, ALPHA_FLOOR))
+    problems.push(
+      warning('motion.rough', { measured: percent(Math.min(colour, alpha)), limit: percent(target.likeness) }),
+    )
+  return problems
+}
+
+const percent = (part: number) => Math.round(part * 1000) / 10

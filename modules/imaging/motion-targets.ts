@@ -1,0 +1,78 @@
+import type { MotionTarget } from './motion/target'
+
+const square = (side: number) => ({ width: side, height: side })
+
+/**
+ * Moving stickers by where they go. Sources and days are in platforms/ beside the still ones; the rates are ours: art moves
+ * smoothly at 20 a second, and a file that keeps more of them has less left for each.
+ */
+export const MOTION_TARGETS = {
+  /** StickerPackValidator.java: exactly 512 × 512, 500 × 1,024 bytes, more than one frame, 10 s in all. */
+  whatsapp: {
+    format: 'webp',
+    sizes: [square(512)],
+    maxBytes: 512_000,
+    maxFps: 20,
+    maxMs: 10_000,
+    minFrames: 2,
+    loops: 0,
+    likeness: 0.984,
+  },
+  /** sticker-creator's constants: square, 300 × 1,024 bytes, must play for ever; 3 s is what converters hold to. */
+  signal: {
+    format: 'apng',
+    sizes: [square(512), square(408), square(320)],
+    maxBytes: 307_200,
+    maxFps: 20,
+    maxMs: 3_000,
+    minFrames: 2,
+    loops: 0,
+    likeness: 0.99,
+  },
+  /** creator.line.me: within 320 × 270, 5 to 20 frames, at most 4 s with all its rounds. */
+  line: {
+    format: 'apng',
+    sizes: [{ width: 320, height: 270 }],
+    maxBytes: 300_000,
+    maxFps: 20,
+    maxMs: 4_000,
+    minFrames: 5,
+    maxFrames: 20,
+    loops: 1,
+    likeness: 0.99,
+  },
+  /** API documentation of stickers: 320 × 320, 512 × 1,024 bytes, 5 s. */
+  discord: {
+    format: 'apng',
+    sizes: [square(320)],
+    maxBytes: 524_288,
+    maxFps: 20,
+    maxMs: 5_000,
+    minFrames: 2,
+    loops: 0,
+    likeness: 0.99,
+  },
+  /** MSStickerSize's regular size at 3×; 500 KB. */
+  imessage: {
+    format: 'apng',
+    sizes: [square(408)],
+    maxBytes: 500_000,
+    maxFps: 20,
+    maxMs: 10_000,
+    minFrames: 2,
+    loops: 0,
+    likeness: 0.99,
+  },
+  /** Our own: played on hover and tap. */
+  preview: {
+    format: 'webp',
+    sizes: [square(240)],
+    maxBytes: 250_000,
+    maxFps: 15,
+    maxMs: 10_000,
+    loops: 0,
+    likeness: 0.97,
+  },
+} as const satisfies Record<string, MotionTarget>
+
+export type MotionName = keyof typeof MOTION_TARGETS

@@ -1,0 +1,69 @@
+import { fileKind, FORMAT_NAMES } from './file-kind'
+import { BadHeader } from './headers/header'
+import { readHeader } from './headers/read-header'
+import { MOTION_LIMITS } from './limits'
+import { BadMotion } from './motion/bad-motion'
+import { limitFrames, saysItMoves } from './motion/parse-apng'
+import { readApng } from './motion/read-apng'
+import { decodeStrip } from './motion/strip'
+import { durationOf, mergeEqual, type Timeline } from './motion/timeline'
+import type { StickerProblem } from './sticker-problem'
+
+export type ReadMotion = { ok: true; timeline: Timeline; format: string } | { ok: false; problems: StickerProblem[] }
+
+const MOVING = new Set<string>(['png', 'gif', 'webp'])
+
+/** Every browser shows a frame that asks for a hundredth of a second or less for a tenth: files are made with that in mind. */
+const HASTY_MS = 10
+const HASTY_SHOWN_MS = 100
+
+/**
+ * Decode a moving picture of a stranger into what it shows: animated WebP, GIF and APNG, decided by content, bounded before a
+ * pixel is decoded. A picture that stands still comes out as one frame. Never throws for what is in the bytes.
+ *
+ * Faults: `image.empty`, `not_an_image`, `not_supported`, `truncated`, `damaged`; `motion.too_many_frames`, `too_many_pixels`,
+ * `too_long`; and of parseApng and readApng `apng.*`.
+ */
+export async function readMotion(bytes: Uint8Array): Promise<ReadMotion> {
+  try {
+    const { timeline, format } = await decode(bytes)
+    const ms = durationOf(timeline)
+    if (ms > MOTION_LIMITS.durationMs)
+      throw new BadMotion('motion.too_long', { measured: ms, limit: MOTION_LIMITS.durationMs })
+    return { ok: true, timeline: mergeEqual(timeline), format }
+  } catch (error) {
+    if (error instanceof BadMotion) return { ok: false, problems: [error.problem] }
+    throw error
+  }
+}
+
+async function decode(bytes: Uint8Array): Promise<{ timeline: Timeline; format: string }> {
+  if (bytes.length === 0) throw new BadMotion('image.empty')
+  const kind = fileKind(bytes.subarray(0, 4096))
+  if (kind.is === 'unknown') throw new BadMotion('image.not_an_image')
+  if (kind.is !== 'picture')
+    throw new BadMotion('image.not_supported', { found: kind.is === 'archive' ? 'ZIP' : kind.name })
+  if (!MOVING.has(kind.format)) throw new BadMotion('image.not_supported', { found: FORMAT_NAMES[kind.format] })
+  const format = kind.format as 'png' | 'gif' | 'webp'
+  try {
+    if (format === 'png' && saysItMoves(bytes)) return { timeline: await unhurried(readApng(bytes)), format: 'APNG' }
+    const { width, height, frames } = readHeader(format, bytes)
+    limitFrames(frames, width, height)
+  } catch (error) {
+    if (error instanceof BadHeader)
+      throw new BadMotion(`image.${error.fault}`, { format: FORMAT_NAMES[format], bytes: bytes.length })
+    throw error
+  }
+  try {
+    return { timeline: await unhurried(decodeStrip(bytes)), format: FORMAT_NAMES[format] }
+  } catch {
+    throw new BadMotion('image.damaged', { format: FORMAT_NAMES[format] })
+  }
+}
+
+async function unhurried(reading: Promise<Timeline>): Promise<Timeline> {
+  const timeline = await reading
+  if (timeline.frames.length > 1)
+    for (const frame of timeline.frames) if (frame.delayMs <= HASTY_MS) frame.delayMs = HASTY_SHOWN_MS
+  return timeline
+}
