@@ -13,6 +13,8 @@ import { deliverMail } from '@/modules/notifications/deliver-mail'
 import { composePackCard } from '@/modules/catalog/compose-pack-card'
 import { packChanged, packPublished } from '@/modules/catalog/jobs'
 import { imagingPool } from '@/modules/imaging/process-pool'
+import { exportWanted } from '@/modules/library/jobs'
+import { makeExport } from '@/modules/library/make-export'
 import { prepareExports } from '@/modules/library/prepare-exports'
 import { noticeQueued } from '@/modules/notifications/jobs'
 import { masterKept, versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
@@ -33,6 +35,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
     await prepareExports(versionId)
     await composePackCard(imagingPool(), packId)
   })
+  await on(exportWanted, ({ exportId }) => makeExport(imagingPool(), exportId), 2)
   await on(packChanged, ({ packId }) => indexPack(packId))
   await on(orderPaid, ({ orderId }) => sendReceipt(orderId), 2)
   await on(paymentsSwept, () => sweepPayments().then(nothing))

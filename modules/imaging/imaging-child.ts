@@ -2,14 +2,26 @@ import { readFile } from 'node:fs/promises'
 import { checkSticker } from './check-sticker'
 import { composeCard } from './compose-card'
 import { exportMotion } from './export-motion'
+import { encodeStills } from './encode-stills'
 import { fixSticker } from './fix-sticker'
+import { lookAtPicture } from './look-at-picture'
 import { makePlainPreview, makePreviews } from './make-previews'
 import type { Answer, Task, Work } from './process/protocol'
 import { readSticker } from './read-sticker'
 
 // A process of imaging-pool.ts: does one thing at a time, holds no secret, and is killed without being asked.
 
-const work: Work = { readSticker, checkSticker, fixSticker, makePreviews, makePlainPreview, composeCard, exportMotion }
+const work: Work = {
+  readSticker,
+  checkSticker,
+  fixSticker,
+  makePreviews,
+  makePlainPreview,
+  composeCard,
+  exportMotion,
+  encodeStills,
+  lookAtPicture,
+}
 
 const answer = (message: Answer) => process.send?.(message)
 

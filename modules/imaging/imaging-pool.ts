@@ -4,10 +4,13 @@ import type { ExportMotion } from './export-motion'
 import type { Master } from './master'
 import type { MediaFile } from './make-previews'
 import type { MotionName } from './motion-targets'
+import type { EncodedStill } from './encode-stills'
+import type { Still } from './platform'
 import { type Child, ChildStopped, startChild } from './process/child'
 import type { Bytes, SentArguments, Work } from './process/protocol'
 import type { ReadSticker } from './read-sticker'
 import { fault, type Fix, type StickerProblem } from './sticker-problem'
+import type { Seen } from './validators/look'
 
 /** A picture that took too long, too much memory, or the process with it. Its code is `imaging.timeout`, `.memory` or `.crashed`. */
 export class ImagingFailure extends Error {
@@ -30,6 +33,8 @@ export interface ImagingPool {
   composeCard(masters: readonly Bytes[]): Promise<{ key: string; files: MediaFile[] }>
   /** See export-motion.ts. Like readSticker it answers for files of strangers, and takes longer. */
   exportMotion(file: Bytes, targets: readonly MotionName[]): Promise<ExportMotion>
+  encodeStills(master: Bytes, stills: readonly Still[]): Promise<EncodedStill[]>
+  lookAtPicture(picture: Bytes): Promise<Seen | undefined>
   /** Finish what is under way, refuse what is not, and end the processes. */
   close(): Promise<void>
 }
@@ -124,6 +129,8 @@ export function createImagingPool({
     makePreviews: (master) => ask('makePreviews', master),
     makePlainPreview: (master) => ask('makePlainPreview', master, undefined),
     composeCard: (masters) => ask('composeCard', masters),
+    encodeStills: (master, stills) => ask('encodeStills', master, stills),
+    lookAtPicture: (picture) => ask('lookAtPicture', picture),
     async close() {
       closed = true
       for (const job of queue.splice(0)) job.reject(new Error('the imaging pool is closed'))

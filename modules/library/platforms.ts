@@ -1,6 +1,6 @@
-/** The platforms a pack's files are made for. */
-export const PLATFORMS: readonly { id: string; name: string }[] = []
+import { PLATFORMS as ALL } from '@/modules/imaging/platforms'
 
-export function isPlatform(id: string): boolean {
-  return PLATFORMS.some((platform) => platform.id === id)
-}
+/** The platforms a pack's files are made for. */
+export const PLATFORMS: readonly { id: string; name: string }[] = ALL.map(({ id, name }) => ({ id, name }))
+
+export { isPlatform } from '@/modules/imaging/platforms'

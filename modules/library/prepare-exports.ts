@@ -8,6 +8,7 @@ import { exportWanted } from './jobs'
 export async function prepareExports(versionId: string): Promise<void> {
   for (const { id: platform } of PLATFORMS) {
     const files = await ensureExport(db, versionId, platform)
-    if (files.state !== 'ready') await enqueue(db, exportWanted, { exportId: files.id }, { singletonKey: files.id })
+    // What failed is asked for again by a person, and then told how it went.
+    if (files.state === 'waiting') await enqueue(db, exportWanted, { exportId: files.id }, { singletonKey: files.id })
   }
 }

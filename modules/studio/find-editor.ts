@@ -3,6 +3,8 @@ import type { Problem } from '@/core/refusal'
 import { db } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findPack } from '@/modules/catalog/find-pack'
+import { judgeSticker, planPacks } from '@/modules/imaging/plan-export'
+import { PLATFORMS } from '@/modules/imaging/platforms'
 import { findCollaborators } from './db/collaborators'
 import { findStickers, type StickerRow } from './db/stickers'
 import { findUploads } from './db/uploads'
@@ -89,8 +91,8 @@ export interface Editor {
   savedAt: string
   submittedAt: string | null
   price: { pricing: string; minor: string; currency: string }
-  /** Every platform files are made for, in the shop's order. */
-  platforms: { id: string; name: string }[]
+  /** Every platform files are made for, in the shop's order, and what it makes of a pack this large. */
+  platforms: { id: string; name: string; plan: Problem[] }[]
   people: EditorPerson[]
   stickers: EditorSticker[]
   uploads: EditorUpload[]
@@ -148,7 +150,11 @@ export async function findEditor(actor: Actor, packId: string): Promise<Editor> 
     savedAt: version.updatedAt.toISOString(),
     submittedAt: version.submittedAt?.toISOString() ?? null,
     price: { pricing: pack.pricing, minor: pack.price.minor.toString(), currency: pack.price.currency },
-    platforms: [],
+    platforms: PLATFORMS.map((platform) => ({
+      id: platform.id,
+      name: platform.name,
+      plan: stickers.length > 0 ? planPacks(platform, stickers.length).problems : [],
+    })),
     people: people.map(({ userId, points, part, state }) => {
       const profile = profiles.get(userId)
       return {
@@ -195,6 +201,11 @@ function shown(sticker: StickerRow): EditorSticker {
     pictured: master.previewsAt !== null,
     unanswered: reasons.length > 0 && sticker.judgedAs === markOfSticker(sticker),
     problems: master.problems as unknown as Problem[],
-    platforms: {},
+    platforms: Object.fromEntries(
+      PLATFORMS.map((platform) => {
+        const problems = judgeSticker(platform, { emoji, width, height })
+        return [platform.id, { ready: !problems.some(({ severity }) => severity === 'fault'), problems }]
+      }),
+    ),
   }
 }

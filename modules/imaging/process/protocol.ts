@@ -1,7 +1,9 @@
 import type { composeCard } from '../compose-card'
 import type { checkSticker } from '../check-sticker'
 import type { exportMotion } from '../export-motion'
+import type { encodeStills } from '../encode-stills'
 import type { fixSticker } from '../fix-sticker'
+import type { lookAtPicture } from '../look-at-picture'
 import type { makePlainPreview, makePreviews } from '../make-previews'
 import type { readSticker } from '../read-sticker'
 
@@ -14,6 +16,8 @@ export interface Work {
   makePlainPreview: typeof makePlainPreview
   composeCard: typeof composeCard
   exportMotion: typeof exportMotion
+  encodeStills: typeof encodeStills
+  lookAtPicture: typeof lookAtPicture
 }
 
 /** Bytes, or a file of this machine to read them from: a path crosses to another process for free. */

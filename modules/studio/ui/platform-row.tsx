@@ -4,15 +4,17 @@ import { useTranslations } from 'next-intl'
 import { clsx } from 'clsx'
 import { MessengerMark } from '@/ui/messenger-mark'
 import type { EditorPage } from '../find-editor'
+import { useProblemWords } from './problem-line'
 
 /** One place a messenger: how many stickers are ready for each, and what stands in the way. */
 export function PlatformRow({ editor, coming }: { editor: EditorPage; coming: number }) {
   const t = useTranslations('studio.platforms')
+  const say = useProblemWords()
   const all = editor.stickers.length
   return (
     <section aria-label={t('label')}>
       <ul className="border-line bg-sheet shadow-e1 grid grid-cols-2 overflow-clip rounded-l border sm:flex">
-        {editor.platforms.map(({ id, name }, index) => {
+        {editor.platforms.map(({ id, name, plan }, index) => {
           const faulty = editor.stickers.filter((sticker) => sticker.platforms[id]?.ready === false).length
           return (
             <li
@@ -36,6 +38,11 @@ export function PlatformRow({ editor, coming }: { editor: EditorPage; coming: nu
               <span className={clsx('type-small', faulty === 0 && 'text-ink-3')}>
                 {faulty > 0 ? t('faults', { count: faulty }) : coming > 0 ? t('coming', { count: coming }) : t('ready')}
               </span>
+              {plan.map((problem) => (
+                <span key={problem.code} className="type-least text-warn">
+                  {say(problem).what}
+                </span>
+              ))}
             </li>
           )
         })}

@@ -3,7 +3,7 @@ import { clsx } from 'clsx'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import type { Actor } from '@/core/actor'
-import { Refusal } from '@/core/refusal'
+import { type Problem, Refusal } from '@/core/refusal'
 import { localHref, type Locale } from '@/i18n/routing'
 import { PLATFORMS } from '@/modules/library/platforms'
 import { findLibraryPack, type LibraryPack } from '@/modules/library/find-library-pack'
@@ -176,7 +176,7 @@ async function Platforms({ pack, locale, making }: { pack: LibraryPack; locale: 
               <dt className="text-ink font-medium">{name}</dt>
               <dd className="mt-0.5">{t.has(`ways.${id}`) ? t(`ways.${id}`) : t('ways.other')}</dd>
               {(pack.exports.get(id)?.plan ?? []).map((problem) => (
-                <dd key={problem.code} className="text-warn mt-0.5">
+                <dd key={`${problem.code} ${problem.file}`} className="text-warn mt-0.5">
                   <PlanWords problem={problem} />
                 </dd>
               ))}
@@ -188,9 +188,9 @@ async function Platforms({ pack, locale, making }: { pack: LibraryPack; locale: 
   )
 }
 
-async function PlanWords({ problem }: { problem: { code: string; params: Record<string, string | number> } }) {
+async function PlanWords({ problem }: { problem: Problem }) {
   const t = await getTranslations('problems')
-  return t.has(problem.code) ? t(problem.code, problem.params) : problem.code
+  return t.has(`${problem.code}.what`) ? t(`${problem.code}.what`, problem.params) : problem.code
 }
 
 /** Other versions that come with the pack. */

@@ -1,0 +1,96 @@
+import type { Problem } from '@/core/refusal'
+import type { Look } from './validators/look'
+
+/** A still picture as a platform wants it, padded with nothing to exactly this size. Plain data: equal wishes are made once. */
+export interface Still {
+  width: number
+  height: number
+  /** Kept free on every side, in pixels. */
+  margin?: number
+  /** `inside`: the side that is too long as given, the other as it falls, nothing padded. */
+  fit?: 'pad' | 'inside'
+  format: 'webp' | 'png'
+  maxBytes: number
+}
+
+/** The picture as it is kept: all of its pixels, nothing done to it. */
+export const MASTER = 'master'
+
+export type Wanted = Still | typeof MASTER
+
+/** What an export knows of a sticker besides its picture. */
+export interface StickerWords {
+  emoji: readonly string[]
+  alt: string
+  tags: readonly string[]
+}
+
+/** What an export knows of a pack. */
+export interface PackWords {
+  /** Never changes while the pack lives; letters, digits and `_`. */
+  id: string
+  title: string
+  /** Everybody who shares in it, as one name. */
+  author: string
+  /** Counts up with every change of what is sold. */
+  version: number
+}
+
+export interface FilledSticker extends StickerWords {
+  /** Its number in the whole pack, from 1. */
+  place: number
+  /** By the names in `Platform.pictures`. */
+  pictures: Readonly<Record<string, Uint8Array>>
+}
+
+/** One pack that the platform takes: the whole, or a part of what had to be split. */
+export interface FilledPack extends PackWords {
+  stickers: readonly FilledSticker[]
+  /** By the names in `Platform.covers`. */
+  covers: Readonly<Record<string, Uint8Array>>
+}
+
+export interface ExportFile {
+  /** ASCII, with `/` between folders. */
+  path: string
+  bytes: Uint8Array
+}
+
+/** A rule as docs/platforms.md prints it. */
+export interface Limit {
+  what: string
+  limit: string
+}
+
+export interface Source {
+  what: string
+  where: string
+  /** The day somebody read it, and what trust it deserves: its maker's own words, a well-kept tool, or somebody's page. */
+  read: string
+  trust: 'primary' | 'tool' | 'secondary'
+}
+
+/**
+ * One messenger (or other home of stickers), in one file, with one line in platforms/registry.ts.
+ * Still pictures now; a platform that takes moving ones will say so beside `pictures`.
+ */
+export interface Platform {
+  /** As its makers write it; the same in every language. */
+  name: string
+  /** Who can bring the files in: whoever owns the pack, or only its artist (LINE's own review, an app of one's own). */
+  hands: 'buyer' | 'artist'
+  /** How many stickers one pack of it may have; `exactly` when only certain numbers will do. */
+  count: { least: number; most: number; exactly?: readonly number[] }
+  /** How many emoji a sticker may have there. */
+  emoji: { least: number; most: number }
+  /** What is made of every sticker, by name. */
+  pictures: Readonly<Record<string, Wanted>>
+  /** What is made of the first one for the pack as a whole, by name. */
+  covers: Readonly<Record<string, Still>>
+  limits: readonly Limit[]
+  sources: readonly Source[]
+  /** The files of all packs it was split into. The same packs always give the same bytes. */
+  files(packs: readonly FilledPack[]): Promise<ExportFile[]> | ExportFile[]
+  /** Whether these files are what the platform takes: from their bytes, by code that shares nothing with `files`. */
+  validate(files: readonly ExportFile[], look: Look): Promise<Problem[]>
+}

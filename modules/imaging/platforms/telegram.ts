@@ -1,0 +1,90 @@
+import { clip } from '@/core/text'
+import type { FilledSticker, Platform } from '../platform'
+import { validateTelegram } from '../validators/telegram'
+import { folderOf, jsonFile, numbered, textFile } from './words'
+
+const SIDE = 512
+const MOST_EMOJI = 20
+const STICKER_BYTES = 524_288
+const TITLE_CHARACTERS = 64
+const MOST_KEYWORDS = 20
+const KEYWORD_CHARACTERS = 64
+
+/**
+ * Telegram, still stickers of a regular set.
+ *
+ * A set belongs to whoever makes it, with @Stickers or a bot: so the files, their emoji as text for a person, and as `set.json`
+ * in the words of the Bot API. Telegram asks not to use its import feature to hand stickers to others, so we do not.
+ */
+export const telegram = {
+  name: 'Telegram',
+  hands: 'buyer',
+  count: { least: 1, most: 120 },
+  emoji: { least: 1, most: MOST_EMOJI },
+  pictures: { sticker: { width: SIDE, height: SIDE, fit: 'inside', format: 'webp', maxBytes: STICKER_BYTES } },
+  covers: { thumbnail: { width: 100, height: 100, format: 'webp', maxBytes: 131_072 } },
+  limits: [
+    { what: 'Sticker', limit: 'WebP or PNG, one side exactly 512 px, the other at most 512, at most 524,288 bytes' },
+    { what: 'Set', limit: '1 to 120 stickers, 50 of them when it is made' },
+    { what: 'Emoji', limit: '1 to 20 a sticker' },
+    { what: 'Keywords', limit: 'at most 20 a sticker, 64 characters in all' },
+    { what: 'Title', limit: '1 to 64 characters' },
+    { what: 'Thumbnail of the set', limit: 'WebP or PNG, 100 × 100 px, at most 131,072 bytes' },
+  ],
+  sources: [
+    { what: 'Sizes and formats', where: 'core.telegram.org/stickers', read: '2026-11-22', trust: 'primary' },
+    {
+      what: 'Counts, emoji, keywords, title',
+      where: 'Bot API 10.1 (2026-06-11): createNewStickerSet, InputSticker, setStickerSetThumbnail',
+      read: '2026-11-22',
+      trust: 'primary',
+    },
+    {
+      what: 'Bytes',
+      where: 'github.com/tdlib/td @022d602: td/telegram/StickerFormat.cpp, lines 151–165',
+      read: '2026-11-22',
+      trust: 'primary',
+    },
+  ],
+  files(packs) {
+    return packs.flatMap((pack, index) => {
+      const folder = folderOf(index, packs)
+      const set = {
+        title: clip(pack.title, TITLE_CHARACTERS),
+        sticker_type: 'regular',
+        thumbnail: 'thumbnail.webp',
+        stickers: pack.stickers.map((sticker) => ({
+          sticker: fileName(sticker),
+          format: 'static',
+          emoji_list: sticker.emoji.slice(0, MOST_EMOJI),
+          keywords: keywordsOf(sticker.tags),
+        })),
+      }
+      const emoji = set.stickers.map((sticker) => `${sticker.sticker} ${sticker.emoji_list.join(' ')}\n`).join('')
+      return [
+        jsonFile(`${folder}set.json`, set),
+        textFile(`${folder}emoji.txt`, emoji),
+        { path: `${folder}thumbnail.webp`, bytes: pack.covers['thumbnail'] ?? new Uint8Array() },
+        ...pack.stickers.map((sticker) => ({
+          path: folder + fileName(sticker),
+          bytes: sticker.pictures['sticker'] ?? new Uint8Array(),
+        })),
+      ]
+    })
+  },
+  validate: validateTelegram,
+} satisfies Platform
+
+const fileName = ({ place }: FilledSticker) => `${numbered(place)}.webp`
+
+/** As many whole keywords as there is room for. */
+export function keywordsOf(tags: readonly string[]): string[] {
+  const kept: string[] = []
+  let left = KEYWORD_CHARACTERS
+  for (const tag of tags) {
+    if (tag.length > left || kept.length === MOST_KEYWORDS) continue
+    kept.push(tag)
+    left -= tag.length
+  }
+  return kept
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { db } from '@/infra/db'
+import { log } from '@/infra/log'
+import { storage } from '@/infra/storage'
+import { findProfiles } from '@/modules/accounts/find-profiles'
+import { findPack } from '@/modules/catalog/find-pack'
+import { findPublishedVersion, type PublishedVersion } from '@/modules/catalog/find-published-version'
+import { exportPack, type PackToExport } from '@/modules/imaging/export-pack'
+import type { ImagingPool } from '@/modules/imaging/imaging-pool'
+import { isPlatform } from '@/modules/imaging/platforms'
+import { zipFiles } from '@/modules/imaging/zip-files'
+import { findExportRow, markReady, markState } from './db/exports'
+import { keptStills } from './kept-stills'
+
+/**
+ * Make the files of a version for a platform, and keep them by their content. A handler of `exportWanted`; doing it twice
+ * changes nothing. What fails is written down with its reason and shown in the library, where a person asks again: most
+ * failures are the same the next time, so the queue does not repeat them.
+ */
+export async function makeExport(imaging: Pick<ImagingPool, 'encodeStills' | 'lookAtPicture'>, exportId: string) {
+  const wanted = await findExportRow(db, exportId)
+  if (!wanted || wanted.state === 'ready') return
+  try {
+    const version = await findPublishedVersion(db, wanted.versionId)
+    if (!version || !isPlatform(wanted.platform)) throw new Error(`no ${wanted.platform} for ${wanted.versionId}`)
+    const { slug } = await findPack(db, version.packId)
+    const { files, problems } = await exportPack(imaging, await describe(version), wanted.platform, keptStills)
+    if (files.length === 0) return await markState(db, exportId, 'failed', problems[0]?.code ?? 'export.nothing')
+
+    const archive = await zipFiles(files)
+    const storageKey = `exports/${createHash('sha256').update(archive).digest('hex')}.zip`
+    await storage.put(storageKey, archive)
+    const fileName = `${slug}-${wanted.platform}.zip`
+    await markReady(db, exportId, { storageKey, fileName, bytes: archive.length, plan: problems })
+  } catch (error) {
+    log.error({ exportId, platform: wanted.platform, err: error }, 'export failed')
+    await markState(db, exportId, 'failed', error instanceof Error ? error.message.slice(0, 2000) : String(error))
+  }
+}
+
+async function describe(version: PublishedVersion): Promise<PackToExport> {
+  const { shares } = await findPack(db, version.packId)
+  const people = await findProfiles(shares.map(({ userId }) => userId))
+  return {
+    id: version.packId,
+    title: version.title,
+    author: shares.flatMap(({ userId }) => people.get(userId)?.displayName ?? []).join(' & '),
+    version: version.number,
+    stickers: version.stickers.map(({ emoji, alt, tags, masterHash }) => ({
+      emoji,
+      alt,
+      tags,
+      masterHash,
+      async master() {
+        const bytes = await storage.get(`masters/${masterHash}.png`)
+        if (!bytes) throw new Error(`the master ${masterHash} of ${version.id} is not in storage`)
+        return bytes
+      },
+    })),
+  }
+}
