@@ -6,6 +6,8 @@ export interface RequestContext {
   address: string
   /** Whether somebody at this machine asks, for what is shown to nobody else. Absent in a job. */
   fromThisMachine?: boolean
+  /** What was asked for, query included, as it stands in the address bar. Absent in a job. */
+  path?: string
 }
 
 // On globalThis: the server and the pages it serves are bundled apart, and both must see the same request.

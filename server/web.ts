@@ -29,7 +29,8 @@ const stopListening = listenForPurges((tags) => door.purge(tags))
 const server = createServer((request, response) => {
   const requestId = newId('request')
   response.setHeader('X-Request-Id', requestId)
-  withRequest({ requestId, address: addressOf(request), fromThisMachine: isFromThisMachine(request) }, () => {
+  const [address, fromThisMachine, path] = [addressOf(request), isFromThisMachine(request), request.url ?? '/']
+  withRequest({ requestId, address, fromThisMachine, path }, () => {
     const started = performance.now()
     response.once('finish', () => logRequest(request, response, performance.now() - started))
     const pass = () => {

@@ -1,17 +1,25 @@
 import { notFound, redirect } from 'next/navigation'
+import { ownPath } from '@/core/own-path'
 import { Refusal } from '@/core/refusal'
 import { localHref, type Locale } from '@/i18n/routing'
+import { currentRequest } from '@/infra/request-context'
 
 /**
- * What a page asked its use case, or where the reader goes instead: to the sign-in without a session, and to "no such page"
- * for what is not theirs to read, which looks the same as what is not there.
+ * What a page asked its use case, or where the reader goes instead: without a session to the sign-in and back, and to
+ * "no such page" for what is not theirs to read, which looks the same as what is not there.
  */
 export async function asked<T>(locale: Locale, answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
-    if (error instanceof Refusal && error.status === 401) redirect(localHref(locale, '/sign-in'))
+    if (error instanceof Refusal && error.status === 401) redirect(signInHref(locale))
     if (error instanceof Refusal && (error.status === 403 || error.status === 404)) notFound()
     throw error
   }
+}
+
+function signInHref(locale: Locale): string {
+  // What Next's own navigation adds to an address is no part of it.
+  const here = ownPath(currentRequest()?.path?.replace(/[?&]_rsc=[^&]*/, ''), localHref(locale, '/'))
+  return `${localHref(locale, '/sign-in')}?next=${encodeURIComponent(here)}`
 }

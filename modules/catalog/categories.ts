@@ -23,5 +23,3 @@ export const MOODS = [
   { slug: 'hungry', emoji: '😋' },
   { slug: 'thinking', emoji: '🤔' },
 ] as const
-
-export type Mood = (typeof MOODS)[number]

@@ -77,7 +77,10 @@ function mediaKind(head: Uint8Array): FileKind {
 
 /** SVG is text that has an `<svg` where a document begins; anything may stand before it that XML allows there. */
 function textKind(head: Uint8Array): FileKind {
-  const text = new TextDecoder('utf-8').decode(head.subarray(0, 4096)).replace(/^\ufeff/, '')
+  // A drawing in UTF-16 is not read, but is told so by name (svg.encoding).
+  const encoding =
+    head[0] === 0xfe || head[0] === 0 ? 'utf-16be' : head[0] === 0xff || head[1] === 0 ? 'utf-16le' : 'utf-8'
+  const text = new TextDecoder(encoding).decode(head.subarray(0, 4096)).replace(/^\ufeff/, '')
   if (/^\s*(<\?|<!--|<!DOCTYPE\s+(?:[\w.-]+:)?svg|<(?:[\w.-]+:)?svg[\s/>])/i.test(text)) {
     if (/<(?:[\w.-]+:)?svg[\s/>]|<!DOCTYPE\s+(?:[\w.-]+:)?svg/i.test(text)) return { is: 'picture', format: 'svg' }
   }

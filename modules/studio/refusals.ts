@@ -20,8 +20,6 @@ export const noSuchPerson = (handle: string) =>
 export const notInvited = () => new Refusal('studio.not_invited', 404, 'There is no such invitation.')
 export const alreadyDrafted = () =>
   new Refusal('studio.already_drafted', 409, 'This pack has a version in the works already.')
-export const nothingToCopy = () =>
-  new Refusal('studio.nothing_to_copy', 409, 'No version of this pack was approved yet.')
 export const nothingToUndo = () => new Refusal('studio.nothing_to_undo', 409, 'This sticker was not fixed.')
 
 export const noSuchUpload = () => new Refusal('upload.not_found', 404, 'There is no such upload.')

@@ -42,18 +42,18 @@ export function scanSvg(bytes: Uint8Array): SvgScan {
   for (let offset = 0; ;) {
     const start = text.indexOf('<', offset)
     if (start === -1) break
+    const line = () => text.slice(0, start).split('\n').length
     if (open.at(-1) === 'style') {
       const fault = styleFault(text.slice(offset, start))
-      if (fault) return stop(...fault)
+      if (fault) return stop(fault[0], { ...fault[1], line: line() })
     }
-    const line = () => text.slice(0, start).split('\n').length
 
     if (text.startsWith('<!--', start)) {
       offset = after(text, '-->', start + 4)
     } else if (text.startsWith('<![CDATA[', start)) {
       const end = after(text, ']]>', start + 9)
       const fault = open.at(-1) === 'style' && end > 0 && styleFault(text.slice(start + 9, end - 3))
-      if (fault) return stop(...fault)
+      if (fault) return stop(fault[0], { ...fault[1], line: line() })
       offset = end
     } else if (text.startsWith('<?', start)) {
       const end = after(text, '?>', start + 2)

@@ -71,7 +71,3 @@ export async function insertVersion(db: Db, data: Prisma.VersionUncheckedCreateI
 export async function changeVersion(db: Db, id: string, data: VersionChange): Promise<void> {
   await db.version.update({ where: { id }, data })
 }
-
-export async function countVersions(db: Db, packId: string): Promise<number> {
-  return db.version.count({ where: { packId } })
-}

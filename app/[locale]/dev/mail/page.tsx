@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
-import { connection } from 'next/server'
 import { env } from '@/infra/env'
 import { type KeptMail, readMailbox } from '@/infra/mailer'
 import { currentRequest } from '@/infra/request-context'
 import { EmptyState } from '@/ui/empty-state'
+
+// New mails come in, and who asks matters. Said aloud, for Next takes a page it did not render at build time for one it may keep.
+export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('mail.box'))('title'), robots: { index: false } }
@@ -13,7 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Mails of a shop that has no mail server, for whoever sits at this machine and for nobody else. */
 export default async function MailboxPage() {
-  await connection()
   if (!env.devMailbox || !currentRequest()?.fromThisMachine) notFound()
   const mails = await readMailbox()
   const t = await getTranslations('mail.box')

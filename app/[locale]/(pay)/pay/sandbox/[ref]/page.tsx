@@ -10,6 +10,9 @@ import { Button, ButtonLink } from '@/ui/button'
 import { formatPrice, Price } from '@/ui/price'
 import { Tag } from '@/ui/tag'
 
+// A payment moves on. Said aloud, for Next takes a page it did not render at build time for one it may keep.
+export const dynamic = 'force-dynamic'
+
 interface Props {
   params: Promise<{ locale: string; ref: string }>
 }

@@ -1,0 +1,178 @@
+import type { UserActor } from '@/core/actor'
+import { db } from '@/infra/db'
+import { createLink } from '@/infra/session-store'
+import { linkToken } from '@/infra/session-token'
+import { banPack } from '@/modules/catalog/ban-pack'
+import { stopSelling } from '@/modules/catalog/stop-selling'
+import { cancelOrder } from '@/modules/checkout/cancel-order'
+import { getFreePack } from '@/modules/checkout/get-free-pack'
+import { placeOrder } from '@/modules/checkout/place-order'
+import { findEntryOfOrder } from '@/modules/ledger/find-entry'
+import { approveCase } from '@/modules/moderation/approve-case'
+import { markFault } from '@/modules/moderation/mark-fault'
+import { rejectCase } from '@/modules/moderation/reject-case'
+import { sharePack } from '@/modules/studio/share-pack'
+import { bringToReview, draftPack, pictureAll } from '@/testing/builders'
+import { plainPng, stickerPng } from '@/testing/images'
+import { buy, chargeOf, confirmation } from '@/testing/orders'
+import { createPackOnSale, type PackWishes } from '@/testing/packs'
+import { createPerson } from './world'
+
+// One thing in each state a page can show, made through the use cases. A builder answers with names for the addresses of
+// every-page.spec.ts: `:fixed` there is `fixed` here.
+
+type Names = Record<string, string>
+
+let turn = 0
+async function onSale(wishes: PackWishes = {}) {
+  turn += 1
+  const title = `Stock ${process.pid} ${Date.now().toString(36)} ${turn}`
+  const pack = await createPackOnSale({ title, tags: ['frogs'], ...wishes })
+  return { ...pack, slug: title.toLowerCase().replaceAll(' ', '-') }
+}
+
+const priced = { pricing: 'fixed', minor: 299n } as const
+
+/** What a visitor can come across. */
+export async function stockShop(): Promise<Names> {
+  const { actor: artist } = await createPerson({ roles: ['artist'], name: 'Mina Haddad' })
+  const mine = { artistId: artist.id }
+  const [fixed, free, choose, stopped, banned] = [
+    await onSale({ ...mine, ...priced }),
+    await onSale({ ...mine, pricing: 'free' }),
+    await onSale({ ...mine, pricing: 'choose', minor: 199n }),
+    await onSale(mine),
+    await onSale(mine),
+  ]
+  await stopSelling(artist, stopped.packId)
+  await db.$transaction((tx) => banPack(tx, banned.packId))
+  const email = `link${Date.now().toString(36)}@people.example`
+  const link = new URLSearchParams({ email, token: linkToken(email, await createLink(db, email)), next: '/library' })
+  return {
+    artist: artist.handle,
+    fixed: fixed.slug,
+    free: free.slug,
+    choose: choose.slug,
+    stopped: stopped.slug,
+    banned: banned.slug,
+    link: link.toString(),
+  }
+}
+
+/** A buyer's orders, one in every state, and every way a checkout can begin. */
+export async function stockOrders(buyer: UserActor): Promise<Names> {
+  const order = async (provider = 'sandbox') => {
+    const { packId } = await onSale(priced)
+    return (await placeOrder(buyer, await confirmation(packId, { provider }))).orderId
+  }
+  const outcome = async (move: Parameters<typeof buy>[2] = {}) => buy(buyer, (await onSale(priced)).packId, move)
+
+  const [waiting, transfer, canceled, expired] = [await order(), await order('manual'), await order(), await order()]
+  await cancelOrder(buyer, canceled)
+  await db.order.update({ where: { id: expired }, data: { state: 'expired' } })
+  const [paid, declined, stopped, less, twice] = [
+    await outcome(),
+    await outcome({ move: 'decline' }),
+    await outcome({ move: 'cancel' }),
+    await outcome({ move: 'other' }),
+    await outcome({ move: 'twice' }),
+  ]
+  const free = await onSale({ pricing: 'free' })
+  await getFreePack(buyer, free.packId)
+  const gone = await onSale(priced)
+  await db.$transaction((tx) => banPack(tx, gone.packId))
+  return {
+    waiting,
+    transfer,
+    canceled,
+    expired,
+    paid,
+    declined,
+    stopped,
+    less,
+    twice,
+    owned: free.packId,
+    gone: gone.packId,
+    fixed: (await onSale(priced)).packId,
+    choose: (await onSale({ pricing: 'choose', minor: 199n })).packId,
+    free: (await onSale({ pricing: 'free' })).packId,
+    openCharge: await chargeOf(waiting),
+    paidCharge: await chargeOf(paid),
+  }
+}
+
+/** An artist's packs in the states of a version, with pictures that give cause for words, a sale and an invitation. */
+export async function stockStudio(artist: UserActor): Promise<Names> {
+  const { actor: reviewer } = await createPerson({ roles: ['reviewer'] })
+  const { actor: friend } = await createPerson({ roles: ['artist'], name: 'Jo Park' })
+  const editing = await draft(artist, 'Odd Ones', [plainPng(300, 180), stickerPng('painted', 200, 4)])
+  await draft(artist, 'Just Begun', [])
+  const waiting = await draft(artist, 'Patient Frogs')
+  await pictureAll(waiting.versionId)
+  await bringToReview(artist, waiting.versionId)
+
+  const rejected = await draft(artist, 'Frogs Again')
+  await pictureAll(rejected.versionId)
+  const caseId = (await bringToReview(artist, rejected.versionId, reviewer)) ?? ''
+  const stickerId = rejected.stickers[1]?.id
+  await markFault(reviewer, caseId, { stickerId, reasons: ['QUALITY'], words: 'Too dark on a dark chat.' })
+  await rejectCase(reviewer, caseId, { reasons: [], words: 'Nearly there.' })
+
+  const sold = await draft(artist, 'Frogs for Sale')
+  await pictureAll(sold.versionId)
+  await approveCase(reviewer, (await bringToReview(artist, sold.versionId, reviewer)) ?? '')
+  const { actor: buyer } = await createPerson({ name: 'Buyer' })
+  const entry = await findEntryOfOrder(db, await buy(buyer, sold.packId))
+
+  const offered = await draft(friend, 'Shared Frogs')
+  await sharePack(friend, offered.packId, [
+    { handle: friend.handle, points: 7000, part: '' },
+    { handle: artist.handle, points: 3000, part: 'Colours' },
+  ])
+  return {
+    editing: editing.packId,
+    waiting: waiting.packId,
+    rejected: rejected.packId,
+    sold: sold.packId,
+    entry: entry ?? '',
+  }
+}
+
+/** A case that waits, and one in this reviewer's hands. */
+export async function stockDesk(reviewer: UserActor): Promise<Names> {
+  const { actor: artist } = await createPerson({ roles: ['artist'], name: 'Omar' })
+  const waiting = await draft(artist, 'Frogs in a Row')
+  await pictureAll(waiting.versionId)
+  await bringToReview(artist, waiting.versionId)
+  const claimed = await draft(artist, 'Frogs on a Desk')
+  await pictureAll(claimed.versionId)
+  const onShelf = await onSale({ artistId: artist.id })
+  return { claimed: (await bringToReview(artist, claimed.versionId, reviewer)) ?? '', onShelf: onShelf.slug }
+}
+
+/** A sale in the books, money that fits nowhere, and somebody to look up. */
+export async function stockBooks(): Promise<Names> {
+  const { actor: buyer } = await createPerson()
+  const entry = await findEntryOfOrder(db, await buy(buyer, (await onSale(priced)).packId))
+  await buy(buyer, (await onSale(priced)).packId, { move: 'twice' })
+  await placeOrder(buyer, await confirmation((await onSale(priced)).packId, { provider: 'manual' }))
+  return { entry: entry ?? '', person: buyer.handle }
+}
+
+function draft(artist: UserActor, title: string, pictures = [1, 2, 3].map((seed) => stickerPng('flat', 512, seed))) {
+  return draftPack(artist, {
+    title,
+    description: 'Weather, told by frogs.',
+    languages: ['en'],
+    category: 'animals',
+    tags: ['frogs'],
+    ...priced,
+    stickers: pictures.map((bytes, index) => ({
+      fileName: `frog-${index + 1}.png`,
+      bytes: () => bytes,
+      emoji: '🐸',
+      alt: `Frog ${index + 1}`,
+      tags: ['frog'],
+    })),
+  })
+}
