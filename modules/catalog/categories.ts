@@ -23,3 +23,5 @@ export const MOODS = [
   { slug: 'hungry', emoji: '😋' },
   { slug: 'thinking', emoji: '🤔' },
 ] as const
+
+export type Mood = (typeof MOODS)[number]

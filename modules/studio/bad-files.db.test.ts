@@ -68,12 +68,9 @@ async function verdictOf(id: string) {
 
 /** What the artist reads below the file's name. */
 function words(problem: Problem, locale: 'en' | 'ar' = 'en'): string {
-  const line = createElement(ProblemLine, { problem })
-  const provider = createElement(
-    NextIntlClientProvider,
-    { locale, messages: locale === 'en' ? en : ar, timeZone: 'UTC' },
-    line,
-  )
+  const messages = locale === 'en' ? en : ar
+  const children = createElement(ProblemLine, { problem })
+  const provider = createElement(NextIntlClientProvider, { locale, messages, timeZone: 'UTC', children })
   return renderToStaticMarkup(provider)
     .replace(/<svg.*?<\/svg>|<[^>]+>/g, '')
     .replaceAll('&#x27;', '’')
