@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { UserActor } from '@/core/actor'
-import words from '@/messages/en.json'
+import words from '@/messages/en.json' with { type: 'json' }
 import { stockBooks, stockDesk, stockOrders, stockShop, stockStudio } from './stock'
 import { expect, test, type Role, type World } from './world'
 

@@ -70,8 +70,8 @@ async function verdictOf(id: string) {
 function words(problem: Problem, locale: 'en' | 'ar' = 'en'): string {
   const messages = locale === 'en' ? en : ar
   const children = createElement(ProblemLine, { problem })
-  const provider = createElement(NextIntlClientProvider, { locale, messages, timeZone: 'UTC', children })
-  return renderToStaticMarkup(provider)
+  const props = { locale, messages, timeZone: 'UTC', children }
+  return renderToStaticMarkup(createElement(NextIntlClientProvider, props))
     .replace(/<svg.*?<\/svg>|<[^>]+>/g, '')
     .replaceAll('&#x27;', '’')
 }
