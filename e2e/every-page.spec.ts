@@ -176,7 +176,7 @@ test('no page is left out of the visits', () => {
 })
 
 async function inOrder(page: Page, world: World, template: string): Promise<void> {
-  await expect(page.locator('h1'), template).toHaveCount(1)
+  await expect.soft(page.locator('h1'), template).toHaveCount(1)
   await world.expectAccessible()
   const found = await page.evaluate(() => ({
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,

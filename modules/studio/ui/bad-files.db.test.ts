@@ -19,10 +19,10 @@ import { animationControl, gifClaiming, movingPicture, pngClaiming, stickerPng, 
 import { mostTreeBytes } from '@/testing/memory'
 import { createPerson } from '@/testing/people'
 import { serveWeb } from '@/testing/serve-web'
-import { judgingDone } from './judging'
-import { listQuarantine } from './quarantine'
-import { serveUpload } from './serve-upload'
-import { ProblemLine } from './ui/problem-line'
+import { judgingDone } from '../judging'
+import { listQuarantine } from '../quarantine'
+import { serveUpload } from '../serve-upload'
+import { ProblemLine } from './problem-line'
 
 // Files that want something other than to be a sticker, each sent as a browser sends it, through the upload's own door.
 
