@@ -81,3 +81,35 @@ function frameControl(frame: Required<Omit<Piece, 'colour'>> & { sequence: numbe
   body[25] = frame.blend
   return pngChunk('fcTL', body)
 }
+
+type Layer = Record<string, unknown>
+
+/** A Lottie drawing: a disc that wanders across, with what is given changed about it. */
+export function drawing(changes: Record<string, unknown> = {}, layer: Layer = {}): Record<string, unknown> {
+  const still = (k: unknown) => ({ a: 0, k })
+  const wander = {
+    a: 1,
+    k: [
+      { t: 0, s: [128, 256], o: { x: 0.5, y: 0.5 }, i: { x: 0.5, y: 0.5 } },
+      { t: 60, s: [384, 256] },
+    ],
+  }
+  const disc = [
+    { ty: 'el', p: still([0, 0]), s: still([200, 200]) },
+    { ty: 'fl', c: still([0.9, 0.3, 0.2, 1]), o: still(100) },
+    { ty: 'tr', p: still([0, 0]), a: still([0, 0]), s: still([100, 100]), r: still(0), o: still(100) },
+  ]
+  const transform = { o: still(100), r: still(0), p: wander, a: still([0, 0]), s: still([100, 100]) }
+  const shape = {
+    ty: 4,
+    ind: 1,
+    ip: 0,
+    op: 60,
+    st: 0,
+    sr: 1,
+    ks: transform,
+    shapes: [{ ty: 'gr', it: disc }],
+    ...layer,
+  }
+  return { v: '5.5.2', fr: 60, ip: 0, op: 60, w: 512, h: 512, ddd: 0, assets: [], layers: [shape], ...changes }
+}

@@ -2,6 +2,8 @@ import { fitApng } from './motion/fit-apng'
 import type { Fitted } from './motion/fitted'
 import { fitWebp } from './motion/fit-webp'
 import { keepWebp } from './motion/keep-file'
+import { keepTgs } from './motion/lottie/keep-tgs'
+import type { Lottie } from './motion/lottie/lottie'
 import { measure } from './motion/measure'
 import type { Likeness } from './motion/quality'
 import { type Scaler, scalerFor } from './motion/scaler'
@@ -41,7 +43,7 @@ const ALPHA_FLOOR = 0.985
  * Make a moving picture what each target asks for: decoded once, each size of each frame scaled once.
  * Never faster than it was: what is too long is cut at its end, what is too heavy loses frames first, then quality, then size.
  *
- * Warnings: `motion.cut`, `motion.fewer_frames`, `motion.smaller`, `motion.rough`; fault: `motion.does_not_fit`, `motion.still`.
+ * Warnings: `motion.cut`, `motion.fewer_frames`, `motion.smaller`, `motion.rough`; faults: `motion.does_not_fit`, `motion.still`, `tgs.*`.
  */
 export async function exportMotion(bytes: Uint8Array, targets: readonly MotionName[]): Promise<ExportMotion> {
   const read = await readMotion(bytes)
@@ -51,8 +53,11 @@ export async function exportMotion(bytes: Uint8Array, targets: readonly MotionNa
   const scaler = scalerFor(timeline)
   const exports: MotionExport[] = []
   for (const name of targets) {
-    const kept = read.format === 'WebP' ? keepWebp(bytes, timeline, MOTION_TARGETS[name]) : undefined
-    exports.push(kept ? keptExport(name, kept, timeline) : await fittedExport(name, timeline, scaler))
+    const target: MotionTarget = MOTION_TARGETS[name]
+    const kept = read.format === 'WebP' ? keepWebp(bytes, timeline, target) : undefined
+    if (kept) exports.push(keptExport(name, kept, timeline))
+    else if (target.format === 'tgs') exports.push(drawingExport(name, read.drawing, timeline))
+    else exports.push(await fittedExport(name, { ...target, format: target.format }, timeline, scaler))
   }
   return { ok: true, exports }
 }
@@ -63,13 +68,29 @@ function keptExport(target: MotionName, bytes: Buffer, { width, height, frames }
   return { target, file, problems: [] }
 }
 
-const FITS: Record<MotionTarget['format'], (...given: [Timeline, MotionTarget, Scaler]) => Promise<Fitted>> = {
+/** A drawing can be kept as one, and nothing else can be made one. */
+function drawingExport(target: MotionName, drawing: Lottie | undefined, timeline: Timeline): MotionExport {
+  const kept = drawing ? keepTgs(drawing) : { problems: [fault('tgs.not_a_drawing')] }
+  return 'bytes' in kept
+    ? keptExport(target, kept.bytes, timeline)
+    : { target, file: undefined, problems: kept.problems }
+}
+
+interface FittedTarget extends MotionTarget {
+  format: 'webp' | 'apng'
+}
+
+const FITS: Record<FittedTarget['format'], (...given: [Timeline, MotionTarget, Scaler]) => Promise<Fitted>> = {
   webp: fitWebp,
   apng: fitApng,
 }
 
-async function fittedExport(name: MotionName, timeline: Timeline, scaler: Scaler): Promise<MotionExport> {
-  const target: MotionTarget = MOTION_TARGETS[name]
+async function fittedExport(
+  name: MotionName,
+  target: FittedTarget,
+  timeline: Timeline,
+  scaler: Scaler,
+): Promise<MotionExport> {
   const source = { ...trim(timeline, target.maxMs), loops: target.loops }
   const { best, encodes } = await FITS[target.format](source, target, scaler)
   if (!best)

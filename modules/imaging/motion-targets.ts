@@ -18,6 +18,16 @@ export const MOTION_TARGETS = {
     loops: 0,
     likeness: 0.984,
   },
+  /** core.telegram.org/stickers: a drawing stays one (keep-tgs.ts), 64 × 1,024 bytes, 3 s. */
+  telegramTgs: {
+    format: 'tgs',
+    sizes: [square(512)],
+    maxBytes: 65_536,
+    maxFps: 60,
+    maxMs: 3_000,
+    loops: 0,
+    likeness: 1,
+  },
   /** sticker-creator's constants: square, 300 × 1,024 bytes, must play for ever; 3 s is what converters hold to. */
   signal: {
     format: 'apng',

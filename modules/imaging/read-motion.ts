@@ -3,13 +3,17 @@ import { BadHeader } from './headers/header'
 import { readHeader } from './headers/read-header'
 import { MOTION_LIMITS } from './limits'
 import { BadMotion } from './motion/bad-motion'
+import { boundLottie } from './motion/lottie/bound-lottie'
+import { type Lottie, readLottie } from './motion/lottie/lottie'
+import { renderLottie } from './motion/lottie/render-lottie'
 import { limitFrames, saysItMoves } from './motion/parse-apng'
 import { readApng } from './motion/read-apng'
 import { decodeStrip } from './motion/strip'
 import { durationOf, mergeEqual, type Timeline } from './motion/timeline'
 import type { StickerProblem } from './sticker-problem'
 
-export type ReadMotion = { ok: true; timeline: Timeline; format: string } | { ok: false; problems: StickerProblem[] }
+export type ReadMotion =
+  { ok: true; timeline: Timeline; format: string; drawing?: Lottie } | { ok: false; problems: StickerProblem[] }
 
 const MOVING = new Set<string>(['png', 'gif', 'webp'])
 
@@ -18,27 +22,33 @@ const HASTY_MS = 10
 const HASTY_SHOWN_MS = 100
 
 /**
- * Decode a moving picture of a stranger into what it shows: animated WebP, GIF and APNG, decided by content, bounded before a
+ * Decode a moving picture of a stranger into what it shows: animated WebP, GIF, APNG, and Lottie drawings with Telegram's
+ * TGS among them, decided by content, bounded before a
  * pixel is decoded. A picture that stands still comes out as one frame. Never throws for what is in the bytes.
  *
  * Faults: `image.empty`, `not_an_image`, `not_supported`, `truncated`, `damaged`; `motion.too_many_frames`, `too_many_pixels`,
- * `too_long`; and of parseApng and readApng `apng.*`.
+ * `too_long`; and of parseApng and readApng `apng.*`; of a drawing `lottie.*`.
  */
 export async function readMotion(bytes: Uint8Array): Promise<ReadMotion> {
   try {
-    const { timeline, format } = await decode(bytes)
+    const { timeline, ...rest } = await decode(bytes)
     const ms = durationOf(timeline)
     if (ms > MOTION_LIMITS.durationMs)
       throw new BadMotion('motion.too_long', { measured: ms, limit: MOTION_LIMITS.durationMs })
-    return { ok: true, timeline: mergeEqual(timeline), format }
+    return { ok: true, timeline: mergeEqual(timeline), ...rest }
   } catch (error) {
     if (error instanceof BadMotion) return { ok: false, problems: [error.problem] }
     throw error
   }
 }
 
-async function decode(bytes: Uint8Array): Promise<{ timeline: Timeline; format: string }> {
+async function decode(bytes: Uint8Array): Promise<{ timeline: Timeline; format: string; drawing?: Lottie }> {
   if (bytes.length === 0) throw new BadMotion('image.empty')
+  const drawing = readLottie(bytes)
+  if (drawing) {
+    boundLottie(drawing)
+    return { timeline: await renderLottie(drawing), format: 'Lottie', drawing }
+  }
   const kind = fileKind(bytes.subarray(0, 4096))
   if (kind.is === 'unknown') throw new BadMotion('image.not_an_image')
   if (kind.is !== 'picture')

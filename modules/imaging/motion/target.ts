@@ -1,6 +1,6 @@
 /** What a messenger asks of a moving sticker. */
 export interface MotionTarget {
-  format: 'webp' | 'apng'
+  format: 'webp' | 'apng' | 'tgs'
   /** Canvases that will do, the best first: the art lies whole in the middle of one. */
   sizes: readonly { width: number; height: number }[]
   maxBytes: number

@@ -1,0 +1,108 @@
+import sharp from 'sharp'
+import { createImagingPool } from '@/modules/imaging/imaging-pool'
+import { seeded, stickerPng } from './images'
+import { apngChunks, apngOf, asFile, drawing, movingSticker } from './motion'
+import { gzipSync } from 'node:zlib'
+
+/** A good file of each format that is read, small, since what is wrong with a file is found by mutating all of it. */
+async function seeds(): Promise<Record<string, Buffer>> {
+  const still = sharp(await stickerPng('gradient', 48))
+  const moving = await movingSticker(32, 4, 80)
+  const pieces = [
+    { colour: 'red' },
+    { left: 4, top: 4, width: 9, height: 9, colour: 'lime', dispose: 2, blend: 1 },
+    { colour: 'blue' },
+  ]
+  const small = { fr: 30, op: 6, w: 64, h: 64 }
+  return {
+    png: await still.clone().png().toBuffer(),
+    'palette png': await still.clone().png({ palette: true }).toBuffer(),
+    apng: apngOf(await apngChunks(24, pieces)),
+    jpeg: await still.clone().flatten().jpeg({ progressive: true }).toBuffer(),
+    webp: await still.clone().webp().toBuffer(),
+    'moving webp': await asFile(moving, 'webp'),
+    gif: await still.clone().gif().toBuffer(),
+    'moving gif': await asFile(moving, 'gif'),
+    avif: await still.clone().avif({ effort: 0 }).toBuffer(),
+    tiff: await still.clone().tiff({ compression: 'lzw' }).toBuffer(),
+    svg: Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><g><circle cx="20" cy="20" r="12" fill="teal"/></g></svg>',
+    ),
+    lottie: Buffer.from(JSON.stringify(drawing(small))),
+    tgs: gzipSync(JSON.stringify(drawing(small))),
+  }
+}
+
+type Random = () => number
+const below = (random: Random, most: number) => Math.floor(random() * Math.max(1, most))
+/** Where formats keep sizes and counts, the edges of what fits there. */
+const EDGES = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0xffff, 0x7fffffff, 0xffffffff]
+
+const MUTATIONS: ((bytes: Buffer, random: Random, other: Buffer) => Buffer)[] = [
+  (bytes, random) => bytes.subarray(0, below(random, bytes.length)),
+  (bytes, random) => {
+    for (let count = 1 + below(random, 8); count > 0; count -= 1)
+      bytes[below(random, bytes.length)] = below(random, 256)
+    return bytes
+  },
+  (bytes, random) => {
+    const at = below(random, bytes.length)
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << below(random, 8))
+    return bytes
+  },
+  (bytes, random) => {
+    const value = EDGES[below(random, EDGES.length)] ?? 0
+    const at = below(random, bytes.length - 4)
+    if (bytes.length < 5) return bytes
+    if (random() < 0.5) bytes.writeUInt32BE(value, at)
+    else bytes.writeUInt32LE(value, at)
+    return bytes
+  },
+  (bytes, random) => {
+    const [from, to] = [below(random, bytes.length), below(random, bytes.length)]
+    return Buffer.concat([bytes.subarray(0, from), bytes.subarray(to)])
+  },
+  (bytes, random, other) =>
+    Buffer.concat([bytes.subarray(0, below(random, bytes.length)), other.subarray(below(random, other.length))]),
+]
+
+/**
+ * Send so many spoilt files through the pool, as uploads and as things that move.
+ * @returns What was sent and what went wrong with it: a crash, a file that never came back or took too much memory, an error
+ * that is not an answer. Nothing should.
+ */
+export async function fuzzImaging(
+  cases: number,
+  seed = 1,
+  untilMs = Number.POSITIVE_INFINITY,
+): Promise<{ sent: number; read: number; wrong: string[] }> {
+  const random = seeded(seed)
+  const files = Object.entries(await seeds())
+  const pool = createImagingPool({ seconds: 10 })
+  const stop = performance.now() + untilMs
+  const wrong: string[] = []
+  let [sent, read] = [0, 0]
+
+  const lane = async () => {
+    while (sent < cases && performance.now() < stop) {
+      const [name = '', good = Buffer.alloc(0)] = files[sent % files.length] ?? []
+      const number = sent
+      sent += 1
+      const mutate = MUTATIONS[below(random, MUTATIONS.length)] ?? MUTATIONS[0]
+      const other = files[below(random, files.length)]?.[1] ?? good
+      const bytes = mutate?.(Buffer.from(good), random, other) ?? good
+      try {
+        const answer = number % 2 === 0 ? await pool.exportMotion(bytes, []) : await pool.readSticker(bytes)
+        if (answer.ok) read += 1
+        else
+          for (const { code } of answer.problems)
+            if (code.startsWith('imaging.')) wrong.push(`${code}: ${name}, seed ${seed}, case ${number}`)
+      } catch (error) {
+        wrong.push(`${String(error).slice(0, 300)}: ${name}, seed ${seed}, case ${number}`)
+      }
+    }
+  }
+  await Promise.all([lane(), lane()])
+  await pool.close()
+  return { sent, read, wrong }
+}
