@@ -109,6 +109,22 @@ export async function startEmbeddedPostgres(
   return { url: `${base}/mulsaq`, stop: () => stop(server) }
 }
 
+/** The address of the embedded database of this data folder, if it runs now: for a command beside a running shop. */
+export function findRunningPostgres(dataDir: string): string | undefined {
+  const elsewhere = path.join(dataDir, 'postgres-is-in')
+  const home = existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : dataDir
+  const note = path.join(home, 'postgres/postmaster.pid')
+  if (!existsSync(note)) return undefined
+  const [pid, , , port] = readFileSync(note, 'utf8').split('\n')
+  try {
+    process.kill(Number(pid), 0)
+  } catch (error) {
+    // EPERM: it lives, as another account.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return undefined
+  }
+  return `postgres://mulsaq:${keptPassword(dataDir)}@127.0.0.1:${port}/mulsaq`
+}
+
 /** Create a database unless it is there. `name` is ours, never input. */
 async function makeDatabase(url: string, name: string): Promise<void> {
   const client = new pg.Client(url)

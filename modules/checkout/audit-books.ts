@@ -1,8 +1,19 @@
 import { type Actor, requireRole } from '@/core/actor'
-import { CHECKED, checkInvariants } from './check-invariants'
+import { checkInvariants } from './check-invariants'
+import { INVARIANTS } from './db/invariants'
 
-/** The invariants of docs/money.md, asked now, from the desk. For finance and admins. */
-export async function auditBooks(actor: Actor): Promise<{ count: number; broken: number[] }> {
+export interface Checked {
+  invariant: number
+  /** What breaks it, by id or path; none when it holds. */
+  subjects: string[]
+}
+
+/** The invariants of docs/money.md, all asked now, from the desk. For finance and admins. */
+export async function auditBooks(actor: Actor): Promise<Checked[]> {
   requireRole(actor, 'finance', 'admin')
-  return { count: CHECKED.length, broken: (await checkInvariants()).map((found) => found.invariant) }
+  const broken = new Map((await checkInvariants()).map(({ invariant, subjects }) => [invariant, subjects]))
+  return Object.keys(INVARIANTS).map((number) => ({
+    invariant: Number(number),
+    subjects: broken.get(Number(number)) ?? [],
+  }))
 }

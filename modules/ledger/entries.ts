@@ -1,5 +1,5 @@
 import type { Money } from '@/core/money'
-import { chartOf, type Book } from './chart'
+import { chartOf, type AccountKind, type Book } from './chart'
 import { buildEntry, type Entry } from './entry'
 
 // What each event posts. docs/money.md has the same as a table, and a test reads it.
@@ -88,4 +88,32 @@ export function releaseEntry(release: { userId: string; book: Book; amount: Mone
       { account: chart.available(release.userId), minor: -release.amount.minor },
     ],
   })
+}
+
+/** The exact counterpart of an entry that was posted, which takes it back. */
+export function reversalEntry(
+  entry: { id: string; book: string; orderId: string | null },
+  postings: readonly {
+    account: { path: string; kind: string; currency: string; ownerId: string | null }
+    amountMinor: bigint
+    lineId: string | null
+  }[],
+  note: string,
+): Entry {
+  return {
+    key: `reversal:${entry.id}`,
+    kind: 'reversal',
+    book: entry.book as Book,
+    reversesId: entry.id,
+    note,
+    ...(entry.orderId && { orderId: entry.orderId }),
+    postings: postings.map(({ account, amountMinor, lineId }) => ({
+      path: account.path,
+      kind: account.kind as AccountKind,
+      currency: account.currency,
+      minor: (-amountMinor).toString(),
+      ...(account.ownerId && { ownerId: account.ownerId }),
+      ...(lineId && { lineId }),
+    })),
+  }
 }

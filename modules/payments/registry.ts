@@ -3,8 +3,6 @@ import type { PaymentProvider } from './provider'
 import { providers, type ProviderId } from './providers/registry'
 import { providerOff, unknownProvider } from './refusals'
 
-export type { ProviderId } from './providers/registry'
-
 const SWITCHED_ON: Record<ProviderId, boolean> = {
   stripe: env.STRIPE_SECRET_KEY !== undefined,
   sandbox: env.sandbox,

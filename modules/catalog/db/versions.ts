@@ -85,3 +85,11 @@ export function findStickersOf(db: Db, packIds: readonly string[], emoji: readon
     WHERE p.id = ANY(${[...packIds]}) AND s.emoji && ${[...emoji]}::text[]
     ORDER BY p."onSaleAt" DESC, s.position`
 }
+
+/** The masters of all stickers that are on sale now, each once. Reads them all: for a check by hand. */
+export async function findMastersOnSale(db: Db): Promise<string[]> {
+  const rows = await db.$queryRaw<{ masterHash: string }[]>`
+    SELECT DISTINCT s."masterHash" FROM "Pack" p JOIN "PublishedSticker" s ON s."versionId" = p."versionId"
+    WHERE p.state = 'on_sale' ORDER BY 1`
+  return rows.map(({ masterHash }) => masterHash)
+}

@@ -42,15 +42,29 @@ export const INVARIANTS: Record<number, string> = {
       WHERE a.guarded GROUP BY path HAVING sum(p."amountMinor") > 0`,
   13: `SELECT o.id FROM "Order" o JOIN "JournalEntry" e ON e.key = 'sale:' || o.id WHERE o.test <> (e.book = 'test')`,
   14: `SELECT "packId" FROM "PackShare" GROUP BY "packId" HAVING sum(points) <> 10000`,
+  15: `SELECT number FROM (
+        SELECT number, seal = audit_seal(e, coalesce(lag(seal) OVER turn, ''))
+          AND number = coalesce(lag(number) OVER turn, 0) + 1 AS fits
+        FROM "AuditEntry" e WINDOW turn AS (ORDER BY number)) log WHERE NOT fits`,
+  16: `SELECT id, name FROM pgboss.job WHERE state = 'active' AND started_on + expire_in < now() - interval '5 minutes'`,
+  17: `SELECT p.id FROM "Pack" p LEFT JOIN "PublishedVersion" v ON v.id = p."versionId" AND v."packId" = p.id
+      WHERE p.state = 'on_sale' AND NOT EXISTS (SELECT FROM "PublishedSticker" s WHERE s."versionId" = v.id)`,
 }
 
-/** The invariants that do not hold, each with some of the rows that break it. */
-export async function findBroken(db: Db): Promise<{ invariant: number; rows: unknown[] }[]> {
-  const broken: { invariant: number; rows: unknown[] }[] = []
+export interface Broken {
+  invariant: number
+  /** What breaks it, by id or path: the first twenty. */
+  subjects: string[]
+}
+
+/** The invariants that do not hold, each with some of what breaks it. */
+export async function findBroken(db: Db): Promise<Broken[]> {
+  const broken: Broken[] = []
   for (const [number, sql] of Object.entries(INVARIANTS)) {
     // Our own constant text; a reader of these wants to paste them at a psql prompt as they are.
-    const rows = await db.$queryRawUnsafe<unknown[]>(`${sql} LIMIT 20`)
-    if (rows.length > 0) broken.push({ invariant: Number(number), rows })
+    const rows = await db.$queryRawUnsafe<object[]>(`${sql} LIMIT 20`)
+    const subjects = rows.map((row) => String(Object.values(row)[0]))
+    if (rows.length > 0) broken.push({ invariant: Number(number), subjects })
   }
   return broken
 }

@@ -6,6 +6,8 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { money } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
+import { auditBooks } from '@/modules/checkout/audit-books'
+import { BooksCheck } from '@/modules/checkout/ui/books-check'
 import { trialBalance, type TrialBalance } from '@/modules/ledger/trial-balance'
 import { AccountName } from '@/modules/ledger/ui/account-name'
 import { ButtonLink } from '@/ui/button'
@@ -17,16 +19,20 @@ import { Tag } from '@/ui/tag'
 
 interface Props {
   params: Promise<{ locale: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('books'))('title') }
 }
 
-export default async function BooksPage({ params }: Props) {
+export default async function BooksPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
+  const { check } = await searchParams
   const actor = await requireSignedIn('/desk/books')
   const balances = await asked(locale, trialBalance(actor))
+  // Asked for by a link, since it reads everything there is.
+  const checked = check === '1' ? await asked(locale, auditBooks(actor)) : undefined
   const t = await getTranslations('books')
   return (
     <div className="mx-auto grid w-full max-w-[1100px] gap-9">
@@ -35,8 +41,12 @@ export default async function BooksPage({ params }: Props) {
           <h1 className="type-t2">{t('title')}</h1>
           <p className="text-ink-2 mt-1">{t('lead')}</p>
         </div>
-        <ButtonLink href={localHref(locale, '/desk/books/entries')}>{t('entries')}</ButtonLink>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink href={`${localHref(locale, '/desk/books')}?check=1`}>{t('check.ask')}</ButtonLink>
+          <ButtonLink href={localHref(locale, '/desk/books/entries')}>{t('entries')}</ButtonLink>
+        </div>
       </div>
+      {checked && <BooksCheck locale={locale} checked={checked} />}
       {balances.length === 0 && (
         <EmptyState title={t('emptyTitle')}>
           <p>{t('empty')}</p>

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { money } from '@/core/money'
+import { chartOf, type Account } from './chart'
+import { releaseEntry, reversalEntry, saleEntry, sentBackEntry, unmatchedEntry } from './entries'
+import { ENTRY_KINDS, type Entry, type EntryKind } from './entry'
+import { splitSale } from './split-sale'
+
+// docs/money.md says what each event posts; here it is read and compared with what the code posts.
+
+const document = readFileSync('docs/money.md', 'utf8')
+
+/** The rows of the first table after a heading, cell by cell. */
+function tableAfter(heading: string): string[][] {
+  const rows = document.slice(document.indexOf(`## ${heading}`)).match(/(?:^\|.*\n)+/m)?.[0] ?? ''
+  return rows
+    .trim()
+    .split('\n')
+    .slice(2)
+    .map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim())) // prettier-ignore
+}
+
+const code = (cell: string) => /`([^`]+)`/.exec(cell)?.[1] ?? ''
+
+describe('the chart of accounts', () => {
+  const chart = chartOf('live', 'USD')
+  const accounts: Record<keyof typeof chart, Account[]> = {
+    received: [chart.received('{provider}'), chart.received('manual')],
+    pending: [chart.pending('{A}')],
+    available: [chart.available('{A}')],
+    tax: [chart.tax('{country}')],
+    fee: [chart.fee()],
+    unmatched: [chart.unmatched('{provider}')],
+  }
+  const written = tableAfter('Chart of accounts').map(([path = '', kind = '', guarded = '']) => [
+    code(path),
+    kind,
+    guarded === 'yes',
+  ])
+
+  test('is the one in the document, kinds and guards included', () => {
+    const built = Object.values(accounts)
+      .flat()
+      .map(({ path, kind, guarded }) => [path, kind, guarded === true])
+    expect(written.toSorted()).toEqual(built.toSorted())
+  })
+})
+
+describe('what each event posts', () => {
+  const [G, p] = [money(299n, 'USD'), 2_000]
+  const { tax, fee, parts } = splitSale(G, { taxPoints: 2_000, feePoints: p, shares: [7_000, 3_000] })
+  const sale = saleEntry({
+    orderId: '{order}',
+    book: 'live',
+    provider: 'stripe',
+    country: 'FR',
+    total: G,
+    lines: [
+      { id: 'line', tax, fee, shares: parts.map((part, index) => ({ userId: index === 0 ? '{A}' : '{B}', part })) },
+    ],
+  })
+  const surplus = {
+    paymentId: '{payment}',
+    orderId: '{order}',
+    book: 'live',
+    provider: 'stripe',
+    amount: G,
+    captured: G.minor,
+  } as const
+  // Typed by kind: a new kind of entry does not compile until it stands here, and does not pass until it stands there.
+  const entries: Record<EntryKind, Entry> = {
+    sale,
+    unmatched: unmatchedEntry(surplus),
+    sent_back: sentBackEntry({ ...surplus, note: '' }),
+    release: releaseEntry({ userId: '{A}', book: 'live', amount: money(140n, 'USD'), day: '2026-11-24' }),
+    reversal: reversalEntry(
+      { id: '{entry}', book: 'live', orderId: '{order}' },
+      sale.postings.map(({ path, kind, currency, ownerId, lineId, minor }) => ({
+        account: { path, kind, currency, ownerId: ownerId ?? null },
+        amountMinor: BigInt(minor),
+        lineId: lineId ?? null,
+      })),
+      '',
+    ),
+  }
+  const rows = new Map(tableAfter('What each event posts').map((cells) => [code(cells[1] ?? ''), cells]))
+
+  test('has a row for every kind of entry, and no other', () => {
+    expect([...rows.keys()].toSorted()).toEqual([...ENTRY_KINDS].toSorted())
+  })
+
+  test.each(ENTRY_KINDS)('a %s is posted as the document says', (kind) => {
+    const [, , key = '', debit = '', credit = ''] = rows.get(kind) ?? []
+    const { key: built, postings } = entries[kind]
+    const side = (sign: 1n | -1n) =>
+      postings
+        .filter(({ minor }) => BigInt(minor) * sign > 0n)
+        .map(({ path, minor }) => `\`${path}\` ${BigInt(minor) * sign}`)
+        .join(', ')
+    expect({ key: code(key), debit, credit }).toEqual({ key: built, debit: side(1n), credit: side(-1n) })
+  })
+})

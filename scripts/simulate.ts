@@ -1,0 +1,44 @@
+import { rmSync } from 'node:fs'
+import { startEmbeddedPostgres, temporaryHome } from '@/server/embedded-postgres'
+import { generateClient } from '@/server/generate-client'
+import { prepareDatabase } from '@/server/prepare-database'
+
+// `npm run simulate [-- seed]`: thousands of random sales against the invariants of docs/money.md. The posting rules in memory,
+// 200 seeds of 5,000 events; then the whole shop on a database of its own with 8 hands at once, 5 seeds of 1,000. A failure names
+// its seed; given a seed, only that one is run.
+
+const given = process.argv[2] === undefined ? undefined : Number(process.argv[2])
+const first = given ?? Math.floor(Math.random() * 1_000_000)
+const seeds = (count: number) => Array.from({ length: given === undefined ? count : 1 }, (_, index) => first + index)
+
+generateClient()
+const home = temporaryHome()
+const database = await startEmbeddedPostgres(home, { temporary: true })
+Object.assign(process.env, {
+  DATABASE_URL: database.url,
+  DATA_DIR: home,
+  SECRET: 'a secret that only simulations use',
+  LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+})
+let failed = false
+try {
+  await prepareDatabase(database.url)
+  // Loaded only now: they read the settings.
+  const { simulatePostings } = await import('@/testing/simulate-postings')
+  const { simulateShop } = await import('@/testing/simulate-shop')
+  const { closeDb } = await import('@/infra/db')
+  const { closeQueue } = await import('@/infra/jobs')
+  for (const seed of seeds(200)) simulatePostings(seed, 5_000)
+  console.log(`The posting rules hold: ${seeds(200).length} × 5,000 events from seed ${first} on.`)
+  for (const seed of seeds(5)) console.log(`seed ${seed}:`, await simulateShop({ seed, events: 1_000 }))
+  await closeQueue()
+  await closeDb()
+} catch (error) {
+  failed = true
+  console.error(error)
+} finally {
+  await database.stop()
+  rmSync(home, { recursive: true, force: true })
+}
+console.log(failed ? 'Something does not hold; the seed is above.' : 'All invariants hold.')
+process.exit(failed ? 1 : 0)

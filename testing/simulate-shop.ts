@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import type { UserActor } from '@/core/actor'
+import { toDecimal } from '@/core/money'
+import { Refusal } from '@/core/refusal'
+import { db } from '@/infra/db'
+import { cancelOrder } from '@/modules/checkout/cancel-order'
+import { checkInvariants } from '@/modules/checkout/check-invariants'
+import { findOrder } from '@/modules/checkout/find-order'
+import { markReceived } from '@/modules/checkout/mark-received'
+import { payAgain } from '@/modules/checkout/pay-again'
+import { placeOrder, type Placing } from '@/modules/checkout/place-order'
+import { setTaxRate } from '@/modules/checkout/set-tax-rate'
+import { sweepPayments } from '@/modules/checkout/sweep-payments'
+import { releaseHolds } from '@/modules/ledger/release-holds'
+import { trialBalance } from '@/modules/ledger/trial-balance'
+import { closeAlarm } from '@/modules/payments/close-alarm'
+import { listAlarms, listTransfers } from '@/modules/payments/list-transfers'
+import { playSandbox, SANDBOX_MOVES, type Deliver } from '@/modules/payments/play-sandbox'
+import { chooser, type Choose } from './choose'
+import { chargeOf, confirmation, deliverHere } from './orders'
+import { createPackOnSale } from './packs'
+import { createPerson } from './people'
+
+// The real use cases on the real database, many at once: people who buy, pay late, twice, wrongly or not at all, a network
+// that drops, doubles and reorders the provider's calls, finance that books transfers and sends surplus back.
+
+export interface Simulation {
+  seed: number
+  events: number
+  workers?: number
+}
+
+/** @returns How often each thing was done. @throws Error naming the seed when something that must be so is not. */
+export async function simulateShop({ seed, events, workers = 8 }: Simulation): Promise<Record<string, number>> {
+  const shop = await openShop(chooser(seed))
+  const done: Record<string, number> = {}
+  let left = events
+  const lane = async (choose: Choose) => {
+    while (left > 0) {
+      left -= 1
+      const name = choose.one(DEEDS)
+      const went = await expectedly(() => shop[name](choose))
+      const label = went ? name : `${name}, refused`
+      done[label] = (done[label] ?? 0) + 1
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: workers }, (_, index) => lane(chooser(seed * 1_000 + index))))
+    await shop.settleAll()
+    await expectSound(shop.finance)
+  } catch (error) {
+    throw new Error(
+      `simulation, seed ${seed}, ${events} events: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+      },
+    )
+  }
+  return done
+}
+
+const DEEDS = [
+  'order',
+  'order',
+  'pay',
+  'pay',
+  'pay',
+  'deliver',
+  'transfer',
+  'cancel',
+  'again',
+  'sweep',
+  'close',
+  'release',
+] as const
+
+/** A refusal is an answer; anything else thrown is a fault. */
+async function expectedly(deed: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await deed()
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
+
+async function openShop(choose: Choose) {
+  const finance = (await createPerson({ roles: ['finance'] })).actor
+  await setTaxRate(finance, { country: 'FR', points: 2_000 })
+  await setTaxRate(finance, { country: 'DE', points: 1_900 })
+  const artists = await people(6)
+  const buyers = await people(12)
+  const packs: string[] = []
+  for (let turn = 0; turn < 10; turn += 1) packs.push(await randomPack(choose, artists))
+  const orders: { orderId: string; buyer: UserActor }[] = []
+  const placings: { placing: Placing; buyer: UserActor }[] = []
+  /** Calls of the provider that are still on their way. */
+  const waiting: [Buffer, Record<string, string>][] = []
+
+  /** The network between provider and shop: on time, doubled, late or never. */
+  const network =
+    (its: Choose): Deliver =>
+    async (raw, headers) => {
+      if (its.chance(15)) return
+      if (its.chance(25)) return void waiting.push([raw, headers])
+      const times = its.chance(30) ? 1 + its.below(4) : 1
+      await Promise.all(Array.from({ length: times }, () => deliverHere(raw, headers)))
+      if (its.chance(20)) waiting.push([raw, headers])
+    }
+
+  return {
+    finance,
+    async order(its: Choose) {
+      const old = its.chance(15) ? placings[its.below(placings.length)] : undefined
+      const buyer = old?.buyer ?? its.one(buyers)
+      const placing =
+        old?.placing ??
+        (await confirmation(its.one(packs), {
+          chosenMinor: BigInt(199 + its.below(3_000)),
+          country: its.one(['FR', 'DE', 'US']),
+          provider: its.chance(20) ? 'manual' : 'sandbox',
+          key: randomUUID(),
+        }))
+      placings.push({ placing, buyer })
+      // Some people click twice.
+      const clicks = its.chance(15) ? 2 : 1
+      const placed = await Promise.all(Array.from({ length: clicks }, () => placeOrder(buyer, placing)))
+      for (const { orderId } of placed.slice(0, 1)) orders.push({ orderId, buyer })
+    },
+    async pay(its: Choose) {
+      const order = orders[its.below(orders.length)]
+      const ref = order && (await chargeOf(order.orderId))
+      if (ref?.startsWith('sbx_')) await playSandbox(ref, its.chance(70) ? 'pay' : its.one(SANDBOX_MOVES), network(its))
+    },
+    async deliver(its: Choose) {
+      const [call] = waiting.splice(its.below(waiting.length), 1)
+      if (call) await deliverHere(...call)
+    },
+    async transfer(its: Choose) {
+      const transfers = await listTransfers(finance, { state: 'open' })
+      const transfer = transfers[its.below(transfers.length)]
+      if (!transfer) return
+      const wrong = its.chance(15)
+      const amount = toDecimal({ ...transfer.amount, minor: transfer.amount.minor + (wrong ? 1n : 0n) })
+      await markReceived(finance, { typed: transfer.ref, amount, bankRef: `B${its.below(1_000_000)}` })
+    },
+    async cancel(its: Choose) {
+      const order = its.chance(30) ? orders[its.below(orders.length)] : undefined
+      if (order) await cancelOrder(order.buyer, order.orderId)
+    },
+    async again(its: Choose) {
+      const order = orders[its.below(orders.length)]
+      if (order) await payAgain(order.buyer, order.orderId)
+    },
+    // As if minutes, or hours, had gone by. It asks about everything that waits, so not at every turn.
+    sweep: (its: Choose) =>
+      its.chance(20) ? sweepPayments(new Date(Date.now() + (its.chance(20) ? 120 : 10) * 60_000)) : Promise.resolve(),
+    async close(its: Choose) {
+      const { payments } = await listAlarms(finance)
+      const payment = payments[its.below(payments.length)]
+      if (payment) await closeAlarm(finance, payment.id, 'sent back')
+    },
+    // With a hold of −1 days today's sales are over; a day is released once, so rarely.
+    release: (its: Choose) => (its.chance(5) ? releaseHolds(-1) : Promise.resolve(0)),
+    /** Everything that was on its way arrives, and whoever stayed silent is asked. */
+    async settleAll() {
+      for (const call of waiting) await deliverHere(...call)
+      await sweepPayments(new Date(Date.now() + 10 * 60_000))
+      for (const { orderId } of orders) await findOrder(finance, orderId)
+    },
+  }
+}
+
+async function people(count: number): Promise<UserActor[]> {
+  return Promise.all(Array.from({ length: count }, async () => (await createPerson()).actor))
+}
+
+async function randomPack(choose: Choose, artists: readonly UserActor[]): Promise<string> {
+  const hands = artists.slice(choose.below(artists.length)).slice(0, 3)
+  const each = Math.floor(10_000 / hands.length)
+  const shares = hands.map(({ id }, index) => ({
+    userId: id,
+    points: index === 0 ? 10_000 - each * (hands.length - 1) : each,
+  }))
+  const { packId } = await createPackOnSale({
+    artistId: hands[0]?.id ?? '',
+    pricing: 'choose',
+    minor: 199n,
+    shares,
+  })
+  return packId
+}
+
+async function expectSound(finance: UserActor): Promise<void> {
+  const broken = await checkInvariants()
+  if (broken.length > 0) throw new Error(`invariants do not hold: ${JSON.stringify(broken)}`)
+  for (const { book, currency, difference } of await trialBalance(finance))
+    if (difference.minor !== 0n) throw new Error(`the ${book} book is off by ${toDecimal(difference)} ${currency}`)
+  const silent = await db.providerEvent.count({ where: { settledAt: null } })
+  if (silent > 0) throw new Error(`${silent} events had no effect`)
+  const [money] = await db.$queryRaw<{ taken: bigint; booked: bigint }[]>`
+    SELECT (SELECT coalesce(sum("capturedMinor"), 0) FROM "SandboxCharge")::bigint AS taken,
+      (SELECT coalesce(sum(p."amountMinor"), 0) FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
+       WHERE p."accountPath" LIKE 'test:psp:sandbox:%' AND e.kind <> 'sent_back')::bigint AS booked`
+  if (money?.taken !== money?.booked)
+    throw new Error(`the sandbox took ${money?.taken}, the books have ${money?.booked}`)
+}
