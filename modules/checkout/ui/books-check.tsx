@@ -17,9 +17,7 @@ export async function BooksCheck({ locale, checked }: { locale: Locale; checked:
     <section aria-label={t('title')} className="grid gap-4">
       <h2 className="type-t3">{t('title')}</h2>
       {broken.length === 0 ? (
-        <Notice tone="ok" role="status">
-          {t('holds', { count: checked.length })}
-        </Notice>
+        <Notice tone="ok">{t('holds', { count: checked.length })}</Notice>
       ) : (
         <Notice tone="bad" role="alert">
           {t('broken', { count: broken.length, of: checked.length })}
@@ -74,7 +72,7 @@ export async function BooksCheck({ locale, checked }: { locale: Locale; checked:
 function placeOf(subject: string): string | undefined {
   if (subject.startsWith('ord_')) return `/orders/${subject}`
   if (subject.startsWith('ent_')) return `/desk/books/entries/${subject}`
-  if (/^pack_/.test(subject)) return `/desk/packs?find=${subject}`
+  if (subject.startsWith('pack_')) return `/desk/packs?find=${subject}`
   if (/:[A-Z]{3}$/.test(subject)) return `/desk/books/entries?account=${encodeURIComponent(subject)}`
   return undefined
 }
