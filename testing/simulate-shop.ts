@@ -103,7 +103,10 @@ async function openShop(choose: Choose) {
     (its: Choose): Deliver =>
     async (raw, headers) => {
       if (its.chance(15)) return
-      if (its.chance(25)) return void waiting.push([raw, headers])
+      if (its.chance(25)) {
+        waiting.push([raw, headers])
+        return
+      }
       const times = its.chance(30) ? 1 + its.below(4) : 1
       await Promise.all(Array.from({ length: times }, () => deliverHere(raw, headers)))
       if (its.chance(20)) waiting.push([raw, headers])
