@@ -48,6 +48,7 @@ const VISITS: Visit[] = [
       '/sign-in/confirm?:link',
       '/dev/mail',
       '/dev/ui',
+      '/offline',
       '/no-such-page',
     ],
   },

@@ -5,3 +5,7 @@ try {
 } catch {
   // Storage may be closed to us; then the system decides.
 }
+
+// Later: who says so when there is no network (sw.js). A browser that forbids it goes without.
+if ('serviceWorker' in navigator)
+  addEventListener('load', () => navigator.serviceWorker.register('/sw.js').catch(() => undefined))

@@ -40,6 +40,7 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'pack-free', path: '/packs/big-feelings' },
     { name: 'pack-choose', path: '/packs/plant-parent' },
     { name: 'nowhere', path: '/no-such-page' },
+    { name: 'offline', path: '/offline' },
     { name: 'sign-in', path: '/sign-in' },
     { name: 'sign-in-sent', path: '/sign-in/sent' },
     { name: 'sign-in-dead', path: '/sign-in/confirm' },

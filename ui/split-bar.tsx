@@ -67,8 +67,9 @@ export function SplitList({ parts, inline = false }: { parts: readonly SplitPart
         <li key={`${part.kind}-${part.name}`} className={clsx('flex items-baseline gap-2.5', inline && 'gap-1.5')}>
           <span aria-hidden className={clsx('size-2.5 shrink-0 self-center rounded-[3px]', ground(part))} />
           <span className="min-w-0">
-            {part.name}
-            {part.note && !inline && <span className="type-small text-ink-3 ms-2">{part.note}</span>}
+            <bdi>{part.name}</bdi>
+            {/* Both are isolated: a Latin name and its note would run on as one in an Arabic line. */}
+            {part.note && !inline && <bdi className="type-small text-ink-3 ms-2 inline-block">{part.note}</bdi>}
           </span>
           <Price of={part.amount} className={inline ? 'font-medium' : 'strong ms-auto'} />
         </li>

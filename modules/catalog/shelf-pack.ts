@@ -14,6 +14,8 @@ export interface ShelfPack {
   coverKeys: readonly string[]
   stickerCount: number
   rating: string
+  /** When it first went on sale. */
+  onSaleAt: Date | null
   /** Everybody with a share in it, the artist first. */
   artists: readonly { handle: string; name: string }[]
 }

@@ -15,6 +15,7 @@ export async function toShelfPacks(rows: readonly ShelfRow[]): Promise<ShelfPack
     coverKeys: row.coverKeys,
     stickerCount: row.stickerCount,
     rating: row.rating,
+    onSaleAt: row.onSaleAt,
     pricing: pricing as Pricing,
     price: money(priceMinor, currency),
     artists: shares.flatMap(({ userId }) => {

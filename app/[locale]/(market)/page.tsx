@@ -71,7 +71,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
       <SplitBand packs={[...rising, ...packs]} />
       {artists.length > 0 && (
         <Section title={t('artists')} all={{ href: to('/artists'), words: t('allArtists') }} className="later">
-          <ul className="grid gap-5 sm:grid-cols-2 xl:grid-cols-4">
+          <ul className="grid grid-cols-2 gap-4 sm:gap-5 xl:grid-cols-4">
             {artists.map((artist) => (
               <li key={artist.handle}>
                 <ArtistCard locale={locale} artist={artist} />

@@ -8,9 +8,11 @@ import { StickerFan } from './rank-row'
 export async function ArtistCard({ locale, artist }: { locale: Locale; artist: ShelfArtist }) {
   const t = await getTranslations('shop')
   return (
-    <article className="border-line bg-sheet shadow-e1 has-[a:focus-visible]:outline-accent hover:shadow-e2 relative rounded-l border p-6 transition-shadow has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-offset-3">
-      <StickerFan keys={artist.coverKeys} side={104} />
-      <h3 className="type-t5 mt-5 [overflow-wrap:anywhere]">
+    <article className="border-line bg-sheet shadow-e1 has-[a:focus-visible]:outline-accent hover:shadow-e2 relative h-full rounded-l border p-4 transition-shadow has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-offset-3 sm:p-6">
+      <div className="max-sm:[zoom:0.66]">
+        <StickerFan keys={artist.coverKeys} side={104} />
+      </div>
+      <h3 className="type-t5 mt-4 [overflow-wrap:anywhere] sm:mt-5">
         <Link
           prefetch={false}
           href={localHref(locale, `/artists/${artist.handle}`)}
@@ -20,7 +22,9 @@ export async function ArtistCard({ locale, artist }: { locale: Locale; artist: S
         </Link>
       </h3>
       <p className="type-small text-ink-3 mt-1">
-        <bdi>@{artist.handle}</bdi> · {t('packCount', { count: artist.packCount })}
+        <bdi className="max-sm:block">@{artist.handle}</bdi>
+        <span className="max-sm:hidden"> · </span>
+        {t('packCount', { count: artist.packCount })}
       </p>
     </article>
   )

@@ -42,7 +42,10 @@ export function StickerStage({ words, icons }: Props) {
         </p>
         <fieldset
           aria-label={words.backdrop}
-          className={clsx(segmentsLook, 'absolute end-3 top-3 z-1 md:end-4 md:top-4')}
+          className={clsx(
+            segmentsLook,
+            'absolute end-2 top-2 z-1 max-md:gap-0 max-md:bg-transparent max-md:shadow-none md:end-4 md:top-4',
+          )}
         >
           {grounds.map(({ ground, words }) => (
             <button
@@ -51,7 +54,12 @@ export function StickerStage({ words, icons }: Props) {
               aria-pressed={backdrop === ground}
               // Pressed again, the stage follows the page's theme.
               onClick={() => setBackdrop(backdrop === ground ? 'page' : ground)}
-              className={clsx(segmentLook(backdrop === ground), 'max-md:px-2.5')}
+              className={clsx(
+                segmentLook(backdrop === ground),
+                'max-md:bg-transparent max-md:px-2',
+                backdrop === ground &&
+                  'max-md:[&>span]:ring-accent max-md:[&>span]:ring-2 max-md:[&>span]:ring-offset-2 max-md:[&>span]:ring-offset-(--well)',
+              )}
             >
               <span className="max-md:sr-only">{words}</span>
               {/* On a phone a swatch, so that it covers no sticker. */}

@@ -3,7 +3,7 @@ import { toDecimal, type Money } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { Button, ButtonLink } from '@/ui/button'
 import { TextField } from '@/ui/field'
-import { formatPrice } from '@/ui/price'
+import { formatPrice, inPrice } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
 import { takeFreePack } from '../actions'
 import { ActionForm } from '@/ui/action-form'
@@ -18,14 +18,14 @@ export async function BuyButton({ pack }: { pack: { id: string; pricing: string;
   if (pack.pricing === 'fixed')
     return (
       <ButtonLink kind="main" size="l" href={confirm} className="w-full">
-        {t('buy', { price: formatPrice(pack.price) })}
+        {t.rich('buy', { ...inPrice, amount: formatPrice(pack.price) })}
       </ButtonLink>
     )
   return (
     <form action={confirm} className="grid gap-3">
       <TextField
         label={t('amount')}
-        hint={pack.price.minor > 0n ? t('least', { least: formatPrice(pack.price) }) : t('any')}
+        hint={pack.price.minor > 0n ? t.rich('least', { ...inPrice, least: formatPrice(pack.price) }) : t('any')}
         name="price"
         inputMode="decimal"
         dir="ltr"

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { clsx } from 'clsx'
 import { getTranslations } from 'next-intl/server'
 import { COUNTRIES } from '@/core/countries'
 import { toDecimal } from '@/core/money'
@@ -6,7 +7,7 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { Button, ButtonLink } from '@/ui/button'
 import { countryName } from '@/ui/country'
 import { CheckField, SelectField, TextField } from '@/ui/field'
-import { formatPrice, Price } from '@/ui/price'
+import { formatPrice, inPrice, Price } from '@/ui/price'
 import { SplitBar, SplitList } from '@/ui/split-bar'
 import { Sticker } from '@/ui/sticker'
 import { SubmitButton } from '@/ui/submit-button'
@@ -34,7 +35,20 @@ export async function ConfirmOrder({ locale, asked }: { locale: Locale; asked: E
     <div className="grid items-start gap-x-10 gap-y-7 lg:grid-cols-[minmax(0,1fr)_minmax(360px,440px)]">
       <div className="grid gap-7">
         <div className="flex items-center gap-4">
-          {pack.coverKey && <Sticker src={`/media/${pack.coverKey}/224.webp`} alt="" side={88} first />}
+          <span aria-hidden className="flex shrink-0">
+            {pack.coverKeys.slice(0, 3).map((key, index) => (
+              <span
+                key={key}
+                className={clsx(
+                  ['-rotate-6', 'rotate-3', 'rotate-8'][index],
+                  index > 0 && '-ms-7',
+                  index > 1 && 'max-sm:hidden',
+                )}
+              >
+                <Sticker src={`/media/${key}/224.webp`} alt="" side={96} first={index === 0} />
+              </span>
+            ))}
+          </span>
           <div className="min-w-0">
             <p className="type-t3 [overflow-wrap:anywhere]">
               <bdi>{pack.title}</bdi>
@@ -48,7 +62,9 @@ export async function ConfirmOrder({ locale, asked }: { locale: Locale; asked: E
             {chooses && (
               <TextField
                 label={t('amount')}
-                hint={pack.price.minor > 0n ? t('least', { least: formatPrice(pack.price) }) : t('any')}
+                hint={
+                  pack.price.minor > 0n ? t.rich('least', { ...inPrice, least: formatPrice(pack.price) }) : t('any')
+                }
                 name="price"
                 inputMode="decimal"
                 dir="ltr"
@@ -90,26 +106,31 @@ export async function ConfirmOrder({ locale, asked }: { locale: Locale; asked: E
           {quote.tax.minor === 0n && <>{t('noTax', { country: countryName(locale, quote.country) })} </>}
           {t('entry')}
         </p>
-        <fieldset className="perforated-t pt-4">
-          <legend className="type-small strong float-start mb-1 w-full">{t('provider')}</legend>
-          {providers.map(({ id, least }) => (
-            <CheckField
-              key={id}
-              type="radio"
-              name="provider"
-              value={id}
-              required
-              disabled={least !== undefined}
-              defaultChecked={id === usable[0]?.id}
-              label={t(`providers.${id}`)}
-              hint={t(`providerHints.${id}`)}
-            />
-          ))}
-        </fieldset>
-        {cardLeast && <p className="type-small text-ink-2">{t('cardLeast', { least: formatPrice(cardLeast) })}</p>}
+        {/* The rule stands on a box around it: a fieldset would put its legend on the rule. */}
+        <div className="perforated-t pt-4">
+          <fieldset>
+            <legend className="type-small strong mb-1">{t('provider')}</legend>
+            {providers.map(({ id, least }) => (
+              <CheckField
+                key={id}
+                type="radio"
+                name="provider"
+                value={id}
+                required
+                disabled={least !== undefined}
+                defaultChecked={id === usable[0]?.id}
+                label={t(`providers.${id}`)}
+                hint={t(`providerHints.${id}`)}
+              />
+            ))}
+          </fieldset>
+        </div>
+        {cardLeast && (
+          <p className="type-small text-ink-2">{t.rich('cardLeast', { ...inPrice, least: formatPrice(cardLeast) })}</p>
+        )}
         <CheckField name="consent" value={CONSENT_VERSION} required label={t('consent')} />
         <SubmitButton kind="main" size="l" className="w-full">
-          {t('pay', { price: formatPrice(quote.gross) })}
+          {t.rich('pay', { ...inPrice, amount: formatPrice(quote.gross) })}
         </SubmitButton>
       </ActionForm>
     </div>

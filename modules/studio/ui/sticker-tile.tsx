@@ -50,7 +50,7 @@ export function StickerTile({
     <li
       ref={setNodeRef}
       style={{ transform: CSS.Translate.toString(transform), transition }}
-      className={clsx('relative', isDragging && 'z-10')}
+      className={clsx('relative self-start', isDragging && 'z-10')}
     >
       <div
         {...pointer}

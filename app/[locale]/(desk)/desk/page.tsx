@@ -38,7 +38,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const now = new Date()
   const empty = queue.waiting.length + queue.mine.length + queue.others.length === 0
   return (
-    <div className="mx-auto grid w-full max-w-[1100px] gap-9">
+    <div className="mx-auto grid w-full max-w-[1360px] gap-9">
       <div className="flex flex-wrap items-center justify-between gap-4">
         <div>
           <h1 className="type-t2">{t('title')}</h1>
@@ -93,13 +93,13 @@ async function Cases({
   const format = await getFormatter()
   return (
     <section aria-label={title}>
-      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-5">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-5">
         <h2 className="type-t4">{title}</h2>
         {hint && <p className="type-small text-ink-3">{hint}</p>}
       </div>
-      <ul className="-mx-2.5 grid gap-1 md:grid-cols-2">
+      <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
         {cases.map((kase) => (
-          <li key={kase.id} className="relative min-w-0">
+          <li key={kase.id} className="bg-sheet rounded-tile relative min-w-0">
             <QueueRow
               kase={kase}
               cover={kase.coverKey ? art(kase.coverKey, 52) : undefined}

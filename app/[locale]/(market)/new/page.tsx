@@ -12,7 +12,7 @@ type Props = PageProps<'/[locale]/new'>
 
 export async function generateMetadata({ params }: Props) {
   const t = await getTranslations('shop.new')
-  return pageWords(await localeOf(params), '/new', { title: t('title'), description: t('words') })
+  return pageWords(await localeOf(params), '/new', { title: t('title'), description: t('words'), feed: '/new.xml' })
 }
 
 export default async function NewPage({ params }: Props) {

@@ -23,9 +23,12 @@ export async function generateMetadata({ params }: Props) {
   const artist = await artistPage((await params).handle)
   if (!artist) return {}
   const t = await getTranslations('shop.artist')
+  const newest = artist.packs.rows.find((pack) => pack.cardKey)
   return pageWords(await localeOf(params), `/artists/${artist.handle}`, {
     title: artist.displayName,
     description: artist.bio || t('words', { name: artist.displayName }),
+    picture: newest?.cardKey ? `/media/${newest.cardKey}/share.jpg` : undefined,
+    feed: `/artists/${artist.handle}.xml`,
   })
 }
 
@@ -50,8 +53,8 @@ export default async function ArtistPage({ params }: Props) {
             <bdi>@{artist.handle}</bdi> · {t('packCount', { count: artist.packCount })}
           </p>
           {artist.bio && (
-            <p dir="auto" className="type-lead text-ink-2 mt-3 max-w-[60ch] whitespace-pre-line">
-              {artist.bio}
+            <p className="type-lead text-ink-2 mt-3 max-w-[60ch] whitespace-pre-line">
+              <bdi>{artist.bio}</bdi>
             </p>
           )}
           {artist.links.length > 0 && (

@@ -25,7 +25,9 @@ export async function BuyCard({ pack }: { pack: ShownPack }) {
             <Price of={pack.price} className="type-t2 block" />
           )}
         </div>
-        <p className="type-small text-ink-3 max-w-[12rem] pb-1 text-end">{parts ? t('once') : t('freeWords')}</p>
+        <p className="type-small text-ink-3 max-w-[12rem] pb-1 text-end text-balance">
+          {parts ? t('once') : t('freeWords')}
+        </p>
       </div>
       {parts && (
         <>
@@ -43,7 +45,7 @@ export async function BuyCard({ pack }: { pack: ShownPack }) {
         <BuyButton pack={pack} />
       </div>
       {parts && (
-        <p className="type-small text-ink-3 text-center">
+        <p className="type-small text-ink-3 text-center text-balance">
           {t('shownFor', { country: countryName(await getLocale(), env.SHOP_COUNTRY) })}
         </p>
       )}

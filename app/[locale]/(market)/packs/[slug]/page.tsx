@@ -12,7 +12,9 @@ import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
 import { pageWords } from '@/app/_shell/page-words'
 import { segmentText } from '@/app/_shell/segment-text'
+import { StructuredData } from '@/app/_shell/structured-data'
 import { localHref } from '@/i18n/routing'
+import { env } from '@/infra/env'
 import { isCategory } from '@/modules/catalog/categories'
 import { art } from '@/modules/catalog/ui/art'
 import { ChatPreview } from '@/modules/catalog/ui/chat-preview'
@@ -30,6 +32,7 @@ import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/section'
 import { Tag } from '@/ui/tag'
 import { packPage, packsByArtist } from '../../_shelf/reads'
+import { asProduct } from './as-product'
 import { BuyCard } from './buy-card'
 
 export const revalidate = 3600
@@ -50,7 +53,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageWords(locale, `/packs/${encodeURIComponent(pack.slug)}`, {
     title: `${pack.title} · ${artists}`,
     description: pack.description.slice(0, 200) || t('stickers', { count: pack.stickers.length }),
-    picture: pack.cardKey ? `/media/${pack.cardKey}/720.webp` : undefined,
+    picture: pack.cardKey ? `/media/${pack.cardKey}/share.jpg` : undefined,
   })
 }
 
@@ -69,6 +72,7 @@ export default async function PackPage({ params }: Props) {
 
   return (
     <StickerShow stickers={stickers}>
+      <StructuredData of={asProduct(pack, env.origin + to(`/packs/${encodeURIComponent(pack.slug)}`))} />
       <div className="page-column">
         <Breadcrumbs
           label={t('path')}
@@ -103,8 +107,8 @@ export default async function PackPage({ params }: Props) {
             <h1 className="type-page [overflow-wrap:anywhere]">
               <bdi>{pack.title}</bdi>
             </h1>
-            <p dir="auto" className="type-lead text-ink-2 mt-3 whitespace-pre-line">
-              {pack.description}
+            <p className="type-lead text-ink-2 mt-3 whitespace-pre-line">
+              <bdi>{pack.description}</bdi>
             </p>
             <p className="text-ink-2 mt-2">
               {t.rich('by', {
@@ -178,8 +182,8 @@ export default async function PackPage({ params }: Props) {
                   <bdi>{artist.displayName}</bdi>
                 </p>
                 {artist.bio && (
-                  <p className="text-ink-2 mt-1 line-clamp-3" dir="auto">
-                    {artist.bio}
+                  <p className="text-ink-2 mt-1 line-clamp-3">
+                    <bdi>{artist.bio}</bdi>
                   </p>
                 )}
               </div>

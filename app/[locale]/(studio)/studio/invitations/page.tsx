@@ -51,9 +51,7 @@ export default async function InvitationsPage({ params }: { params: Promise<{ lo
                   />
                 )}
                 {state !== 'declined' && (
-                  <ButtonLink kind="bare" href={localHref(locale, `/studio/packs/${packId}`)}>
-                    {t('look')}
-                  </ButtonLink>
+                  <ButtonLink href={localHref(locale, `/studio/packs/${packId}`)}>{t('look')}</ButtonLink>
                 )}
               </div>
             </li>

@@ -1,0 +1,53 @@
+import { localHref, type Locale } from '@/i18n/routing'
+import { env } from '@/infra/env'
+import type { ShelfPack } from '@/modules/catalog/shelf-pack'
+
+interface Feed {
+  locale: Locale
+  title: string
+  /** Paths without language: of the page this follows, and of the feed itself. */
+  page: string
+  self: string
+  packs: readonly ShelfPack[]
+  /** One line under a pack: what it costs, how many stickers. */
+  line: (pack: ShelfPack) => string
+}
+
+/** A shelf as an Atom feed (RFC 4287): what is new, for whoever reads without coming by. */
+export function atomFeed({ locale, title, page, self, packs, line }: Feed): Response {
+  const at = (path: string) => text(env.origin + path)
+  const newest = packs[0]?.onSaleAt ?? new Date(0)
+  const entries = packs.map((pack) => {
+    const link = at(localHref(locale, `/packs/${encodeURIComponent(pack.slug)}`))
+    const picture = pack.cardKey ? `<img src="${at(`/media/${pack.cardKey}/share.jpg`)}" alt="" />` : ''
+    const day = (pack.onSaleAt ?? newest).toISOString()
+    return `  <entry>
+    <id>${at(`/packs/${encodeURIComponent(pack.slug)}`)}</id>
+    <title>${text(pack.title)}</title>
+    <link href="${link}"/>
+    <published>${day}</published>
+    <updated>${day}</updated>
+${pack.artists.map(({ name }) => `    <author><name>${text(name)}</name></author>`).join('\n')}
+    <content type="html">${text(`${picture}<p>${text(line(pack))}</p>`)}</content>
+  </entry>`
+  })
+  const body = `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
+  <id>${at(self)}</id>
+  <title>${text(title)}</title>
+  <updated>${newest.toISOString()}</updated>
+  <link rel="self" href="${at(self)}"/>
+  <link rel="alternate" type="text/html" href="${at(localHref(locale, page))}"/>
+${entries.join('\n')}
+</feed>
+`
+  return new Response(body, {
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': 'public, max-age=300' },
+  })
+}
+
+const NAMED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function text(raw: string): string {
+  return raw.replace(/[&<>"]/g, (character) => NAMED[character] ?? character)
+}

@@ -1,0 +1,60 @@
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson, expect, test } from './world'
+
+test('a pack says what it is to machines: one address, its other language, its price, its picture', async ({
+  page,
+  request,
+}) => {
+  const artist = await createPerson({ roles: ['artist'] })
+  const { slug } = await createPackOnSale({
+    title: 'Letters </script> & more',
+    artistId: artist.actor.id,
+    pricing: 'fixed',
+    minor: 249n,
+  })
+  await page.goto(`/ar/packs/${slug}`)
+  const link = (rel: string) => page.locator(`link[rel="${rel}"]`)
+  await expect(link('canonical')).toHaveAttribute('href', new RegExp(`/ar/packs/${slug}$`))
+  await expect(page.locator('link[hreflang="en"]')).toHaveAttribute('href', new RegExp(`[^r]/packs/${slug}$`))
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as {
+    name: string
+    offers: { price: string; priceCurrency: string }
+  }
+  expect(data.name).toBe('Letters </script> & more')
+  expect(data.offers).toMatchObject({ price: '2.49', priceCurrency: 'USD' })
+
+  const feed = await request.get(`/feeds/en/artists/${artist.actor.handle}.xml`)
+  expect(feed.headers()['content-type']).toContain('application/atom+xml')
+  const parsed = await page.evaluate(
+    (xml) => {
+      const doc = new DOMParser().parseFromString(xml, 'application/xml')
+      return {
+        fault: doc.querySelector('parsererror')?.textContent,
+        titles: [...doc.querySelectorAll('entry > title')].map((title) => title.textContent),
+      }
+    },
+    await feed.text(),
+  )
+  expect(parsed).toEqual({ fault: undefined, titles: ['Letters </script> & more'] })
+  expect((await request.get('/feeds/en/artists/nobody_at_all.xml')).status()).toBe(404)
+  expect((await request.get('/feeds/ar/new.xml')).status()).toBe(200)
+})
+
+test.describe('without a network', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('a page that cannot come says so, in the language of its address', async ({ page, context, world }) => {
+    await page.goto('/artists')
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await page.reload()
+    await context.setOffline(true)
+    await page.goto('/rankings')
+    await expect(page.getByRole('heading', { level: 1, name: 'No network here' })).toBeVisible()
+    await world.expectAccessible()
+    await page.goto('/ar/free')
+    await expect(page.getByRole('heading', { level: 1, name: 'لا شبكة هنا' })).toBeVisible()
+    await context.setOffline(false)
+    await page.getByRole('link', { name: 'حاول مرّة أخرى' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'مجّانية من القلب' })).toBeVisible()
+  })
+})
