@@ -1,3 +1,5 @@
+import { db } from '@/infra/db'
+import { findPack } from '@/modules/catalog/find-pack'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson, expect, test } from './world'
 
@@ -6,12 +8,13 @@ test('a pack says what it is to machines: one address, its other language, its p
   request,
 }) => {
   const artist = await createPerson({ roles: ['artist'] })
-  const { slug } = await createPackOnSale({
+  const { packId } = await createPackOnSale({
     title: 'Letters </script> & more',
     artistId: artist.actor.id,
     pricing: 'fixed',
     minor: 249n,
   })
+  const { slug } = await findPack(db, packId)
   await page.goto(`/ar/packs/${slug}`)
   const link = (rel: string) => page.locator(`link[rel="${rel}"]`)
   await expect(link('canonical')).toHaveAttribute('href', new RegExp(`/ar/packs/${slug}$`))
