@@ -57,7 +57,7 @@ test.describe('without a network', () => {
     await page.goto('/ar/free')
     await expect(page.getByRole('heading', { level: 1, name: 'لا شبكة هنا' })).toBeVisible()
     await context.setOffline(false)
-    await page.getByRole('link', { name: 'حاول مرّة أخرى' }).click()
+    await page.getByRole('button', { name: 'حاول مرّة أخرى' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'مجّانية من القلب' })).toBeVisible()
   })
 })

@@ -8,4 +8,6 @@ try {
 
 // Later: who says so when there is no network (sw.js). A browser that forbids it goes without.
 if ('serviceWorker' in navigator)
-  addEventListener('load', () => navigator.serviceWorker.register('/sw.js').catch(() => undefined))
+  addEventListener('load', () => {
+    navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+  })

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
-import { buttonLook } from '@/ui/button'
+import { Button } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 
 export async function generateMetadata({ params }: PageProps<'/[locale]/offline'>): Promise<Metadata> {
@@ -19,9 +19,10 @@ export default async function OfflinePage({ params }: PageProps<'/[locale]/offli
         level="h1"
         title={t('title')}
         action={
-          <a href="" className={buttonLook('outline')}>
-            {t('again')}
-          </a>
+          // Asks for the address one is at, and needs no script, which may not have come either.
+          <form>
+            <Button type="submit">{t('again')}</Button>
+          </form>
         }
       >
         <p>{t('words')}</p>
