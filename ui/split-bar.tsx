@@ -41,12 +41,13 @@ export function SplitBar({ parts, tall = false }: { parts: readonly SplitPart[];
           <div
             key={`${part.kind}-${part.name}`}
             style={{ flexGrow: Number(part.amount.minor) }}
-            className={clsx('flex min-w-1.5 basis-0 items-center overflow-hidden', ground(part))}
+            className={clsx('@container flex min-w-1.5 basis-0 items-center overflow-hidden', ground(part))}
           >
             {tall && part.kind !== 'tax' && (
               <span
                 className={clsx(
-                  'truncate text-[0.9375rem] font-semibold',
+                  // Half an amount is none: what has no room is only in the list.
+                  'truncate text-[0.9375rem] font-semibold @max-[52px]:hidden',
                   part.kind === 'shop' ? 'w-full px-1 text-center' : 'ps-3 sm:ps-4',
                 )}
               >

@@ -28,6 +28,11 @@ export async function ShopFooter({ locale }: { locale: Locale }) {
                 </Link>
               </li>
             ))}
+            <li>
+              <a href={`/feeds/${locale}/new.xml`} className="hover:text-ink inline-block py-3 hover:underline">
+                {t('footer.feed')}
+              </a>
+            </li>
           </ul>
         </nav>
       </div>

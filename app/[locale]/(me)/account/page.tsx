@@ -1,8 +1,10 @@
 import { DevicesIcon } from '@phosphor-icons/react/dist/ssr/Devices'
 import { PaintBrushIcon } from '@phosphor-icons/react/dist/ssr/PaintBrush'
+import { ReceiptIcon } from '@phosphor-icons/react/dist/ssr/Receipt'
 import { SignOutIcon } from '@phosphor-icons/react/dist/ssr/SignOut'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { localeOf } from '@/app/_shell/locale-of'
 import { COUNTRIES } from '@/core/countries'
 import { localHref, locales } from '@/i18n/routing'
@@ -13,7 +15,6 @@ import { ProfileForm } from '@/modules/accounts/ui/profile-form'
 import { Avatar } from '@/ui/avatar'
 import { Button, ButtonLink } from '@/ui/button'
 import { Icon } from '@/ui/icon'
-import { Section } from '@/ui/section'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title'), robots: { index: false } }
@@ -23,6 +24,7 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
   const locale = await localeOf(params)
   const account = await findAccount(await requireSignedIn('/account'))
   const t = await getTranslations('account')
+  const orders = await getTranslations('orders')
   const to = (path: string) => localHref(locale, path)
   const isArtist = account.roles.includes('artist')
   const languageName = (id: string) => new Intl.DisplayNames(id, { type: 'language' }).of(id) ?? id
@@ -32,11 +34,11 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
   )
 
   return (
-    <div className="mx-auto w-[min(100%-40px,760px)] pt-10 pb-16">
+    <div className="page-column max-w-[1080px] pt-6 md:pt-10">
       <div className="flex items-center gap-4">
         <Avatar name={account.displayName} side={72} />
         <div className="min-w-0">
-          <h1 className="type-t2 truncate">
+          <h1 className="type-page truncate">
             <bdi>{account.displayName}</bdi>
           </h1>
           <p className="text-ink-3 truncate">
@@ -45,57 +47,77 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
         </div>
       </div>
 
-      <Section title={t('profile')} lead={t('profileLead')}>
-        <ProfileForm
-          // Drawn anew when what is kept has changed, so that the form shows it as it is kept.
-          key={JSON.stringify([account.displayName, account.handle, account.bio, account.links])}
-          values={{
-            displayName: account.displayName,
-            handle: account.handle,
-            bio: account.bio,
-            links: account.links.join('\n'),
-            locale: account.locale,
-            country: account.country ?? '',
-          }}
-          languages={locales.map((id) => ({ id, name: languageName(id) }))}
-          countries={countries}
-          words={{
-            name: t('name'),
-            handle: t('handle'),
-            handleHint: t('handleHint'),
-            bio: t('bio'),
-            bioHint: t('bioHint', { max: BIO_MAX }),
-            links: t('links'),
-            linksHint: t('linksHint', { max: LINKS_MAX }),
-            language: t('language'),
-            languageHint: t('languageHint'),
-            country: t('country'),
-            countryHint: t('countryHint'),
-            noCountry: t('noCountry'),
-            save: t('save'),
-            saved: t('saved'),
-          }}
-        />
-      </Section>
+      <div className="mt-8 grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
+        <Card title={t('profile')} lead={t('profileLead')}>
+          <ProfileForm
+            // Drawn anew when what is kept has changed, so that the form shows it as it is kept.
+            key={JSON.stringify([account.displayName, account.handle, account.bio, account.links])}
+            values={{
+              displayName: account.displayName,
+              handle: account.handle,
+              bio: account.bio,
+              links: account.links.join('\n'),
+              locale: account.locale,
+              country: account.country ?? '',
+            }}
+            languages={locales.map((id) => ({ id, name: languageName(id) }))}
+            countries={countries}
+            words={{
+              name: t('name'),
+              handle: t('handle'),
+              handleHint: t('handleHint'),
+              bio: t('bio'),
+              bioHint: t('bioHint', { max: BIO_MAX }),
+              links: t('links'),
+              linksHint: t('linksHint', { max: LINKS_MAX }),
+              language: t('language'),
+              languageHint: t('languageHint'),
+              country: t('country'),
+              countryHint: t('countryHint'),
+              noCountry: t('noCountry'),
+              save: t('save'),
+              saved: t('saved'),
+            }}
+          />
+        </Card>
 
-      <Section title={t('studio.name')} lead={isArtist ? t('studio.yours') : t('studio.invite')}>
-        <ButtonLink href={to(isArtist ? '/studio' : '/account/studio')} icon={<Icon of={PaintBrushIcon} />}>
-          {isArtist ? t('studio.enter') : t('studio.open')}
-        </ButtonLink>
-      </Section>
+        <div className="grid gap-6">
+          <Card title={t('studio.name')} lead={isArtist ? t('studio.yours') : t('studio.invite')}>
+            <ButtonLink href={to(isArtist ? '/studio' : '/account/studio')} icon={<Icon of={PaintBrushIcon} />}>
+              {isArtist ? t('studio.enter') : t('studio.open')}
+            </ButtonLink>
+          </Card>
 
-      <Section title={t('sessions.title')} lead={t('sessions.short')}>
-        <div className="flex flex-wrap gap-2.5">
-          <ButtonLink href={to('/account/sessions')} icon={<Icon of={DevicesIcon} />}>
-            {t('sessions.see')}
-          </ButtonLink>
-          <form action="/api/auth/sign-out" method="post">
-            <Button type="submit" kind="bare" icon={<Icon of={SignOutIcon} flips />}>
-              {t('signOut')}
-            </Button>
-          </form>
+          <Card title={orders('title')} lead={orders('lead')}>
+            <ButtonLink href={to('/orders')} icon={<Icon of={ReceiptIcon} />}>
+              {t('orders')}
+            </ButtonLink>
+          </Card>
+
+          <Card title={t('sessions.title')} lead={t('sessions.short')}>
+            <div className="flex flex-wrap gap-2.5">
+              <ButtonLink href={to('/account/sessions')} icon={<Icon of={DevicesIcon} />}>
+                {t('sessions.see')}
+              </ButtonLink>
+              <form action="/api/auth/sign-out" method="post">
+                <Button type="submit" kind="bare" icon={<Icon of={SignOutIcon} flips />}>
+                  {t('signOut')}
+                </Button>
+              </form>
+            </div>
+          </Card>
         </div>
-      </Section>
+      </div>
     </div>
+  )
+}
+
+function Card({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="border-line bg-sheet shadow-e1 rounded-l border p-6 md:p-7">
+      <h2 className="type-t4">{title}</h2>
+      <p className="type-small text-ink-3 mt-1.5 mb-5">{lead}</p>
+      {children}
+    </section>
   )
 }

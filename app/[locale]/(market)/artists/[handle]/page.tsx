@@ -1,3 +1,4 @@
+import { RssSimpleIcon } from '@phosphor-icons/react/dist/ssr/RssSimple'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
@@ -8,6 +9,7 @@ import { PackGrid } from '@/modules/catalog/ui/pack-card'
 import { StickerFan } from '@/modules/catalog/ui/rank-row'
 import { Avatar } from '@/ui/avatar'
 import { EmptyState } from '@/ui/empty-state'
+import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/section'
 import { artistPage } from '../../_shelf/reads'
 
@@ -57,17 +59,24 @@ export default async function ArtistPage({ params }: Props) {
               <bdi>{artist.bio}</bdi>
             </p>
           )}
-          {artist.links.length > 0 && (
-            <ul className="mt-2 flex flex-wrap gap-x-6">
-              {artist.links.map((link) => (
-                <li key={link}>
-                  <a href={link} rel="nofollow noopener me" className="link inline-block py-2.5 font-medium">
-                    <bdi>{link.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}</bdi>
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
+          <ul className="mt-2 flex flex-wrap gap-x-6">
+            {artist.links.map((link) => (
+              <li key={link}>
+                <a href={link} rel="nofollow noopener me" className="link inline-block py-2.5 font-medium">
+                  <bdi>{link.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}</bdi>
+                </a>
+              </li>
+            ))}
+            <li>
+              <a
+                href={`/feeds/${locale}/artists/${artist.handle}.xml`}
+                className="link inline-flex items-center gap-2 py-2.5 font-medium"
+              >
+                <Icon of={RssSimpleIcon} size={18} />
+                {t('artist.feed')}
+              </a>
+            </li>
+          </ul>
         </div>
         <StickerFan keys={[...new Set([...artist.coverKeys, ...(artist.packs.rows[0]?.coverKeys ?? [])])]} side={120} />
       </header>
