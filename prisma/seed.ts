@@ -14,13 +14,26 @@ const say = (line: string) => console.log(line)
 process.once('disconnect', () => process.exit(0))
 process.once('SIGTERM', () => process.exit(0))
 
+/** A machine that is busy with more than us may let a transaction run out of time: then it goes on where it stopped. */
+async function stock(): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await seedDemo({ say })
+      return
+    } catch (error) {
+      if (tries === 4) throw error
+      say(`Interrupted (${error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error)}). Going on.`)
+    }
+  }
+}
+
 const state = await demoState()
 if (state === 'fresh' || state === 'begun') {
   if (!hasArt()) {
     say('No demo content: its art is a development dependency (fluentui-emoji), which this installation left out.')
   } else {
     const started = Date.now()
-    await seedDemo({ say })
+    await stock()
     say(`The demo shop is stocked (${Math.round((Date.now() - started) / 1000)} s).`)
   }
 }
