@@ -22,7 +22,9 @@ async function stock(): Promise<void> {
       return
     } catch (error) {
       if (tries === 4) throw error
-      say(`Interrupted (${error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error)}). Going on.`)
+      say(
+        `Interrupted (${error instanceof Error ? error.message.trim().split('\n').at(-1) : String(error)}). Going on.`,
+      )
     }
   }
 }

@@ -234,6 +234,8 @@ async function inTurns<T, Result>(
   const lane = async () => {
     for (const one of waiting) results.set(...(await work(one)))
   }
-  await Promise.all(Array.from({ length: atOnce }, lane))
+  // All lanes are waited for, so that whoever tries again is alone.
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, lane))
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
   return results
 }
