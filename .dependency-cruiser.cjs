@@ -6,7 +6,7 @@ const ROWS = [
   ['notifications', 'imaging', 'ledger'],
   ['accounts'],
   ['catalog', 'payments'],
-  ['library', 'studio', 'search'],
+  ['library', 'studio', 'search', 'payouts'],
   ['checkout', 'moderation'],
 ]
 const order = ROWS.flatMap((row, index) => {

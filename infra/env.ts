@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { readIban } from '@/core/iban'
 
 // The one place that reads process.env. Every setting has a default that works on one machine with no outside account;
 // .env.example says in words what each is for.
@@ -60,6 +61,17 @@ const Env = z
     CARD_MINIMUM_MINOR: z.coerce.bigint().min(0n).default(199n),
     HOLD_DAYS: whole.default(14),
     REVIEW_PROMISE_HOURS: whole.min(1).default(24),
+    PAYOUT_MINIMUM_MINOR: z.coerce.bigint().min(1n).default(1_000n),
+    PAYOUT_WEEKDAY: whole.max(6).default(1),
+    SHOP_BANK_HOLDER: z.string().max(70).default(''),
+    SHOP_IBAN: optional.refine(
+      (value) => value === undefined || readIban(value) !== undefined,
+      'an IBAN whose check digits fit',
+    ),
+    SHOP_BIC: optional.refine(
+      (value) => value === undefined || /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(value),
+      'a BIC of 8 or 11 letters',
+    ),
     PAYMENTS_SANDBOX: flag.optional(),
     PAYMENTS_MANUAL: flag.default(true),
     STRIPE_SECRET_KEY: optional.refine(

@@ -17,6 +17,9 @@ import { exportWanted } from '@/modules/library/jobs'
 import { makeExport } from '@/modules/library/make-export'
 import { prepareExports } from '@/modules/library/prepare-exports'
 import { noticeQueued } from '@/modules/notifications/jobs'
+import { payoutApproved, payoutsSwept } from '@/modules/payouts/jobs'
+import { sendPayout } from '@/modules/payouts/send-payout'
+import { sweepPayouts } from '@/modules/payouts/sweep-payouts'
 import { masterKept, versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
 import { pictureMaster } from '@/modules/studio/picture-master'
 import { indexPack } from '@/modules/search/index-pack'
@@ -38,9 +41,12 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(exportWanted, ({ exportId }) => makeExport(imagingPool(), exportId), 2)
   await on(packChanged, ({ packId }) => indexPack(packId))
   await on(orderPaid, ({ orderId }) => sendReceipt(orderId), 2)
+  await on(payoutApproved, ({ payoutId }) => sendPayout(payoutId))
+  await on(payoutsSwept, () => sweepPayouts().then(nothing))
   await on(paymentsSwept, () => sweepPayments().then(nothing))
   await on(holdsReleased, () => releaseHolds().then(nothing))
   await scheduleJob(boss, paymentsSwept, '* * * * *', {})
+  await scheduleJob(boss, payoutsSwept, '* * * * *', {})
   await scheduleJob(boss, holdsReleased, '10 0 * * *', {})
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { money } from '@/core/money'
 import type { Sale } from './list-sales'
-import { csvCell, salesCsv } from './sales-csv'
+import { csvCell } from '@/core/csv'
+import { salesCsv } from './sales-csv'
 
 const sale: Sale = {
   entryId: 'ent_1',

@@ -1,18 +1,10 @@
+import { csvCell, csvFile } from '@/core/csv'
 import { toDecimal } from '@/core/money'
 import type { Sale } from './list-sales'
 
 const HEAD = ['date', 'pack', 'country', 'currency', 'price', 'tax', 'fee', 'your part', 'shares', 'test', 'entry']
 
-/**
- * A cell that no spreadsheet takes for a formula: text beginning with one of = + - @ or a control character is led by
- * an apostrophe, and everything is quoted. Amounts are ours, and stay numbers.
- */
-export function csvCell(text: string): string {
-  const safe = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
-
-/** Sales as a CSV file (RFC 4180, with a mark that tells spreadsheets it is UTF-8). */
+/** Sales as a CSV file. */
 export function salesCsv(sales: readonly Sale[]): string {
   const rows = sales.map((sale) => [
     csvCell(sale.at.toISOString()),
@@ -24,5 +16,5 @@ export function salesCsv(sales: readonly Sale[]): string {
     csvCell(sale.test ? 'test' : ''),
     csvCell(sale.entryId),
   ])
-  return `\uFEFF${[HEAD.map(csvCell), ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`
+  return csvFile(HEAD, rows)
 }

@@ -3,6 +3,7 @@ import { db } from '@/infra/db'
 import { askProvider } from '@/modules/payments/ask-provider'
 import { failEvent, finishEvent } from '@/modules/payments/finish-event'
 import { findPayment, findPaymentOfEvent } from '@/modules/payments/find-payment'
+import { hearPayout, isPayoutEvent } from '@/modules/payouts/hear-payout'
 import type { StoredEvent } from '@/modules/payments/receive-event'
 import { settleOrder } from './settle-order'
 
@@ -11,6 +12,10 @@ export async function settleEvent(event: StoredEvent): Promise<void> {
   if (event.settledAt) return
   try {
     failpoint('event-stored')
+    if (isPayoutEvent(event.kind)) {
+      await hearPayout(event.provider, event.kind, event.paymentRef ?? '')
+      return await finishEvent(db, event.id)
+    }
     const payment = await findPaymentOfEvent(event)
     if (!payment) throw new Error(`no payment ${event.paymentRef} at ${event.provider}`)
     const found = await askProvider(payment)

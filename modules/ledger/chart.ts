@@ -34,6 +34,9 @@ export function chartOf(book: Book, currency: string) {
     /** A person's earnings that can be paid out. */
     available: (userId: string) =>
       account(`payable:${userId}:available`, 'liability', { ownerId: userId, guarded: true }),
+    /** A payout that a person asked for and that has not left: his still, and no longer to be asked for. */
+    inTransit: (payoutId: string, userId: string) =>
+      account(`in_transit:${payoutId}`, 'liability', { ownerId: userId, guarded: true }),
     tax: (country: string) => account(`tax:${country}`, 'liability'),
     fee: () => account('fee:sales', 'income'),
     /** Money that fits no order: a wrong amount, a second payment. It is the payer's until someone decides. */

@@ -117,3 +117,65 @@ export function reversalEntry(
     })),
   }
 }
+
+interface PayoutFact {
+  payoutId: string
+  userId: string
+  book: Book
+  amount: Money
+}
+
+/** A person asked for his money: it is set apart, so that it cannot be asked for twice. */
+export function payoutAskedEntry({ payoutId, userId, book, amount }: PayoutFact): Entry {
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `po:${payoutId}`,
+    kind: 'payout_asked',
+    sides: [
+      { account: chart.available(userId), minor: amount.minor },
+      { account: chart.inTransit(payoutId, userId), minor: -amount.minor },
+    ],
+  })
+}
+
+/** It left: out of the processor's balance, or of the operator's bank account. @param ref The transfer's name there. */
+export function payoutPaidEntry(payout: PayoutFact & { provider: string; ref: string }): Entry {
+  const chart = chartOf(payout.book, payout.amount.currency)
+  return buildEntry({
+    key: `popaid:${payout.payoutId}`,
+    kind: 'payout_paid',
+    note: payout.ref,
+    sides: [
+      { account: chart.inTransit(payout.payoutId, payout.userId), minor: payout.amount.minor },
+      { account: chart.received(payout.provider), minor: -payout.amount.minor },
+    ],
+  })
+}
+
+/** It did not leave (refused, or called off): it can be asked for again. */
+export function payoutStoppedEntry(payout: PayoutFact & { note: string }): Entry {
+  const chart = chartOf(payout.book, payout.amount.currency)
+  return buildEntry({
+    key: `pofail:${payout.payoutId}`,
+    kind: 'payout_stopped',
+    note: payout.note,
+    sides: [
+      { account: chart.inTransit(payout.payoutId, payout.userId), minor: payout.amount.minor },
+      { account: chart.available(payout.userId), minor: -payout.amount.minor },
+    ],
+  })
+}
+
+/** It left and came back: a bank sent it back days later. It can be asked for again. */
+export function payoutReturnedEntry(payout: PayoutFact & { provider: string; note: string }): Entry {
+  const chart = chartOf(payout.book, payout.amount.currency)
+  return buildEntry({
+    key: `poret:${payout.payoutId}`,
+    kind: 'payout_returned',
+    note: payout.note,
+    sides: [
+      { account: chart.received(payout.provider), minor: payout.amount.minor },
+      { account: chart.available(payout.userId), minor: -payout.amount.minor },
+    ],
+  })
+}

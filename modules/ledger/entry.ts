@@ -1,6 +1,16 @@
 import type { Account, Book } from './chart'
 
-export const ENTRY_KINDS = ['sale', 'unmatched', 'sent_back', 'release', 'reversal'] as const
+export const ENTRY_KINDS = [
+  'sale',
+  'unmatched',
+  'sent_back',
+  'release',
+  'payout_asked',
+  'payout_paid',
+  'payout_stopped',
+  'payout_returned',
+  'reversal',
+] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 /** One side of an entry: debit +, credit −, in minor units of the account's currency. */

@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { money } from '@/core/money'
 import { chartOf, type Account } from './chart'
-import { releaseEntry, reversalEntry, saleEntry, sentBackEntry, unmatchedEntry } from './entries'
+import {
+  payoutAskedEntry,
+  payoutPaidEntry,
+  payoutReturnedEntry,
+  payoutStoppedEntry,
+  releaseEntry,
+  reversalEntry,
+  saleEntry,
+  sentBackEntry,
+  unmatchedEntry,
+} from './entries'
 import { ENTRY_KINDS, type Entry, type EntryKind } from './entry'
 import { splitSale } from './split-sale'
 
@@ -28,6 +38,7 @@ describe('the chart of accounts', () => {
     received: [chart.received('{provider}'), chart.received('manual')],
     pending: [chart.pending('{A}')],
     available: [chart.available('{A}')],
+    inTransit: [chart.inTransit('{payout}', '{A}')],
     tax: [chart.tax('{country}')],
     fee: [chart.fee()],
     unmatched: [chart.unmatched('{provider}')],
@@ -68,12 +79,17 @@ describe('what each event posts', () => {
     amount: G,
     captured: G.minor,
   } as const
+  const payout = { payoutId: '{payout}', userId: '{A}', book: 'live', amount: money(1_400n, 'USD') } as const
   // Typed by kind: a new kind of entry does not compile until it stands here, and does not pass until it stands there.
   const entries: Record<EntryKind, Entry> = {
     sale,
     unmatched: unmatchedEntry(surplus),
     sent_back: sentBackEntry({ ...surplus, note: '' }),
     release: releaseEntry({ userId: '{A}', book: 'live', amount: money(140n, 'USD'), day: '2026-11-24' }),
+    payout_asked: payoutAskedEntry(payout),
+    payout_paid: payoutPaidEntry({ ...payout, provider: 'manual', ref: '' }),
+    payout_stopped: payoutStoppedEntry({ ...payout, note: '' }),
+    payout_returned: payoutReturnedEntry({ ...payout, provider: 'manual', note: '' }),
     reversal: reversalEntry(
       { id: '{entry}', book: 'live', orderId: '{order}' },
       sale.postings.map(({ path, kind, currency, ownerId, lineId, minor }) => ({

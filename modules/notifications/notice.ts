@@ -20,6 +20,10 @@ export const NOTICES = {
   pack_banned: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   pack_restored: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   receipt: z.object({ orderId: id, titles: z.array(name), ...amount }),
+  /** `words`: the transfer's reference, or why it stopped. */
+  payout_paid: z.object({ words: name, ...amount }),
+  payout_failed: z.object({ words: name, ...amount }),
+  payout_returned: z.object({ words: name, ...amount }),
   payment_instructions: z.object({ orderId: id, reference: z.string(), instructions: z.string(), ...amount }),
 } satisfies Record<string, z.ZodObject>
 

@@ -106,6 +106,11 @@ export class StripeDouble {
     this.#troubles.push({ times: 1, ...trouble })
   }
 
+  /** A day has passed: the same key is a new call from here on. */
+  forgetKeys(): void {
+    this.#kept.clear()
+  }
+
   stop(): Promise<void> {
     return new Promise((resolve) => {
       this.#server.close(() => resolve())

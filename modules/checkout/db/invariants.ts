@@ -31,8 +31,13 @@ export const INVARIANTS: Record<number, string> = {
           sum(p."capturedMinor") - coalesce(sum((
             SELECT sum(b."amountMinor") FROM "JournalEntry" e JOIN "Posting" b ON b."entryId" = e.id
             WHERE starts_with(e.key, 'sent_back:' || p.id || ':') AND b."amountMinor" > 0)), 0) AS minor
-        FROM "Payment" p JOIN "Order" o ON o.id = p."orderId" GROUP BY 1)
-      SELECT path FROM booked FULL JOIN told USING (path) WHERE coalesce(booked.minor, 0) <> coalesce(told.minor, 0)`,
+        FROM "Payment" p JOIN "Order" o ON o.id = p."orderId" GROUP BY 1),
+      left_by AS (
+        SELECT CASE WHEN provider = 'manual' THEN 'bank' ELSE 'psp:' || provider END || ':' || currency AS path,
+          sum("amountMinor") AS minor
+        FROM "Payout" WHERE state = 'paid' GROUP BY 1)
+      SELECT path FROM booked FULL JOIN told USING (path) FULL JOIN left_by USING (path)
+      WHERE coalesce(booked.minor, 0) <> coalesce(told.minor, 0) - coalesce(left_by.minor, 0)`,
   9: `SELECT p.id FROM "Payment" p JOIN "SandboxCharge" c ON c.ref = p.ref
       WHERE p."capturedMinor" <> c."capturedMinor" AND c."updatedAt" < now() - interval '5 minutes'`,
   10: `SELECT id FROM "Payment" WHERE "capturedMinor" > 0 AND "capturedMinor" <> "amountMinor" AND alarm IS NULL`,
@@ -49,6 +54,15 @@ export const INVARIANTS: Record<number, string> = {
   16: `SELECT id, name FROM pgboss.job WHERE state = 'active' AND started_on + expire_in < now() - interval '5 minutes'`,
   17: `SELECT p.id FROM "Pack" p LEFT JOIN "PublishedVersion" v ON v.id = p."versionId" AND v."packId" = p.id
       WHERE p.state = 'on_sale' AND NOT EXISTS (SELECT FROM "PublishedSticker" s WHERE s."versionId" = v.id)`,
+  27: `SELECT p.id FROM "Payout" p
+      LEFT JOIN "Posting" t ON t."accountPath" = 'in_transit:' || p.id || ':' || p.currency
+      GROUP BY p.id HAVING coalesce(-sum(t."amountMinor"), 0)
+        <> CASE WHEN p.state IN ('requested', 'approved', 'sent') THEN p."amountMinor" ELSE 0 END
+      UNION ALL SELECT a.path FROM "LedgerAccount" a WHERE a.path LIKE '%in_transit:%'
+        AND NOT EXISTS (SELECT FROM "Payout" p WHERE a.path = 'in_transit:' || p.id || ':' || p.currency)`,
+  28: `SELECT p.id FROM "Payout" p JOIN "PayoutCall" c ON c."payoutId" = p.id AND c.state = 'pending' WHERE p.state <> 'sent'
+      UNION ALL SELECT id FROM "Payout" p WHERE state = 'sent' AND provider <> 'manual'
+        AND NOT EXISTS (SELECT FROM "PayoutCall" c WHERE c."payoutId" = p.id AND c.state = 'pending')`,
 }
 
 export interface Broken {

@@ -97,7 +97,8 @@ export function sumByAccount(db: Db) {
   return db.$queryRaw<
     { heading: string; kind: string; book: Book; currency: string; minor: bigint; accounts: number }[]
   >`
-    SELECT CASE WHEN a."ownerId" IS NULL THEN a.path ELSE replace(a.path, a."ownerId", '*') END AS heading,
+    SELECT CASE WHEN a."ownerId" IS NULL THEN a.path
+        ELSE regexp_replace(replace(a.path, a."ownerId", '*'), 'in_transit:[^:]+', 'in_transit:*') END AS heading,
       a.kind, a.book, a.currency, sum(s.minor)::bigint AS minor, count(*)::int AS accounts
     FROM (SELECT "accountPath", sum("amountMinor") AS minor FROM "Posting" GROUP BY "accountPath") s
     JOIN "LedgerAccount" a ON a.path = s."accountPath"

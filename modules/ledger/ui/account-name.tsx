@@ -22,6 +22,10 @@ export async function AccountName({ path, owner, mine = false }: { path: string;
       const who = mine ? 'you' : owner === undefined ? 'all' : 'person'
       return t.rich(`${state}.${who}`, { name: () => <bdi className="strong">{owner}</bdi> })
     }
+    case 'in_transit': {
+      const who = mine ? 'you' : owner === undefined ? 'all' : 'person'
+      return t.rich(`in_transit.${who}`, { name: () => <bdi className="strong">{owner}</bdi> })
+    }
     case 'tax': {
       const country = new Intl.DisplayNames(await getLocale(), { type: 'region' }).of(detail) ?? detail
       return t('tax', { country })

@@ -12,6 +12,9 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
   pack_banned: { title: 'Cat Meetings', packId: 'pack_1', words: 'It copies another pack.' },
   pack_restored: { title: 'Cat Meetings', packId: 'pack_1', words: 'We were wrong.' },
   receipt: { orderId: 'ord_1', titles: ['Frog Weather'], totalMinor: '299', currency: 'USD' },
+  payout_paid: { words: 'SEPA 4711', totalMinor: '1250', currency: 'USD' },
+  payout_failed: { words: 'The account is closed.', totalMinor: '1250', currency: 'USD' },
+  payout_returned: { words: 'The account is closed.', totalMinor: '1250', currency: 'USD' },
   payment_instructions: {
     orderId: 'ord_1',
     reference: 'MQ7-K2P',

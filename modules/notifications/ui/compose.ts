@@ -64,6 +64,10 @@ function contents({ kind, to, params }: Notice): Contents {
       return { values: { title: params.title }, path: `/studio/packs/${params.packId}`, quote: params.words }
     case 'receipt':
       return { values: { total: price(params) }, path: `/orders/${params.orderId}`, list: params.titles }
+    case 'payout_paid':
+    case 'payout_failed':
+    case 'payout_returned':
+      return { values: { total: price(params) }, path: '/studio/earnings', quote: params.words }
     case 'payment_instructions':
     default:
       return {

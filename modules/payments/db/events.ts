@@ -5,12 +5,13 @@ import type { ProviderEvent } from '../provider'
 export interface StoredEvent {
   id: string
   provider: string
+  kind: string
   paymentRef: string | null
   paymentKey: string | null
   settledAt: Date | null
 }
 
-const columns = { id: true, provider: true, paymentRef: true, paymentKey: true, settledAt: true } as const
+const columns = { id: true, provider: true, kind: true, paymentRef: true, paymentKey: true, settledAt: true } as const
 
 /** Keep an event once; told again, the first stands. */
 export async function storeEvent(db: Db, provider: string, event: ProviderEvent): Promise<StoredEvent> {
@@ -51,7 +52,7 @@ export function findUnsettled(db: Db, before: Date, take: number): Promise<Store
 export function findStuck(db: Db, take: number) {
   return db.providerEvent.findMany({
     where: { settledAt: null, attempts: { gt: 0 } },
-    select: { ...columns, kind: true, receivedAt: true, attempts: true, lastError: true },
+    select: { ...columns, receivedAt: true, attempts: true, lastError: true },
     orderBy: { receivedAt: 'desc' },
     take,
   })

@@ -82,8 +82,13 @@ function stateOf(
   return intent?.status === 'canceled' ? 'canceled' : 'open'
 }
 
-/** What we act on: the session of a buyer. An event about anything else is answered and not kept. */
+/** What we act on: a buyer's session, and a person's account or transfer. An event about anything else is answered and not kept. */
 function toEvents({ id, type, data: { object } }: Stripe.Event): ProviderEvent[] {
+  if (
+    (object.object === 'transfer' && type === 'transfer.reversed') ||
+    (object.object === 'account' && type === 'account.updated')
+  )
+    return [{ id, kind: type, ref: object.id, body: { ref: object.id } }]
   if (object.object !== 'checkout.session') return []
   const { id: ref, metadata, payment_status: status, amount_total: amount, currency } = object
   const key = metadata?.key

@@ -1,0 +1,142 @@
+import { money } from '@/core/money'
+import { Prisma, type Db, type Tx } from '@/infra/db'
+import { OPEN_STATES, type Destination, type Payout, type PayoutState } from '../payout'
+
+const columns = {
+  id: true,
+  userId: true,
+  provider: true,
+  state: true,
+  amountMinor: true,
+  currency: true,
+  holder: true,
+  account: true,
+  bic: true,
+  accountRef: true,
+  attempt: true,
+  ref: true,
+  batch: true,
+  reason: true,
+  dueOn: true,
+  requestedAt: true,
+  approvedAt: true,
+  approvedBy: true,
+  sentAt: true,
+  paidAt: true,
+  endedAt: true,
+} as const
+
+type Row = Prisma.PayoutGetPayload<{ select: typeof columns }>
+
+function toPayout({ amountMinor, currency, state, ...row }: Row): Payout {
+  return { ...row, state: state as PayoutState, amount: money(amountMinor, currency) }
+}
+
+export async function insertPayout(
+  tx: Tx,
+  payout: Destination & { id: string; userId: string; amountMinor: bigint; currency: string; key: string; dueOn: Date },
+): Promise<Payout> {
+  return toPayout(await tx.payout.create({ data: payout, select: columns }))
+}
+
+export async function findPayoutRow(db: Db, where: { id: string } | { key: string }): Promise<Payout | undefined> {
+  const row = await db.payout.findUnique({ where, select: columns })
+  return row ? toPayout(row) : undefined
+}
+
+export async function findPayoutByRef(db: Db, provider: string, ref: string): Promise<Payout | undefined> {
+  const row = await db.payout.findFirst({ where: { provider, ref }, select: columns })
+  return row ? toPayout(row) : undefined
+}
+
+/** The payout, locked until the transaction ends. */
+export async function lockPayout(tx: Tx, id: string): Promise<Payout | undefined> {
+  await tx.$queryRaw`SELECT FROM "Payout" WHERE id = ${id} FOR UPDATE`
+  return findPayoutRow(tx, { id })
+}
+
+/** Move a locked payout and note what goes with it. */
+export async function movePayout(
+  tx: Tx,
+  id: string,
+  state: PayoutState,
+  more: Partial<
+    Pick<Payout, 'approvedAt' | 'approvedBy' | 'sentAt' | 'paidAt' | 'endedAt' | 'ref' | 'batch' | 'reason' | 'attempt'>
+  > = {},
+): Promise<Payout> {
+  return toPayout(await tx.payout.update({ where: { id }, data: { state, ...more }, select: columns }))
+}
+
+/** A person's payouts, newest first. Rides on (userId, requestedAt). */
+export async function findPayoutsOf(db: Db, userId: string, take: number): Promise<Payout[]> {
+  const rows = await db.payout.findMany({
+    where: { userId },
+    select: columns,
+    orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
+    take,
+  })
+  return rows.map(toPayout)
+}
+
+export async function findOpenPayout(db: Db, userId: string, currency: string): Promise<Payout | undefined> {
+  const row = await db.payout.findFirst({
+    where: { userId, currency, state: { in: [...OPEN_STATES] } },
+    select: columns,
+  })
+  return row ? toPayout(row) : undefined
+}
+
+/** Payouts in these states, oldest first while they are under way. Rides on (state, requestedAt). */
+export async function findPayoutsIn(
+  db: Db,
+  states: readonly PayoutState[],
+  { take, provider, newest = false }: { take: number; provider?: string; newest?: boolean },
+): Promise<Payout[]> {
+  const rows = await db.payout.findMany({
+    where: { state: { in: [...states] }, ...(provider && { provider }) },
+    select: columns,
+    orderBy: { requestedAt: newest ? 'desc' : 'asc' },
+    take,
+  })
+  return rows.map(toPayout)
+}
+
+/** How many payouts left in these days, how many of them late, and how many wait past their day. */
+export async function countLateness(db: Db, since: Date): Promise<{ paid: number; late: number; waiting: number }> {
+  const [row] = await db.$queryRaw<{ paid: number; late: number; waiting: number }[]>`
+    SELECT count(*) FILTER (WHERE "paidAt" >= ${since})::int AS paid,
+      count(*) FILTER (WHERE "paidAt" >= ${since} AND "paidAt" >= "dueOn" + 1)::int AS late,
+      count(*) FILTER (WHERE state IN ('requested', 'approved', 'sent') AND now() >= "dueOn" + 1)::int AS waiting
+    FROM "Payout" WHERE "paidAt" >= ${since} OR state IN ('requested', 'approved', 'sent')`
+  return row ?? { paid: 0, late: 0, waiting: 0 }
+}
+
+/** Approved payouts of processors that no call was made for since a moment. */
+export async function findWaitingToSend(db: Db, since: Date, take: number): Promise<string[]> {
+  const rows = await db.payout.findMany({
+    where: {
+      state: 'approved',
+      provider: { not: 'manual' },
+      approvedAt: { lt: since },
+      calls: { none: { createdAt: { gte: since } } },
+    },
+    select: { id: true },
+    orderBy: { approvedAt: 'asc' },
+    take,
+  })
+  return rows.map((row) => row.id)
+}
+
+/** The payouts of one payment file, as it was handed over. */
+export async function findBatch(db: Db, batch: string): Promise<Payout[]> {
+  const rows = await db.payout.findMany({ where: { batch }, select: columns, orderBy: { id: 'asc' } })
+  return rows.map(toPayout)
+}
+
+/** Take up to so many approved payouts by hand for a payment file, locked, passing over those somebody else holds. */
+export async function takeApproved(tx: Tx, take: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Payout" WHERE state = 'approved' AND provider = 'manual'
+    ORDER BY "requestedAt" LIMIT ${take} FOR UPDATE SKIP LOCKED`
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,44 @@
+import { type Actor, requireRole } from '@/core/actor'
+import { newId } from '@/core/ids'
+import { recordAudit } from '@/infra/audit'
+import { inTransaction } from '@/infra/db'
+import { findProfileByHandle } from '@/modules/accounts/find-profiles'
+import { insertFreeze, liftFreezeRow } from './db/freezes'
+import type { FreezeReason } from './payout'
+import * as refusals from './refusals'
+
+export const MOST_FREEZE_DAYS = 90
+const DAY_MS = 86_400_000
+
+/**
+ * Stop a person's payouts: for a reason he is told, until a day he is told. For finance and admins; audited. Longer than
+ * ninety days is another decision, made again.
+ */
+export async function freezePayouts(
+  actor: Actor,
+  { handle, reason, note, days }: { handle: string; reason: FreezeReason; note: string; days: number },
+  now = new Date(),
+): Promise<void> {
+  const by = requireRole(actor, 'finance', 'admin')
+  if (!Number.isInteger(days) || days < 1 || days > MOST_FREEZE_DAYS) throw refusals.freezeNeedsEnd(MOST_FREEZE_DAYS)
+  const person = await findProfileByHandle(handle)
+  if (!person) throw refusals.payoutNotFound()
+  const until = new Date(now.getTime() + days * DAY_MS)
+  await inTransaction(async (tx) => {
+    await insertFreeze(tx, { id: newId('freeze'), userId: person.id, reason, note, until, createdBy: by.id })
+    await recordAudit(tx, actor, 'payout.frozen', person.id, {
+      reason: note,
+      after: { reason, until: until.toISOString() },
+    })
+  })
+}
+
+/** End a freeze before its day. For finance and admins; audited. */
+export async function liftFreeze(actor: Actor, freezeId: string): Promise<void> {
+  const by = requireRole(actor, 'finance', 'admin')
+  await inTransaction(async (tx) => {
+    const userId = await liftFreezeRow(tx, freezeId, by.id, new Date())
+    if (!userId) throw refusals.freezeNotFound()
+    await recordAudit(tx, actor, 'payout.unfrozen', userId, {})
+  })
+}

@@ -1,0 +1,67 @@
+import type { Money } from '@/core/money'
+
+export const PAYOUT_STATES = ['requested', 'approved', 'sent', 'paid', 'returned', 'failed', 'canceled'] as const
+export type PayoutState = (typeof PAYOUT_STATES)[number]
+
+/**
+ * Every move a payout can make; a trigger (`keep_payout`) holds the same table. From `sent` back to `approved` when a
+ * processor said a definite "not now"; from `paid` to `returned` when a bank sends it back days later: nothing is final.
+ */
+export const PAYOUT_MOVES: Record<PayoutState, readonly PayoutState[]> = {
+  requested: ['approved', 'canceled'],
+  approved: ['sent', 'canceled'],
+  sent: ['paid', 'failed', 'approved'],
+  paid: ['returned'],
+  returned: [],
+  failed: [],
+  canceled: [],
+}
+
+/** Still under way: its money is set apart, and no other can be asked for. */
+export const OPEN_STATES = ['requested', 'approved', 'sent'] as const satisfies readonly PayoutState[]
+
+/** Why a person's payouts may be stopped. Each has words in messages; there is no reason without words. */
+export const FREEZE_REASONS = ['disputes', 'identity', 'rights', 'fraud', 'law'] as const
+export type FreezeReason = (typeof FREEZE_REASONS)[number]
+
+/** Where a payout goes. */
+export interface Destination {
+  provider: string
+  holder: string
+  account: string
+  bic: string
+  accountRef: string | null
+}
+
+export interface Payout extends Destination {
+  id: string
+  userId: string
+  state: PayoutState
+  amount: Money
+  attempt: number
+  ref: string | null
+  batch: string | null
+  reason: string
+  dueOn: Date
+  requestedAt: Date
+  approvedAt: Date | null
+  approvedBy: string | null
+  sentAt: Date | null
+  paidAt: Date | null
+  endedAt: Date | null
+}
+
+const DAY_MS = 86_400_000
+
+/** The day (UTC) on which a payout asked for at this moment leaves at the latest: the first payout day after today. */
+export function nextPayoutDay(now: Date, weekday: number): Date {
+  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS
+  const ahead = (weekday - new Date(today).getUTCDay() + 7) % 7 || 7
+  return new Date(today + ahead * DAY_MS)
+}
+
+/** By how many whole days a payout is or was late; 0 within the promise. */
+export function daysLate({ dueOn, paidAt, endedAt }: Pick<Payout, 'dueOn' | 'paidAt' | 'endedAt'>, now: Date): number {
+  const until = paidAt ?? endedAt ?? now
+  return Math.max(0, Math.floor((until.getTime() - dueOn.getTime()) / DAY_MS))
+}

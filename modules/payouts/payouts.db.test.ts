@@ -1,0 +1,295 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { UserActor } from '@/core/actor'
+import { money } from '@/core/money'
+import { findAudit } from '@/infra/audit'
+import { db, inTransaction } from '@/infra/db'
+import { checkInvariants } from '@/modules/checkout/check-invariants'
+import { payoutAskedEntry } from '@/modules/ledger/entries'
+import { findBalances } from '@/modules/ledger/find-balances'
+import { post } from '@/modules/ledger/post'
+import { reverseEntry } from '@/modules/ledger/reverse-entry'
+import { noticeQueued } from '@/modules/notifications/jobs'
+import { buy } from '@/testing/orders'
+import { createPackOnSale } from '@/testing/packs'
+import { createPaidArtist, IBAN, releaseAll, sellForReal } from '@/testing/payouts'
+import { createPerson } from '@/testing/people'
+import { approvePayout } from './approve-payout'
+import { cancelPayout } from './cancel-payout'
+import { findMyPayouts, payableOf } from './find-payable'
+import { freezePayouts, liftFreeze } from './freeze-payouts'
+import { exportBatch, handOver } from './hand-over'
+import { listPayouts } from './list-payouts'
+import { markPayout } from './mark-payout'
+import { PAYOUT_MOVES, PAYOUT_STATES } from './payout'
+import { requestPayout } from './request-payout'
+import { setBankAccount } from './set-account'
+
+let finance: UserActor
+let admin: UserActor
+
+beforeAll(async () => {
+  finance = (await createPerson({ roles: ['finance'] })).actor
+  admin = (await createPerson({ roles: ['admin'] })).actor
+})
+afterEach(async () => {
+  expect(await checkInvariants()).toEqual([])
+})
+
+const ask = (artist: UserActor, key: string = randomUUID()) => requestPayout(artist, { key })
+const available = async ({ id }: UserActor) =>
+  (await findBalances(db, id)).find((row) => row.book === 'live')?.available.minor ?? 0n
+const bank = async () =>
+  (await db.posting.aggregate({ where: { accountPath: 'bank:USD' }, _sum: { amountMinor: true } }))._sum.amountMinor ??
+  0n
+const mailsTo = async (email: string) => {
+  const rows = await db.$queryRaw<{ data: { to: string; kind: string } }[]>`
+    SELECT data FROM pgboss.job WHERE name = ${noticeQueued.name} ORDER BY created_on`
+  return rows.filter((row) => row.data.to === email).map((row) => row.data.kind)
+}
+const stateOf = async (artist: UserActor) => (await findMyPayouts(artist)).history[0]?.state
+
+async function approved(minor = 5_000n) {
+  const { actor, email } = await createPaidArtist(minor)
+  const { payoutId } = await ask(actor)
+  await approvePayout(finance, payoutId)
+  return { artist: actor, email, payoutId }
+}
+
+describe('a payout by bank transfer', () => {
+  test('is asked for, approved, handed to a bank and paid: each step booked once and told', async () => {
+    const { actor: artist, email } = await createPaidArtist(5_000n)
+    const before = await bank()
+    expect(await findMyPayouts(artist)).toMatchObject({ payable: money(4_000n, 'USD'), hindrance: undefined })
+
+    const { payoutId } = await ask(artist)
+    expect(await available(artist)).toBe(0n)
+    expect(await findMyPayouts(artist)).toMatchObject({ hindrance: 'under_way', open: { id: payoutId, account: IBAN } })
+
+    await approvePayout(finance, payoutId)
+    const { batch } = await handOver(finance)
+    expect(await exportBatch(finance, batch, 'csv')).toContain(`"${payoutId}","Mira Fox","${IBAN}","","USD",40.00`)
+    expect(await stateOf(artist)).toBe('sent')
+
+    await markPayout(finance, payoutId, 'paid', 'SEPA 4711')
+    expect(await stateOf(artist)).toBe('paid')
+    expect(await bank()).toBe(before - 4_000n)
+    expect(await available(artist)).toBe(0n)
+    expect(await mailsTo(email)).toEqual(['payout_paid'])
+    await expect(markPayout(finance, payoutId, 'paid', 'SEPA 4711')).rejects.toMatchObject({ code: 'payouts.moved' })
+    expect((await findAudit(db, { subject: payoutId })).map((entry) => entry.action)).toEqual([
+      'payout.paid',
+      'payout.approved',
+    ])
+  })
+
+  test('comes back days after it was paid: the money is the artist’s again, and can be asked for again', async () => {
+    const { artist, email, payoutId } = await approved()
+    const before = await bank()
+    await markPayout(finance, payoutId, 'paid', 'SEPA 1')
+    await markPayout(finance, payoutId, 'returned', 'The account is closed.')
+    expect(await bank()).toBe(before)
+    expect(await available(artist)).toBe(4_000n)
+    expect(await mailsTo(email)).toEqual(['payout_paid', 'payout_returned'])
+    const { history, hindrance } = await findMyPayouts(artist)
+    expect(history[0]).toMatchObject({ state: 'returned', reason: 'The account is closed.', ref: 'SEPA 1' })
+    expect(hindrance).toBeUndefined()
+    await expect(markPayout(finance, payoutId, 'returned', 'again')).rejects.toMatchObject({ code: 'payouts.moved' })
+    expect((await ask(artist)).payoutId).not.toBe(payoutId)
+  })
+
+  test('is refused by the bank before it left: nothing went out', async () => {
+    const { artist, email, payoutId } = await approved()
+    const before = await bank()
+    await handOver(finance)
+    await markPayout(finance, payoutId, 'failed', 'No such account.')
+    expect(await bank()).toBe(before)
+    expect(await available(artist)).toBe(4_000n)
+    expect(await mailsTo(email)).toEqual(['payout_failed'])
+  })
+
+  test('is called off by its artist before it is approved, and by finance with a reason after', async () => {
+    const { actor: artist } = await createPaidArtist()
+    const { payoutId } = await ask(artist)
+    await cancelPayout(artist, payoutId)
+    expect(await available(artist)).toBe(4_000n)
+    const { payoutId: second } = await ask(artist)
+    await approvePayout(finance, second)
+    await expect(cancelPayout(artist, second)).rejects.toMatchObject({ code: 'payouts.moved' })
+    await expect(cancelPayout(finance, second)).rejects.toMatchObject({ code: 'payouts.reason_missing' })
+    await cancelPayout(finance, second, 'Another account was asked for.')
+    expect(await available(artist)).toBe(4_000n)
+    await expect(markPayout(finance, second, 'paid', 'x')).rejects.toMatchObject({ code: 'payouts.moved' })
+  })
+
+  test('goes where it was asked to go, whatever is changed meanwhile', async () => {
+    const { artist, payoutId } = await approved()
+    await setBankAccount(artist, { holder: 'Someone Else', account: 'GB82WEST12345698765432', bic: '' })
+    const { batch } = await handOver(finance)
+    const list = await exportBatch(finance, batch, 'csv')
+    expect(list).toContain(IBAN)
+    expect(list).not.toContain('GB82')
+    await markPayout(finance, payoutId, 'paid', 'SEPA 2')
+  })
+})
+
+describe('what cannot be paid', () => {
+  test('less than the minimum, and nothing to nowhere', async () => {
+    const { actor: poor } = await createPaidArtist(1_000n)
+    await expect(ask(poor)).rejects.toMatchObject({
+      code: 'payouts.below_minimum',
+      params: { least: '10.00 USD', has: '8.00 USD' },
+    })
+    const { actor: nowhere } = await createPerson({ roles: ['artist'] })
+    await sellForReal(nowhere, 5_000n)
+    await releaseAll(nowhere)
+    expect((await findMyPayouts(nowhere)).hindrance).toBe('no_account')
+    await expect(ask(nowhere)).rejects.toMatchObject({ code: 'payouts.no_account' })
+  })
+
+  test('what still waits out the hold', async () => {
+    const { actor: artist } = await createPaidArtist(2_000n)
+    await sellForReal(artist, 9_000n)
+    expect((await findMyPayouts(artist)).payable).toEqual(money(1_600n, 'USD'))
+  })
+
+  test('play money, whatever there is of it', async () => {
+    const { actor: artist } = await createPaidArtist(100n)
+    const { packId } = await createPackOnSale({ artistId: artist.id, pricing: 'choose' })
+    await buy((await createPerson()).actor, packId, { chosenMinor: 5_000n })
+    await releaseAll(artist)
+    expect((await findMyPayouts(artist)).payable).toEqual(money(80n, 'USD'))
+    const play = payoutAskedEntry({ payoutId: 'po_x', userId: artist.id, book: 'test', amount: money(100n, 'USD') })
+    await expect(inTransaction((tx) => post(tx, play))).rejects.toThrow('is of no payout')
+  })
+
+  test('what a refund took after it was available: it is netted from the next payout', async () => {
+    const { actor: artist } = await createPaidArtist(5_000n)
+    await sellForReal(artist, 2_000n)
+    const [sale] = await db.journalEntry.findMany({
+      where: { kind: 'sale', postings: { some: { account: { ownerId: artist.id } } } },
+      orderBy: { id: 'desc' },
+    })
+    await releaseAll(artist)
+    // Not through an order's refund, which is not this module's: its effect on the books alone.
+    const undo = async (tx: Parameters<Parameters<typeof inTransaction>[0]>[0]) => {
+      await reverseEntry(tx, sale?.id ?? '', 'refunded')
+      expect((await payableOf(tx, artist.id, 'USD')).minor).toBe(4_000n)
+      throw new Error('rolled back')
+    }
+    await expect(inTransaction(undo)).rejects.toThrow('rolled back')
+    expect((await findMyPayouts(artist)).payable.minor).toBe(5_600n)
+  })
+})
+
+describe('who may', () => {
+  test('only finance and admins decide, and nobody about his own', async () => {
+    const { actor: artist } = await createPaidArtist(5_000n, { roles: ['artist', 'finance'] })
+    const { payoutId } = await ask(artist)
+    const other = (await createPaidArtist()).actor
+    await expect(approvePayout(other, payoutId)).rejects.toMatchObject({ status: 403 })
+    await expect(approvePayout(artist, payoutId)).rejects.toMatchObject({ code: 'payouts.own' })
+    await expect(cancelPayout(other, payoutId)).rejects.toMatchObject({ status: 404 })
+    await expect(handOver(other)).rejects.toMatchObject({ status: 403 })
+    await expect(listPayouts(other)).rejects.toMatchObject({ status: 403 })
+    await approvePayout(admin, payoutId)
+    await expect(markPayout(artist, payoutId, 'paid', 'x')).rejects.toMatchObject({ code: 'payouts.own' })
+    await expect(markPayout(other, payoutId, 'paid', 'x')).rejects.toMatchObject({ status: 403 })
+    expect((await findMyPayouts(other)).history).toEqual([])
+  })
+
+  test('a freeze stops request and approval, says why and until when, and ends by itself or by a hand', async () => {
+    const { actor: artist } = await createPaidArtist()
+    const { payoutId } = await ask(artist)
+    const freeze = { handle: artist.handle, reason: 'disputes', note: 'Three at once.', days: 14 } as const
+    await expect(freezePayouts(finance, { ...freeze, days: 91 })).rejects.toMatchObject({
+      code: 'payouts.freeze_needs_end',
+    })
+    await expect(freezePayouts(artist, freeze)).rejects.toMatchObject({ status: 403 })
+    await freezePayouts(finance, freeze)
+    await expect(approvePayout(finance, payoutId)).rejects.toMatchObject({
+      code: 'payouts.frozen',
+      params: { reason: 'disputes' },
+    })
+    await cancelPayout(artist, payoutId)
+    await expect(ask(artist)).rejects.toMatchObject({ code: 'payouts.frozen' })
+    const view = await findMyPayouts(artist)
+    expect(view).toMatchObject({ hindrance: 'frozen', freeze: { reason: 'disputes' } })
+    const later = { now: () => new Date(Date.now() + 15 * 86_400_000) }
+    expect((await findMyPayouts(artist, later)).hindrance).toBeUndefined()
+    await liftFreeze(finance, view.freeze?.id ?? '')
+    await expect(liftFreeze(finance, view.freeze?.id ?? '')).rejects.toMatchObject({ code: 'payouts.freeze_not_found' })
+    await ask(artist)
+  })
+})
+
+describe('at the same moment', () => {
+  test('of ten requests one wins, the others get words', async () => {
+    const { actor: artist } = await createPaidArtist()
+    const asked = await Promise.allSettled(Array.from({ length: 10 }, () => ask(artist)))
+    const lost = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as { code: string }] : []))
+    expect(lost).toHaveLength(9)
+    for (const refusal of lost) expect(refusal.code).toBe('payouts.under_way')
+    expect(await available(artist)).toBe(0n)
+  })
+
+  test('one click sent ten times is one payout', async () => {
+    const { actor: artist } = await createPaidArtist()
+    const key = randomUUID()
+    const asked = await Promise.all(Array.from({ length: 10 }, () => ask(artist, key)))
+    expect(new Set(asked.map((one) => one.payoutId)).size).toBe(1)
+  })
+
+  test('of two who mark the same payout, and two who hand over, one wins', async () => {
+    const { payoutId } = await approved()
+    const waiting = (await listPayouts(finance)).approved.length
+    const handed = await Promise.allSettled([handOver(finance), handOver(admin)])
+    const counts = handed.map((one) => (one.status === 'fulfilled' ? one.value.count : 0))
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(waiting)
+    const marked = await Promise.allSettled([
+      markPayout(finance, payoutId, 'paid', 'SEPA 3'),
+      markPayout(admin, payoutId, 'failed', 'No such account.'),
+    ])
+    expect(marked.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+  })
+})
+
+describe('the database holds it, whoever writes', () => {
+  const change = (sql: (id: string) => Promise<unknown>, payoutId: string) => expect(sql(payoutId)).rejects.toThrow()
+
+  test('a payout without its entry, a state without its posting, a move that does not exist', async () => {
+    const { payoutId } = await approved()
+    const set = (data: object) => (id: string) => db.payout.update({ where: { id }, data })
+    await change(set({ state: 'paid', paidAt: new Date(), ref: 'x' }), payoutId)
+    await change(set({ state: 'canceled', endedAt: new Date() }), payoutId)
+    await change(set({ amountMinor: 1n }), payoutId)
+    await change(set({ account: 'GB82WEST12345698765432' }), payoutId)
+    await change((id) => db.payout.delete({ where: { id } }), payoutId)
+    const row = await db.payout.findUniqueOrThrow({ where: { id: payoutId } })
+    await change(() => db.payout.create({ data: { ...row, id: 'po_forged', key: 'x', state: 'requested' } }), payoutId)
+  })
+
+  test('every move that payout.ts does not name is refused by the trigger, too', async () => {
+    const { payoutId } = await approved()
+    for (const from of PAYOUT_STATES)
+      for (const to of PAYOUT_STATES) {
+        if (from === to) continue
+        const [row] = await db.$queryRaw<{ allowed: boolean }[]>`
+          SELECT position(${`('${from}', '${to}')`} IN pg_get_functiondef('keep_payout'::regproc)) > 0 AS allowed`
+        expect([from, to, row?.allowed]).toEqual([from, to, PAYOUT_MOVES[from].includes(to)])
+      }
+    await cancelPayout(finance, payoutId, 'done')
+  })
+})
+
+test('a bank account is an IBAN that fits, or a number with its bank’s BIC', async () => {
+  const { actor } = await createPerson({ roles: ['artist'] })
+  const set = (account: string, bic = '', holder = 'Mira') => setBankAccount(actor, { holder, account, bic })
+  await expect(set('DE89370400440532013001')).rejects.toMatchObject({ code: 'payouts.bad_account' })
+  await expect(set('DE89370400440532013001', 'COBADEFF')).rejects.toMatchObject({ code: 'payouts.bad_account' })
+  await expect(set('000123456789')).rejects.toMatchObject({ code: 'payouts.bad_account' })
+  await expect(set(IBAN, 'COBA')).rejects.toMatchObject({ code: 'payouts.bad_bic' })
+  await expect(set(IBAN, '', ' ')).rejects.toMatchObject({ code: 'payouts.bad_holder' })
+  await set('0001-2345 6789', 'chasus33')
+  expect((await findMyPayouts(actor)).account).toMatchObject({ account: '000123456789', bic: 'CHASUS33', ready: true })
+})

@@ -1,0 +1,70 @@
+import { type Actor, requireUser } from '@/core/actor'
+import { type Clock, systemClock } from '@/core/clock'
+import { newId } from '@/core/ids'
+import { money } from '@/core/money'
+import { db, inTransaction, isDuplicate } from '@/infra/db'
+import { env } from '@/infra/env'
+import { payoutAskedEntry } from '@/modules/ledger/entries'
+import { post } from '@/modules/ledger/post'
+import { findAccountRow } from './db/payout-accounts'
+import { findFreeze } from './db/freezes'
+import { findOpenPayout, findPayoutRow, insertPayout } from './db/payouts'
+import { payableOf } from './find-payable'
+import { nextPayoutDay } from './payout'
+import * as refusals from './refusals'
+import { requireOfferedPayout } from './registry'
+
+/**
+ * Ask for all of one's money that can leave. It is set apart at once, so that of two requests at the same moment one wins;
+ * the same click again answers with the same payout.
+ * @param key Made anew each time the button is shown.
+ */
+export async function requestPayout(
+  actor: Actor,
+  { key: click }: { key: string },
+  clock: Clock = systemClock,
+): Promise<{ payoutId: string }> {
+  const { id: userId } = requireUser(actor)
+  if (!/^[\w-]{16,64}$/.test(click)) throw refusals.keyMalformed()
+  const key = `${userId}:${click}`
+  const before = await findPayoutRow(db, { key })
+  if (before) return { payoutId: before.id }
+  const now = clock.now()
+  const currency = env.SHOP_CURRENCY
+  try {
+    return await inTransaction(async (tx) => {
+      if (await findOpenPayout(tx, userId, currency)) throw refusals.payoutUnderWay()
+      const freeze = await findFreeze(tx, userId, now)
+      if (freeze) throw refusals.payoutsFrozen(freeze.reason, freeze.until)
+      const amount = await payableOf(tx, userId, currency)
+      const least = money(env.PAYOUT_MINIMUM_MINOR, currency)
+      if (amount.minor < least.minor) throw refusals.belowMinimum(least, amount)
+      const account = await findAccountRow(tx, userId)
+      if (!account) throw refusals.noAccount()
+      if (!account.ready) throw refusals.accountNotReady()
+      requireOfferedPayout(account.provider)
+
+      const { provider, holder, account: number, bic, ref: accountRef } = account
+      const payout = await insertPayout(tx, {
+        id: newId('payout'),
+        userId,
+        key,
+        amountMinor: amount.minor,
+        currency,
+        dueOn: nextPayoutDay(now, env.PAYOUT_WEEKDAY),
+        provider,
+        ...(provider === 'manual'
+          ? { holder, account: number, bic, accountRef: null }
+          : { holder: '', account: '', bic: '', accountRef }),
+      })
+      await post(tx, payoutAskedEntry({ payoutId: payout.id, userId, book: 'live', amount }))
+      return { payoutId: payout.id }
+    })
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    // Another request came at the same moment: this very click, or another one.
+    const winner = await findPayoutRow(db, { key })
+    if (winner) return { payoutId: winner.id }
+    throw refusals.payoutUnderWay()
+  }
+}

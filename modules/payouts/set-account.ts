@@ -1,0 +1,70 @@
+import { type Actor, requireUser } from '@/core/actor'
+import { readIban } from '@/core/iban'
+import { cleanLine } from '@/core/text'
+import { db, inTransaction } from '@/infra/db'
+import { recordAudit } from '@/infra/audit'
+import { env } from '@/infra/env'
+import { findAccount } from '@/modules/accounts/find-account'
+import { findAccountRow, putAccount, storeReady } from './db/payout-accounts'
+import * as refusals from './refusals'
+import { findPayoutProvider, requireOfferedPayout } from './registry'
+
+/** Where one's money goes by bank transfer. A payout under way keeps the account it was asked for with. */
+export async function setBankAccount(
+  actor: Actor,
+  typed: { holder: string; account: string; bic: string },
+): Promise<void> {
+  const { id } = requireUser(actor)
+  requireOfferedPayout('manual')
+  const holder = cleanLine(typed.holder)
+  if (holder === '' || holder.length > 70) throw refusals.badHolder()
+  const bic = typed.bic.replace(/\s/g, '').toUpperCase()
+  if (bic !== '' && !/^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(bic)) throw refusals.badBic()
+  const iban = readIban(typed.account)
+  const other = typed.account.replace(/[\s-]/g, '').toUpperCase()
+  // What begins like an IBAN is one with a slip in it, whatever else is said.
+  const account =
+    iban ?? (bic !== '' && /^[A-Z0-9]{4,34}$/.test(other) && !/^[A-Z]{2}\d{2}/.test(other) ? other : undefined)
+  if (!account) throw refusals.badAccount()
+  await inTransaction(async (tx) => {
+    await putAccount(tx, id, { provider: 'manual', holder, account, bic, ready: true })
+    // That it was changed, and when; not to what: the log is read by more people than the account.
+    await recordAudit(tx, actor, 'payout_account.set', id, { after: { provider: 'manual' } })
+  })
+}
+
+/** Make oneself known to a processor, on its own pages. @returns Where. @throws Refusal `payouts.provider_silent` (503) */
+export async function onboard(actor: Actor, providerId: string, returnPath: string): Promise<string> {
+  const user = requireUser(actor)
+  const provider = requireOfferedPayout(providerId)
+  if (!provider.onboard) throw refusals.providerOff(providerId)
+  const { email, country } = await findAccount(actor)
+  const known = await findAccountRow(db, user.id)
+  let opened: { ref: string; url: string }
+  try {
+    const person = { userId: user.id, email, country, ref: known?.ref ?? null }
+    opened = await provider.onboard(person, `${env.origin}${returnPath}`)
+  } catch {
+    throw refusals.providerSilent()
+  }
+  await putAccount(db, user.id, {
+    provider: providerId,
+    ref: opened.ref,
+    ready: known?.provider === providerId && known.ready,
+  })
+  return opened.url
+}
+
+/** Ask the processor whether one's account there can be paid to by now: on the way back from its pages. */
+export async function refreshAccount(actor: Actor): Promise<void> {
+  const { id } = requireUser(actor)
+  const account = await findAccountRow(db, id)
+  if (!account?.ref || account.provider === 'manual') return
+  await refreshReady(account.provider, account.ref)
+}
+
+/** Over the network: never inside a transaction. */
+export async function refreshReady(providerId: string, ref: string): Promise<void> {
+  const provider = findPayoutProvider(providerId)
+  if (provider.isReady) await storeReady(db, ref, await provider.isReady(ref))
+}
