@@ -124,6 +124,7 @@ const VISITS: Visit[] = [
       '/desk/books/entries/:entry',
       '/desk/orders',
       '/desk/orders?state=received',
+      '/desk/payouts',
       '/desk/people',
       '/desk/people?find=:person',
       '/desk/people?find=nobody-at-all',

@@ -13,6 +13,11 @@ import { type Earnings, findEarnings } from '@/modules/checkout/find-earnings'
 import { listSales, type Sale } from '@/modules/checkout/list-sales'
 import { EarningsChart } from '@/modules/checkout/ui/earnings-chart'
 import { releasedFrom } from '@/modules/ledger/earnings'
+import { type PayoutsView, findMyPayouts } from '@/modules/payouts/find-payable'
+import { offeredPayouts } from '@/modules/payouts/registry'
+import { refreshAccount } from '@/modules/payouts/set-account'
+import { MyPayouts } from '@/modules/payouts/ui/my-payouts'
+import { RequestPayout } from '@/modules/payouts/ui/request-payout'
 import { buttonLook, ButtonLink } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { Icon } from '@/ui/icon'
@@ -34,9 +39,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EarningsPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
-  const { book: wanted, before } = await searchParams
+  const { book: wanted, before, account } = await searchParams
   const me = await requireSignedIn('/studio/earnings')
+  // On the way back from a processor's pages: by now it may know whom it needs to know.
+  if (account === 'check') await refreshAccount(me)
   const earnings = await findEarnings(me)
+  const payouts = await findMyPayouts(me)
   const books = new Set(earnings.map((row) => row.book))
   const book = wanted === 'test' || (wanted !== 'live' && books.has('test') && !books.has('live')) ? 'test' : 'live'
   const cursor = typeof before === 'string' ? before.slice(0, 60) : undefined
@@ -89,10 +97,13 @@ export default async function EarningsPage({ params, searchParams }: Props) {
       ) : (
         shown.map((row) => (
           <div key={row.currency} className="grid gap-5">
-            <Cards earnings={row} />
+            <Cards earnings={row} payouts={payouts} />
             <EarningsChart earnings={row} />
           </div>
         ))
+      )}
+      {book === 'live' && (shown.length > 0 || payouts.account) && (
+        <MyPayouts view={payouts} ways={offeredPayouts().map((provider) => provider.id)} />
       )}
       {sales.length > 0 && <Sales sales={sales} me={me.id} locale={locale} />}
       <Pager
@@ -104,14 +115,14 @@ export default async function EarningsPage({ params, searchParams }: Props) {
   )
 }
 
-async function Cards({ earnings }: { earnings: Earnings }) {
+async function Cards({ earnings, payouts }: { earnings: Earnings; payouts: PayoutsView }) {
   const { book, available, pending, next, holdDays } = earnings
   const t = await getTranslations('earnings')
   const format = await getFormatter()
   return (
     <div className="grid gap-5 md:grid-cols-[1.25fr_1fr_1fr]">
       <Card ink title={t('available')} amount={available}>
-        {book === 'test' ? t('payoutsNever') : t('payouts')}
+        {book === 'test' ? t('payoutsNever') : <RequestPayout view={payouts} />}
       </Card>
       <Card title={t('pending')} amount={pending}>
         {pending.minor < 0n
@@ -153,7 +164,7 @@ function Card({
           <Price of={amount} />
         </p>
       </div>
-      <p className={`type-small ${ink ? '' : 'text-ink-2'}`}>{children}</p>
+      <div className={`type-small ${ink ? '' : 'text-ink-2'}`}>{children}</div>
     </section>
   )
 }

@@ -1,0 +1,71 @@
+import { createPaidArtist, sellForReal, releaseAll, IBAN } from '@/testing/payouts'
+import { createPerson, expect, test } from './world'
+
+test('an artist says where his money goes, asks for it, is paid by bank, and it comes back', async ({
+  page,
+  world,
+}) => {
+  test.slow()
+  const artist = await createPerson({ roles: ['artist'], name: 'Mira Payout' })
+  const finance = await createPerson({ roles: ['finance'] })
+  await sellForReal(artist.actor, 5_000n)
+  await releaseAll(artist.actor)
+
+  await world.become(artist)
+  await page.goto('/studio/earnings')
+  await expect(page.getByText('We do not know yet where to send it.')).toBeVisible()
+  await page.getByLabel('Name on the account').fill('Mira Fox')
+  await page.getByLabel('IBAN or account number').fill('DE89 3704 0044 0532 0130 01')
+  await page.getByRole('button', { name: 'Send my money there' }).click()
+  await expect(page.getByText('a digit must be wrong')).toBeVisible()
+  await page.getByLabel('Name on the account').fill('Mira Fox')
+  await page.getByLabel('IBAN or account number').fill(IBAN)
+  await page.getByRole('button', { name: 'Send my money there' }).click()
+  await page.getByRole('button', { name: 'Ask for $40.00' }).click()
+  await expect(page.getByText('is asked for and waits for approval')).toBeVisible()
+  await world.expectAccessible()
+
+  await world.become(finance)
+  await page.goto('/desk/payouts')
+  const card = page.getByRole('article', { name: 'Payout to Mira Payout' }).first()
+  await expect(card).toContainText('DE89 3704 0044 0532 0130 00')
+  await card.getByRole('button', { name: 'Approve' }).click()
+  await page.getByRole('button', { name: 'Hand all to the bank' }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    card.getByRole('link', { name: 'List (CSV)' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^payouts-\w+\.csv$/)
+  await card.getByLabel('Bank reference').fill('SEPA 4711')
+  await card.getByRole('button', { name: 'It has left' }).click()
+  await expect(card).toContainText('Left for you')
+  await world.expectAccessible()
+  await card.getByLabel('Why it came back').fill('The account is closed.')
+  await card.getByRole('button', { name: 'It came back' }).click()
+  await expect(card).toContainText('Came back')
+
+  await world.become(artist)
+  await page.goto('/studio/earnings')
+  await expect(page.getByRole('button', { name: 'Ask for $40.00' })).toBeVisible()
+  const history = page.getByRole('region', { name: 'Payouts' }).getByRole('row', { name: /\$40\.00/ })
+  await expect(history).toContainText('Came back')
+  await expect(history).toContainText('The account is closed.')
+})
+
+test('on a phone, in Arabic, by night: the payouts of an artist fit and read from the right', async ({
+  page,
+  world,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const artist = await createPaidArtist()
+  await world.become(artist)
+  await page.goto('/ar/studio/earnings')
+  await page.getByRole('button', { name: /اطلب/ }).click()
+  await expect(page.getByText('بانتظار الموافقة').first()).toBeVisible()
+  await world.expectAccessible()
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(sideways).toBeLessThanOrEqual(0)
+})

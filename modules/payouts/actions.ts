@@ -1,0 +1,80 @@
+'use server'
+
+import { getLocale } from 'next-intl/server'
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { localHref, type Locale } from '@/i18n/routing'
+import { formAction } from '@/infra/form-action'
+import { sign } from '@/infra/secret'
+import { approvePayout } from './approve-payout'
+import { cancelPayout } from './cancel-payout'
+import { freezePayouts, liftFreeze } from './freeze-payouts'
+import { handOver } from './hand-over'
+import { MARKS, markPayout } from './mark-payout'
+import { FREEZE_REASONS } from './payout'
+import { requestPayout } from './request-payout'
+import { onboard, setBankAccount } from './set-account'
+
+const text = z.string().max(300).default('')
+const id = z.string().max(60)
+
+async function here(path: string): Promise<string> {
+  return localHref((await getLocale()) as Locale, path)
+}
+
+export const askForPayout = formAction(z.object({ key: text }), async (actor, form) => {
+  await requestPayout(actor, form)
+  refresh()
+})
+
+export const callOffPayout = formAction(
+  z.object({ payoutId: id, reason: text }),
+  async (actor, { payoutId, reason }) => {
+    await cancelPayout(actor, payoutId, reason)
+    refresh()
+  },
+)
+
+export const saveBankAccount = formAction(z.object({ holder: text, account: text, bic: text }), async (actor, form) => {
+  await setBankAccount(actor, form)
+  refresh()
+})
+
+export const goToOnboarding = formAction(z.object({ provider: text }), async (actor, { provider }) => {
+  const url = await onboard(actor, provider, await here('/studio/earnings?account=check'))
+  // A form may lead to our own pages only: a page of ours goes on from there, to addresses that we signed.
+  const query = new URLSearchParams({ to: url, seal: sign('leave', url) })
+  redirect(await here(`/studio/earnings/leave?${query.toString()}`))
+})
+
+export const approveOnePayout = formAction(z.object({ payoutId: id }), async (actor, { payoutId }) => {
+  await approvePayout(actor, payoutId)
+  refresh()
+})
+
+export const handOverPayouts = formAction(z.object({}), async (actor) => {
+  await handOver(actor)
+  refresh()
+})
+
+export const markOnePayout = formAction(
+  z.object({ payoutId: id, mark: z.enum(MARKS), words: text }),
+  async (actor, { payoutId, mark, words }) => {
+    await markPayout(actor, payoutId, mark, words)
+    refresh()
+  },
+)
+
+export const freezePerson = formAction(
+  z.object({ handle: text, reason: z.enum(FREEZE_REASONS), note: text, days: z.coerce.number() }),
+  async (actor, form) => {
+    await freezePayouts(actor, form)
+    refresh()
+  },
+)
+
+export const liftOneFreeze = formAction(z.object({ freezeId: id }), async (actor, { freezeId }) => {
+  await liftFreeze(actor, freezeId)
+  refresh()
+})

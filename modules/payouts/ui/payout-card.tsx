@@ -1,0 +1,135 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ActionForm } from '@/ui/action-form'
+import { buttonLook } from '@/ui/button'
+import { TextField } from '@/ui/field'
+import { Price } from '@/ui/price'
+import { SubmitButton } from '@/ui/submit-button'
+import { Tag } from '@/ui/tag'
+import { approveOnePayout, callOffPayout, markOnePayout } from '../actions'
+import type { Mark } from '../mark-payout'
+import { daysLate, type Payout } from '../payout'
+import { DestinationWords } from './destination'
+import { PayoutStateTag } from './payout-state'
+
+/** One payout at the desk, with what can be done about it now. Nobody decides about his own. */
+export async function PayoutCard({ payout, name, own }: { payout: Payout; name: string; own: boolean }) {
+  const t = await getTranslations('payouts.desk')
+  const words = await getTranslations('payouts')
+  const format = await getFormatter()
+  const late = daysLate(payout, new Date())
+  const { id, state, amount, batch } = payout
+  return (
+    <article aria-label={t('of', { name })} className="border-line bg-sheet grid gap-4 rounded-l border p-5">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        <PayoutStateTag state={state} />
+        <Price of={amount} className="type-t4" />
+        <bdi className="strong">{name}</bdi>
+        <DestinationWords to={payout} />
+        <span className="text-ink-2">
+          {t('dueOn', { day: format.dateTime(payout.dueOn, { dateStyle: 'medium', timeZone: 'UTC' }) })}
+        </span>
+        {late > 0 && <Tag tone="bad">{words('late', { days: late })}</Tag>}
+        {(payout.reason || payout.ref) && (
+          <span className="text-ink-2">
+            <bdi>{payout.reason || payout.ref}</bdi>
+          </span>
+        )}
+      </div>
+      {batch && (
+        <div className="flex flex-wrap gap-3">
+          {(['xml', 'csv'] as const).map((kind) => (
+            // A file, not a page: the router must not try to render it.
+            <a
+              key={kind}
+              href={`/api/desk/payouts/${batch}?format=${kind}`}
+              download
+              className={buttonLook('outline', 's')}
+            >
+              {t(`files.${kind}`)}
+            </a>
+          ))}
+        </div>
+      )}
+      {own ? <p className="text-ink-2">{t('own')}</p> : <Decisions payout={payout} id={id} />}
+    </article>
+  )
+}
+
+async function Decisions({ payout, id }: { payout: Payout; id: string }) {
+  const t = await getTranslations('payouts.desk')
+  const byHand = payout.provider === 'manual'
+  const mark = (which: Mark) => (
+    <Line
+      key={which}
+      action={markOnePayout}
+      id={id}
+      field="words"
+      label={t(`marks.${which}.label`)}
+      button={t(`marks.${which}.button`)}
+    >
+      <input type="hidden" name="mark" value={which} />
+    </Line>
+  )
+  const callOff = <Line action={callOffPayout} id={id} field="reason" label={t('reason')} button={t('callOff')} />
+  switch (payout.state) {
+    case 'requested':
+      return (
+        <div className="grid items-end gap-4">
+          <ActionForm action={approveOnePayout} className="grid justify-items-start gap-3">
+            <input type="hidden" name="payoutId" value={id} />
+            <SubmitButton kind="main">{t('approve')}</SubmitButton>
+          </ActionForm>
+          {callOff}
+        </div>
+      )
+    case 'approved':
+      return (
+        <div className="grid gap-4">
+          {byHand && mark('paid')}
+          {callOff}
+        </div>
+      )
+    case 'sent':
+      return byHand ? (
+        <div className="grid gap-4">
+          {mark('paid')}
+          {mark('failed')}
+        </div>
+      ) : (
+        <p className="text-ink-2">{t('asking')}</p>
+      )
+    case 'paid':
+      return byHand ? mark('returned') : null
+    case 'returned':
+    case 'failed':
+    case 'canceled':
+    default:
+      return null
+  }
+}
+
+function Line({
+  action,
+  id,
+  field,
+  label,
+  button,
+  children,
+}: {
+  action: Parameters<typeof ActionForm>[0]['action']
+  id: string
+  field: string
+  label: string
+  button: string
+  children?: ReactNode
+}) {
+  return (
+    <ActionForm action={action} className="grid items-end gap-3 sm:grid-cols-[minmax(0,24rem)_auto] sm:justify-start">
+      <input type="hidden" name="payoutId" value={id} />
+      {children}
+      <TextField label={label} name={field} required maxLength={300} autoComplete="off" />
+      <SubmitButton>{button}</SubmitButton>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/ui/action-form'
+import { formatPrice } from '@/ui/price'
+import { SubmitButton } from '@/ui/submit-button'
+import { askForPayout, callOffPayout } from '../actions'
+import type { PayoutsView } from '../find-payable'
+import { DestinationWords } from './destination'
+
+/** Under the amount that is available: the button that asks for it, or why there is none and what can be done. */
+export async function RequestPayout({ view }: { view: PayoutsView }) {
+  const t = await getTranslations('payouts')
+  const format = await getFormatter()
+  const { hindrance, open, freeze, least, payable, account, nextDay } = view
+  const day = (date: Date) => format.dateTime(date, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+
+  if (open)
+    return (
+      <div className="grid gap-3">
+        <p>
+          {t(`hindrance.under_way.${open.state === 'requested' ? 'requested' : 'further'}`, {
+            amount: formatPrice(open.amount),
+            day: day(open.dueOn),
+          })}
+        </p>
+        {open.state === 'requested' && (
+          <ActionForm action={callOffPayout} className="grid gap-3">
+            <input type="hidden" name="payoutId" value={open.id} />
+            <SubmitButton kind="outline">{t('callOff')}</SubmitButton>
+          </ActionForm>
+        )}
+      </div>
+    )
+  if (freeze)
+    return <p>{t('hindrance.frozen', { reason: t(`freezeReasons.${freeze.reason}`), day: day(freeze.until) })}</p>
+  if (hindrance === 'below_minimum') return <p>{t('hindrance.below_minimum', { least: formatPrice(least) })}</p>
+  if (!account || hindrance)
+    return (
+      <p>
+        {t(`hindrance.${hindrance === 'not_ready' ? 'not_ready' : 'no_account'}`)}{' '}
+        <a href="#payouts" className="link strong inline-flex min-h-6 items-center">
+          {t('toAccount')}
+        </a>
+      </p>
+    )
+  return (
+    <ActionForm action={askForPayout} className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
+      <input type="hidden" name="key" value={randomUUID()} />
+      <p>
+        <DestinationWords to={account} short /> {t('leavesBy', { day: day(nextDay) })}
+      </p>
+      <SubmitButton kind="main">{t('request', { amount: formatPrice(payable) })}</SubmitButton>
+    </ActionForm>
+  )
+}
