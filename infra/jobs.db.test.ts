@@ -39,3 +39,11 @@ test('the audit log takes entries and gives none back to change', async () => {
   await expect(db.auditEntry.updateMany({ data: { reason: 'other' } })).rejects.toThrow(/insert-only/)
   await expect(db.auditEntry.deleteMany()).rejects.toThrow(/insert-only/)
 })
+
+test('the first jobs of a kind may be sent all at once', async () => {
+  const job = defineJob('all-at-once', z.object({ turn: z.number() }))
+  await Promise.all(Array.from({ length: 20 }, (_, turn) => enqueue(db, job, { turn })))
+  const [count] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pgboss.job WHERE name = 'all-at-once'`
+  expect(count?.count).toBe(20)
+})

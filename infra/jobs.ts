@@ -43,12 +43,30 @@ function queue(): Promise<PgBoss> {
   })())
 }
 
-const known = new Set<string>()
+/** Queues that are there, or being made by this process now: made twice at one moment, they would wait for each other. */
+const known = new Map<string, Promise<void>>()
 
-async function ensureQueue(boss: PgBoss, job: Pick<Job<unknown>, 'name' | 'options'>): Promise<void> {
-  if (known.has(job.name)) return
-  await boss.createQueue(job.name, job.options)
-  known.add(job.name)
+function ensureQueue(boss: PgBoss, job: Pick<Job<unknown>, 'name' | 'options'>): Promise<void> {
+  const before = known.get(job.name)
+  if (before) return before
+  const made = createQueue(boss, job).catch((error: unknown) => {
+    known.delete(job.name)
+    throw error
+  })
+  known.set(job.name, made)
+  return made
+}
+
+async function createQueue(boss: PgBoss, { name, options }: Pick<Job<unknown>, 'name' | 'options'>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await boss.createQueue(name, options)
+      return
+    } catch (error) {
+      // Another process makes a queue at this moment, and PostgreSQL chose ours to give way ("deadlock detected").
+      if (attempt === 5 || (error as { code?: string }).code !== '40P01') throw error
+    }
+  }
 }
 
 /**
@@ -77,7 +95,7 @@ export async function enqueue<T>(
 
 /** Make sure a job's queue is there, for an SQL statement that sends it itself (`send_job`). Once a process. */
 export async function readyQueue(job: Pick<Job<unknown>, 'name' | 'options'>): Promise<void> {
-  if (!known.has(job.name)) await ensureQueue(await queue(), job)
+  await (known.get(job.name) ?? ensureQueue(await queue(), job))
 }
 
 /** Run a job by the clock, once however many workers there are. @param cron Minute hour day month weekday, in UTC. */
@@ -113,9 +131,16 @@ export async function onJob<T>(
 
 /** The queue with its upkeep, for the worker process. */
 export async function startQueue(): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: required('DATABASE_URL'), max: 5, migrate: false })
+  const boss = new PgBoss({
+    connectionString: required('DATABASE_URL'),
+    max: 5,
+    migrate: false,
+    maintenanceIntervalSeconds: 60,
+  })
   boss.on('error', ({ message }) => log.error({ message }, 'queue fault'))
   await boss.start()
+  // At once, not a minute from now: a worker that died may have left jobs whose lease is over.
+  await boss.maintain()
   return boss
 }
 

@@ -1,5 +1,6 @@
 import { Refusal } from '@/core/refusal'
 import { db } from '@/infra/db'
+import { failpoint } from '@/infra/failpoint'
 import { log } from '@/infra/log'
 import { storeOpened } from './db/payments'
 import type { Payment } from './payment'
@@ -15,6 +16,7 @@ export async function startPayment(payment: Payment, request: CheckoutRequest): 
   if (payment.payUrl) return payment.payUrl
   try {
     const opened = await findProvider(payment.provider).createCheckout(request, payment.key)
+    failpoint('payment-opened')
     await storeOpened(db, payment.id, opened)
     return opened.url
   } catch (error) {

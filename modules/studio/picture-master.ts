@@ -1,4 +1,5 @@
 import { db } from '@/infra/db'
+import { failpoint } from '@/infra/failpoint'
 import { storage } from '@/infra/storage'
 import { imagingPool } from '@/modules/imaging/process-pool'
 import { findMaster, markPictured } from './db/masters'
@@ -11,5 +12,6 @@ export async function pictureMaster({ hash }: { hash: string }): Promise<void> {
   if (!png) throw new Error(`master ${hash} has no bytes`)
   const { files } = await imagingPool().makePreviews(png)
   for (const file of files) await storage.put(`media/${file.path}`, file.bytes)
+  failpoint('pictures-made')
   await markPictured(db, hash)
 }
