@@ -1,6 +1,7 @@
 // When the network brings no page, a page of ours says so, in the language of the address. Nothing else is touched.
 const PAGES = ['/offline', '/ar/offline']
 const STORE = 'offline-1'
+const renewed = new Set()
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(STORE).then((store) => store.addAll(PAGES)))
@@ -20,4 +21,15 @@ self.addEventListener('fetch', (event) => {
   const { pathname } = new URL(event.request.url)
   const page = pathname === '/ar' || pathname.startsWith('/ar/') ? '/ar/offline' : '/offline'
   event.respondWith(fetch(event.request).catch(async () => (await caches.match(page)) ?? Response.error()))
+  event.waitUntil(renew(page))
 })
+
+/** Once a visit: a page of an older version would ask for styles that are gone. */
+async function renew(page) {
+  if (renewed.has(page)) return
+  renewed.add(page)
+  await caches
+    .open(STORE)
+    .then((store) => store.add(page))
+    .catch(() => renewed.delete(page))
+}
