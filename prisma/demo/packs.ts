@@ -25,7 +25,7 @@ export const PACKS: readonly DemoPack[] = [
   {
     artist: 'mina',
     title: 'Cat Meetings',
-    description: 'For everyone who could have been an e-mail. Twelve cats in one long meeting.',
+    description: 'For everyone who could have been an email. Twelve cats in one long meeting.',
     language: 'en',
     category: 'work',
     tags: ['cats', 'office', 'meetings', 'funny'],
