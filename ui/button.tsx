@@ -30,6 +30,9 @@ export function buttonLook(kind: ButtonKind = 'outline', size: ButtonSize = 'm',
   )
 }
 
+/** Words that are cut when they are too long; with room above and below, or Arabic would lose its tails and marks. */
+const oneLine = '-my-2 min-w-0 truncate py-2'
+
 interface Look {
   kind?: ButtonKind
   size?: ButtonSize
@@ -60,7 +63,7 @@ export function Button({
       className={buttonLook(kind, size, clsx('relative', className))}
     >
       {icon}
-      <span className={clsx('min-w-0 truncate', pending && 'opacity-0')}>{children}</span>
+      <span className={clsx(oneLine, pending && 'opacity-0')}>{children}</span>
       {after}
       {pending && (
         <span className="absolute inset-0 grid place-items-center">
@@ -83,7 +86,7 @@ export function ButtonLink({
   return (
     <Link prefetch={false} {...rest} className={buttonLook(kind, size, className)}>
       {icon}
-      <span className="min-w-0 truncate">{children}</span>
+      <span className={oneLine}>{children}</span>
       {after}
     </Link>
   )

@@ -69,8 +69,8 @@ export function SplitList({ parts, inline = false }: { parts: readonly SplitPart
           <span aria-hidden className={clsx('size-2.5 shrink-0 self-center rounded-[3px]', ground(part))} />
           <span className="min-w-0">
             <bdi>{part.name}</bdi>
-            {/* Both are isolated: a Latin name and its note would run on as one in an Arabic line. */}
-            {part.note && !inline && <bdi className="type-small text-ink-3 ms-2 inline-block">{part.note}</bdi>}
+            {/* A block in the line keeps to itself: a Latin name and its note would run on as one in an Arabic line. */}
+            {part.note && !inline && <span className="type-small text-ink-3 ms-2 inline-block">{part.note}</span>}
           </span>
           <Price of={part.amount} className={inline ? 'font-medium' : 'strong ms-auto'} />
         </li>

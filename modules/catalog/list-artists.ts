@@ -1,7 +1,7 @@
 import { db } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { readCursor, writeCursor } from './cursor'
-import { findArtistRows } from './db/shelves'
+import { coversOf, findArtistRows } from './db/shelves'
 import type { PageOf } from './shelf-pack'
 
 export interface ShelfArtist {
@@ -11,7 +11,7 @@ export interface ShelfArtist {
   avatarKey: string | null
   /** Packs on sale in which this person has a share. */
   packCount: number
-  /** Art keys from the newest three. */
+  /** Art keys of three stickers: of the newest packs, one each while they last. */
   coverKeys: string[]
 }
 
@@ -25,11 +25,11 @@ export async function listArtists({ after, take = 24 }: { after?: string | undef
   const last = shown.at(-1)
   const people = await findProfiles(shown.map(({ userId }) => userId))
   return {
-    rows: shown.flatMap(({ userId, packCount, coverKeys }) => {
+    rows: shown.flatMap(({ userId, packCount, ...covers }) => {
       const person = people.get(userId)
       if (!person) return []
       const { handle, displayName: name, avatarKey } = person
-      return [{ id: userId, handle, name, avatarKey, packCount, coverKeys: coverKeys ?? [] }]
+      return [{ id: userId, handle, name, avatarKey, packCount, coverKeys: coversOf(covers) }]
     }),
     next: rows.length > size && last ? writeCursor({ key: last.latest.getTime(), id: last.userId }) : undefined,
   }

@@ -68,7 +68,9 @@ export function findMostOwned(db: Db, since: Date, take: number): Promise<{ pack
 export interface ArtistRow {
   userId: string
   packCount: number
-  coverKeys: string[]
+  coverKeys: string[] | null
+  /** The first stickers of the newest pack. */
+  newestKeys: string[]
   latest: Date
 }
 
@@ -83,10 +85,16 @@ export function findArtistRows(
     : Prisma.empty
   return db.$queryRaw`
     SELECT s."userId", count(*)::int AS "packCount", max(p."onSaleAt") AS latest,
-      (array_agg(p."coverKey" ORDER BY p."onSaleAt" DESC) FILTER (WHERE p."coverKey" IS NOT NULL))[1:3] AS "coverKeys"
+      (array_agg(p."coverKey" ORDER BY p."onSaleAt" DESC) FILTER (WHERE p."coverKey" IS NOT NULL))[1:3] AS "coverKeys",
+      (array_agg(to_json(p."coverKeys") ORDER BY p."onSaleAt" DESC))[1] AS "newestKeys"
     FROM "PackShare" s JOIN "Pack" p ON p.id = s."packId"
     WHERE p.state = 'on_sale' AND p.rating <> 'adult' ${one}
     GROUP BY s."userId" ${rest} ORDER BY latest DESC, s."userId" DESC LIMIT ${take}`
+}
+
+/** Three stickers by a person: one of each of the newest packs, then more of the newest. */
+export function coversOf({ coverKeys, newestKeys }: Pick<ArtistRow, 'coverKeys' | 'newestKeys'>): string[] {
+  return [...new Set([...(coverKeys ?? []), ...newestKeys])].slice(0, 3)
 }
 
 /** Categories that have a pack on sale, and how many. */

@@ -22,7 +22,9 @@ export async function ArtistCard({ locale, artist }: { locale: Locale; artist: S
         </Link>
       </h3>
       <p className="type-small text-ink-3 mt-1">
-        <bdi className="max-sm:block">@{artist.handle}</bdi>
+        <span className="max-sm:block">
+          <bdi>@{artist.handle}</bdi>
+        </span>
         <span className="max-sm:hidden"> · </span>
         {t('packCount', { count: artist.packCount })}
       </p>

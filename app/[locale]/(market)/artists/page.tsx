@@ -28,7 +28,7 @@ export default async function ArtistsPage({ params }: Props) {
         {artists.length > 0 ? (
           <>
             <h2 className="sr-only">{t('label')}</h2>
-            <ul className="grid gap-5 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+            <ul className="grid grid-cols-2 gap-4 sm:gap-5 lg:grid-cols-3 xl:grid-cols-4">
               {artists.map((artist) => (
                 <li key={artist.handle}>
                   <ArtistCard locale={locale} artist={artist} />

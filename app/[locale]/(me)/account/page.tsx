@@ -38,7 +38,7 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
       <div className="flex items-center gap-4">
         <Avatar name={account.displayName} side={72} />
         <div className="min-w-0">
-          <h1 className="type-page truncate">
+          <h1 className="type-page -my-1 truncate py-1">
             <bdi>{account.displayName}</bdi>
           </h1>
           <p className="text-ink-3 truncate">

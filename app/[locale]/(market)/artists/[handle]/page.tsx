@@ -78,7 +78,7 @@ export default async function ArtistPage({ params }: Props) {
             </li>
           </ul>
         </div>
-        <StickerFan keys={[...new Set([...artist.coverKeys, ...(artist.packs.rows[0]?.coverKeys ?? [])])]} side={120} />
+        <StickerFan keys={artist.coverKeys} side={120} />
       </header>
       <Section title={t('artist.packs')} className="mt-10 md:mt-12">
         {artist.packs.rows.length > 0 ? (
