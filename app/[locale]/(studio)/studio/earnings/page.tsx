@@ -175,7 +175,7 @@ async function Sales({ sales, me, locale }: { sales: Sale[]; me: string; locale:
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const now = new Date()
   return (
-    <section aria-label={t('sales')}>
+    <section aria-label={t('sales')} className="min-w-0">
       <h2 className="type-t3 mb-4">{t('sales')}</h2>
       <Table
         label={t('sales')}
@@ -225,9 +225,9 @@ async function Sales({ sales, me, locale }: { sales: Sale[]; me: string; locale:
                   ? '–'
                   : others.map((share) => (
                       <span key={share.userId} className="block whitespace-nowrap">
-                        <bdi className="text-ink-3 type-small me-2 inline-block max-w-32 truncate align-bottom">
-                          {share.name}
-                        </bdi>
+                        <span className="text-ink-3 type-small me-2 inline-block max-w-32 truncate align-bottom">
+                          <bdi>{share.name}</bdi>
+                        </span>
                         <Price of={share.amount} />
                       </span>
                     ))}
