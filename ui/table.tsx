@@ -10,7 +10,8 @@ export function Table({ label, head, children }: { label: string; head: ReactNod
     <section
       aria-label={label}
       tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-      className="border-line bg-sheet shadow-e1 overflow-x-auto rounded-l border px-2"
+      // Its own width never asks for room: a grid around it would grow with its longest row.
+      className="border-line bg-sheet shadow-e1 overflow-x-auto rounded-l border px-2 contain-inline-size"
     >
       <table className="figures w-full min-w-max border-collapse">
         <thead className="text-ink-3">
