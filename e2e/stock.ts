@@ -118,9 +118,7 @@ export async function stockStudio(artist: UserActor): Promise<Names> {
   await markFault(reviewer, caseId, { stickerId, reasons: ['QUALITY'], words: 'Too dark on a dark chat.' })
   await rejectCase(reviewer, caseId, { reasons: [], words: 'Nearly there.' })
 
-  const sold = await draft(artist, 'Frogs for Sale')
-  await pictureAll(sold.versionId)
-  await approveCase(reviewer, (await bringToReview(artist, sold.versionId, reviewer)) ?? '')
+  const sold = await onShelf(artist, 'Frogs for Sale')
   const { actor: buyer } = await createPerson({ name: 'Buyer' })
   const entry = await findEntryOfOrder(db, await buy(buyer, sold.packId))
 
@@ -146,8 +144,8 @@ export async function stockDesk(reviewer: UserActor): Promise<Names> {
   await bringToReview(artist, waiting.versionId)
   const claimed = await draft(artist, 'Frogs on a Desk')
   await pictureAll(claimed.versionId)
-  const onShelf = await onSale({ artistId: artist.id })
-  return { claimed: (await bringToReview(artist, claimed.versionId, reviewer)) ?? '', onShelf: onShelf.slug }
+  const shown = await onSale({ artistId: artist.id })
+  return { claimed: (await bringToReview(artist, claimed.versionId, reviewer)) ?? '', onShelf: shown.slug }
 }
 
 /** A sale in the books, money that fits nowhere, and somebody to look up. */
@@ -157,6 +155,15 @@ export async function stockBooks(): Promise<Names> {
   await buy(buyer, (await onSale(priced)).packId, { move: 'twice' })
   await placeOrder(buyer, await confirmation((await onSale(priced)).packId, { provider: 'manual' }))
   return { entry: entry ?? '', person: buyer.handle }
+}
+
+/** A pack with real pictures, judged and on sale. */
+export async function onShelf(artist: UserActor, title: string) {
+  const { actor: reviewer } = await createPerson({ roles: ['reviewer'] })
+  const pack = await draft(artist, title)
+  await pictureAll(pack.versionId)
+  await approveCase(reviewer, (await bringToReview(artist, pack.versionId, reviewer)) ?? '')
+  return pack
 }
 
 function draft(artist: UserActor, title: string, pictures = [1, 2, 3].map((seed) => stickerPng('flat', 512, seed))) {

@@ -71,10 +71,10 @@ export async function Receipt({ locale, order }: { locale: Locale; order: OrderV
             <bdi className="font-mono text-[0.86em] break-all">{order.entryId}</bdi>
           </Fact>
         )}
-        {order.state === 'paid' && (
-          <p className="type-small text-ink-3 sm:col-span-2">{t('consent', { version: order.consentText })}</p>
-        )}
       </dl>
+      {order.state === 'paid' && (
+        <p className="type-small text-ink-3">{t('consent', { version: order.consentText })}</p>
+      )}
       <p className="type-small text-ink-3 print:hidden">{t('print')}</p>
     </section>
   )

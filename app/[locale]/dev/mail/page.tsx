@@ -55,7 +55,7 @@ async function MailCard({ mail }: { mail: KeptMail }) {
       <p className="type-small text-ink-3">
         {t('to')} <bdi>{mail.to}</bdi>
       </p>
-      <p className="text-ink-2 mt-3 break-words whitespace-pre-line" dir="auto" lang={mail.language}>
+      <p className="text-ink-2 mt-3 [overflow-wrap:anywhere] whitespace-pre-line" dir="auto" lang={mail.language}>
         {withLinks(mail.text)}
       </p>
       <details className="mt-3">

@@ -283,9 +283,9 @@ function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: Locale }) {
         </EmptyState>
       </Part>
       <Part title={w.table}>
-        <Breadcrumbs label={w.pages} crumbs={[{ href: '/', words: w.home }]} here={w.nameValue} />
+        <Breadcrumbs label={`${w.home} · ${theme}`} crumbs={[{ href: '/', words: w.home }]} here={w.nameValue} />
         <Table
-          label={w.table}
+          label={`${w.table} · ${theme}`}
           head={
             <>
               <Th>{w.pack}</Th>
@@ -306,7 +306,7 @@ function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: Locale }) {
             </Td>
           </tr>
         </Table>
-        <Pager label={w.pages} next={{ href: '/dev/ui', words: w.next }} />
+        <Pager label={`${w.pages} · ${theme}`} next={{ href: '/dev/ui', words: w.next }} />
       </Part>
     </div>
   )

@@ -65,7 +65,7 @@ async function Balance({ balance, locale }: { balance: TrialBalance; locale: Loc
   const format = await getFormatter()
   const title = t(`bookTitle.${book}`, { currency })
   return (
-    <section aria-label={title} className="grid gap-4">
+    <div className="grid gap-4">
       <div className="flex flex-wrap items-center gap-3">
         <h2 className="type-t3">{title}</h2>
         {book === 'test' && <Tag tone="warn">{t('play')}</Tag>}
@@ -125,6 +125,6 @@ async function Balance({ balance, locale }: { balance: TrialBalance; locale: Loc
           </Td>
         </tr>
       </Table>
-    </section>
+    </div>
   )
 }

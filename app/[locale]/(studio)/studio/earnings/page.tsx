@@ -175,7 +175,7 @@ async function Sales({ sales, me, locale }: { sales: Sale[]; me: string; locale:
   const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const now = new Date()
   return (
-    <section aria-label={t('sales')} className="min-w-0">
+    <div className="min-w-0">
       <h2 className="type-t3 mb-4">{t('sales')}</h2>
       <Table
         label={t('sales')}
@@ -255,6 +255,6 @@ async function Sales({ sales, me, locale }: { sales: Sale[]; me: string; locale:
           )
         })}
       </Table>
-    </section>
+    </div>
   )
 }

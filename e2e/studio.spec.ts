@@ -1,0 +1,216 @@
+import sharp from 'sharp'
+import type { Page } from '@playwright/test'
+import type { UserActor } from '@/core/actor'
+import { startPack } from '@/modules/studio/start-pack'
+import { draftPack } from '@/testing/builders'
+import { plainPng, seeded, stickerPng } from '@/testing/images'
+import { createPerson, expect, test } from './world'
+
+// The studio as hands use it: files by drop and by paste, a line that breaks, pictures mended and left alone again.
+
+const saved = (page: Page) => expect(page.getByRole('main').getByRole('status').first()).toHaveText('saved')
+const stickersAre = (page: Page, count: number) =>
+  expect(page.getByRole('heading', { name: count === 1 ? '1 sticker' : `${count} stickers` })).toBeVisible({
+    timeout: 45_000,
+  })
+
+async function emptyPack(page: Page, artist: UserActor): Promise<void> {
+  const { packId } = await startPack(artist, 'Frog Weather')
+  await page.goto(`/studio/packs/${packId}`)
+  await expect(page.getByText('Drop pictures here')).toBeVisible()
+}
+
+/** Files as the system hands them to a page, in an event of theirs. */
+async function hand(page: Page, how: 'drop' | 'paste', files: { name: string; bytes: Buffer }[]): Promise<void> {
+  const given = files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }))
+  await page.evaluate(
+    ({ how, given }) => {
+      const data = new DataTransfer()
+      for (const { name, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+        data.items.add(new File([bytes], name, { type: 'image/png' }))
+      }
+      const init = { bubbles: true, cancelable: true }
+      if (how === 'paste') document.body.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: data }))
+      else
+        for (const type of ['dragenter', 'dragover', 'drop'])
+          document.body.dispatchEvent(new DragEvent(type, { ...init, dataTransfer: data }))
+    },
+    { how, given },
+  )
+}
+
+test('pictures come by drop and by paste, and one that is here already is not added twice', async ({ page, world }) => {
+  test.slow()
+  await emptyPack(page, await world.signIn({ roles: ['artist'] }))
+  const [one, two, three] = await Promise.all([11, 12, 13].map((seed) => stickerPng('flat', 256, seed)))
+  if (!one || !two || !three) throw new Error('three pictures')
+
+  await hand(page, 'drop', [
+    { name: 'one.png', bytes: one },
+    { name: 'two.png', bytes: two },
+  ])
+  await stickersAre(page, 2)
+  // A screenshot from the clipboard has no name of its own.
+  await hand(page, 'paste', [{ name: '', bytes: three }])
+  await stickersAre(page, 3)
+  await hand(page, 'paste', [{ name: 'again.png', bytes: one }])
+  await expect(page.getByText('The same picture as sticker 1.')).toBeVisible({ timeout: 45_000 })
+  await stickersAre(page, 3)
+  await world.expectAccessible()
+})
+
+test('a line that breaks in the middle of a file goes on where it stopped, and makes one sticker', async ({
+  page,
+  world,
+}) => {
+  test.slow()
+  await emptyPack(page, await world.signIn({ roles: ['artist'] }))
+  const random = seeded(5)
+  const noise = Buffer.from(Array.from({ length: 1700 * 1700 * 4 }, () => random() * 256))
+  // More than one piece: what the server acknowledged of it must not be sent again.
+  const heavy = await sharp(noise, { raw: { width: 1700, height: 1700, channels: 4 } })
+    .png({ compressionLevel: 0 })
+    .toBuffer()
+  expect(heavy.length).toBeGreaterThan(9_000_000)
+
+  const began: string[] = []
+  let cuts = 2
+  await page.route('**/api/uploads**', async (route) => {
+    const request = route.request()
+    const offset = request.headers()['upload-offset']
+    if (request.method() === 'PATCH') {
+      began.push(offset ?? '')
+      if (offset !== '0' && cuts > 0) {
+        cuts -= 1
+        return route.abort('connectionreset')
+      }
+    }
+    return route.continue()
+  })
+  await page.locator('input[type=file]').setInputFiles({ name: 'heavy.png', mimeType: 'image/png', buffer: heavy })
+  await expect(page.getByRole('progressbar', { name: 'Upload of heavy.png' })).toBeVisible()
+  await stickersAre(page, 1)
+  expect(cuts).toBe(0)
+  expect(began.filter((offset) => offset === '0')).toHaveLength(1)
+  expect(began.at(-1)).toBe('8000000')
+})
+
+test('what was typed while the connection was gone is said to be unsaved, and saved when it is back', async ({
+  page,
+  world,
+  context,
+}) => {
+  await emptyPack(page, await world.signIn({ roles: ['artist'] }))
+  await saved(page)
+  await context.setOffline(true)
+  await page.getByLabel('Title').fill('Toads in Fog')
+  const trouble = page.getByRole('alert').filter({ hasText: 'Your last change is not saved' })
+  await expect(trouble).toBeVisible()
+  await expect(page.getByLabel('Title')).toHaveValue('Toads in Fog')
+  await context.setOffline(false)
+  await trouble.getByRole('button', { name: 'Save again' }).click()
+  await saved(page)
+  await page.reload()
+  await expect(page.getByLabel('Title')).toHaveValue('Toads in Fog')
+})
+
+test('a picture is mended after a look at before and after, undone again, and seen on every ground', async ({
+  page,
+  world,
+}) => {
+  test.slow()
+  const artist = await world.signIn({ roles: ['artist'] })
+  const { packId } = await draftPack(artist, {
+    title: 'Odd Ones',
+    description: '',
+    languages: ['en'],
+    category: 'animals',
+    tags: [],
+    pricing: 'free',
+    minor: 0n,
+    stickers: [await plainPng(300, 180), await stickerPng('flat', 512, 21)].map((bytes, index) => ({
+      fileName: `odd-${index}.png`,
+      bytes: () => Promise.resolve(bytes),
+      emoji: '🐸',
+      alt: `Odd ${index + 1}`,
+      tags: [],
+    })),
+  })
+  await page.goto(`/studio/packs/${packId}`)
+  const side = page.getByRole('complementary', { name: 'The chosen sticker' })
+  await expect(side.getByText('The picture is 300 × 180.')).toBeVisible()
+
+  await test.step('square, and back', async () => {
+    await side.getByRole('button', { name: 'Make square' }).click()
+    await expect(side.getByRole('img', { name: 'Before' })).toBeVisible()
+    const after = side.getByRole('img', { name: 'After' })
+    await expect(after).toBeVisible()
+    expect(await after.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([
+      300, 300,
+    ])
+    await world.expectAccessible()
+    await side.getByRole('button', { name: 'Keep it' }).click()
+    await expect(side.getByRole('button', { name: 'Undo: Make square' })).toBeVisible()
+    await expect(side.getByText('The picture is 300 × 180.')).toHaveCount(0)
+    await side.getByRole('button', { name: 'Undo: Make square' }).click()
+    await expect(side.getByText('The picture is 300 × 180.')).toBeVisible()
+  })
+
+  await test.step('a white outline and a trimmed margin for the other', async () => {
+    await page.getByRole('button', { name: /^Sticker 2: / }).click()
+    for (const fix of ['Trim', 'White outline']) {
+      await side.getByRole('button', { name: fix, exact: true }).click()
+      await expect(side.getByRole('img', { name: 'After' })).toBeVisible()
+      await side.getByRole('button', { name: 'Keep it' }).click()
+      await expect(side.getByRole('button', { name: `Undo: ${fix}` })).toBeVisible()
+    }
+  })
+
+  await test.step('light, dark, in a chat by day and by night', async () => {
+    for (const ground of ['Dark', 'Chat', 'Chat at night', 'Light']) {
+      const button = side.getByRole('button', { name: ground, exact: true })
+      await button.click()
+      await expect(button).toHaveAttribute('aria-pressed', 'true')
+      await expect(side.getByText('Are you coming tonight?')).toHaveCount(ground.startsWith('Chat') ? 1 : 0)
+    }
+  })
+
+  await test.step('removed, and the checklist says how many are missing', async () => {
+    await side.getByRole('button', { name: 'Remove sticker 2' }).click()
+    await stickersAre(page, 1)
+    await expect(page.getByRole('region', { name: 'Before review' })).toContainText('The pack has 1 sticker, 3 is the')
+    await expect(page.getByRole('button', { name: 'Send for review' })).toBeDisabled()
+  })
+})
+
+test('an offer is declined, and its artist sees so and shares the pack differently', async ({ page, world }) => {
+  const mina = await createPerson({ roles: ['artist'], name: 'Mina Haddad' })
+  const jo = await createPerson({ name: 'Jo Park' })
+  const { packId } = await startPack(mina.actor, 'Shared Frogs')
+  await world.become(mina)
+  await page.goto(`/studio/packs/${packId}`)
+  await page.getByRole('radio', { name: 'A fixed price' }).check()
+  await page.getByRole('button', { name: 'Add somebody' }).click()
+  await page.getByLabel('Their handle, like @jo').fill('nobody_at_all')
+  await page.getByLabel('Share, %').fill('30')
+  await page.getByRole('button', { name: 'Save and ask them' }).click()
+  await expect(page.getByText('There is nobody called nobody_at_all')).toBeVisible()
+  await page.getByLabel('Their handle, like @jo').fill(`@${jo.actor.handle}`)
+  await page.getByRole('button', { name: 'Save and ask them' }).click()
+  await expect(page.getByText('Has not answered yet')).toBeVisible()
+
+  await world.become(jo)
+  await page.goto('/studio')
+  await page.getByRole('link', { name: 'See the offer' }).click()
+  await page.getByRole('button', { name: 'Decline' }).click()
+  await expect(page.getByText('You declined. You can still accept while the offer stands.')).toBeVisible()
+
+  await world.become(mina)
+  await page.goto(`/studio/packs/${packId}`)
+  await expect(page.getByText('Declined', { exact: true })).toBeVisible()
+  await expect(page.getByText('Jo Park declined. Share the pack differently')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove Jo Park' }).click()
+  await page.getByRole('button', { name: 'Save and ask them' }).click()
+  await expect(page.getByText('Jo Park declined.')).toHaveCount(0)
+})
