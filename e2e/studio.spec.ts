@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import type { Page } from '@playwright/test'
 import type { UserActor } from '@/core/actor'
 import { startPack } from '@/modules/studio/start-pack'
 import { draftPack } from '@/testing/builders'
-import { plainPng, seeded, stickerPng } from '@/testing/images'
+import { plainPng, stickerPng } from '@/testing/images'
 import { createPerson, expect, test } from './world'
 
 // The studio as hands use it: files by drop and by paste, a line that breaks, pictures mended and left alone again.
@@ -66,8 +67,7 @@ test('a line that breaks in the middle of a file goes on where it stopped, and m
 }) => {
   test.slow()
   await emptyPack(page, await world.signIn({ roles: ['artist'] }))
-  const random = seeded(5)
-  const noise = Buffer.from(Array.from({ length: 1700 * 1700 * 4 }, () => random() * 256))
+  const noise = randomBytes(1700 * 1700 * 4)
   // More than one piece: what the server acknowledged of it must not be sent again.
   const heavy = await sharp(noise, { raw: { width: 1700, height: 1700, channels: 4 } })
     .png({ compressionLevel: 0 })

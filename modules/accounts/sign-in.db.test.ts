@@ -74,6 +74,19 @@ describe('a sign-in link', () => {
     expect(await findSession(sessionOf(answer))).toMatchObject({ kind: 'user', id: user.id })
   })
 
+  test('is all there is to signing up: one mail queued, then one account, and no mail after it', async () => {
+    const count = async () => {
+      const [jobs] = await db.$queryRaw<{ mails: bigint }[]>`
+        SELECT count(*) AS mails FROM pgboss.job WHERE name = 'notice-queued' AND data->>'to' = ${address()}`
+      return [Number(jobs?.mails), await db.user.count({ where: { email: address() } })]
+    }
+    expect(await count()).toEqual([0, 0])
+    const form = await mailLink(address())
+    expect(await count()).toEqual([1, 0])
+    await ask('callback/email', { form })
+    expect(await count()).toEqual([1, 1])
+  })
+
   test('signs the same person in again, not a second one', async () => {
     const first = await ask('callback/email', { form: await mailLink(address()) })
     const second = await ask('callback/email', { form: await mailLink(address().toUpperCase()) })
