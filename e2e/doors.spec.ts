@@ -41,7 +41,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/studio', signedIn],
   ['/studio/invitations', signedIn],
   ['/studio/earnings', signedIn],
-  ['/orders/ORDER', rule(SIGN_IN, AWAY, { buyer: IN })],
+  ['/orders/ORDER', rule(SIGN_IN, AWAY, { buyer: IN, finance: IN, admin: IN })],
   ['/studio/packs/DRAFT', rule(SIGN_IN, AWAY, { artist: IN })],
   ['/desk', { ...reviewers, finance: SIGN_IN }], // Their desk begins with the orders.
   ['/desk/packs', reviewers],

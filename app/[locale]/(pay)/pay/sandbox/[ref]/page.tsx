@@ -7,7 +7,7 @@ import { ActionForm } from '@/ui/action-form'
 import { playSandboxMove } from '@/modules/payments/actions'
 import { findSandboxCharge, type SandboxMove } from '@/modules/payments/play-sandbox'
 import { Button, ButtonLink } from '@/ui/button'
-import { formatPrice, Price } from '@/ui/price'
+import { Price } from '@/ui/price'
 import { Tag } from '@/ui/tag'
 
 // A payment moves on. Said aloud, for Next takes a page it did not render at build time for one it may keep.
@@ -61,7 +61,7 @@ export default async function SandboxPage({ params }: Props) {
           <ActionForm action={playSandboxMove} className="grid gap-4">
             <input type="hidden" name="ref" value={charge.ref} />
             <Button type="submit" kind="main" size="l" name="move" value="pay">
-              {`${t('pay')} ${formatPrice(amount)}`}
+              {t('pay')} <Price of={amount} />
             </Button>
             <ul className="perforated-t grid gap-3 pt-4">
               {others.map(({ move, words, hint }) => (
