@@ -44,6 +44,7 @@ const VISITS: Visit[] = [
       '/sign-in',
       '/sign-in?problem=link',
       '/sign-in/sent',
+      '/sign-in/sent?here=1',
       '/sign-in/confirm',
       '/sign-in/confirm?:link',
       '/dev/mail',

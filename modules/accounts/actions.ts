@@ -9,6 +9,7 @@ import { isCountry } from '@/core/countries'
 import { ownPath } from '@/core/own-path'
 import { isLocale, localHref, locales, type Locale } from '@/i18n/routing'
 import { formAction } from '@/infra/form-action'
+import { currentRequest } from '@/infra/request-context'
 import { banPerson } from './ban-person'
 import { editProfile } from './edit-profile'
 import { grantRole } from './grant-role'
@@ -29,7 +30,9 @@ const LinkForm = z.object({ email: z.string().max(1_000), next: z.string().max(1
 export const askForLink = formAction(LinkForm, async (_, { email, next }) => {
   const locale = await readerLocale()
   await sendSignInLink({ email, next, locale })
-  redirect(`${localHref(locale, '/sign-in/sent')}?next=${encodeURIComponent(ownPath(next))}`)
+  // Next asks for the page it goes on to by itself, with headers as if a proxy did: who is at this machine is known only here.
+  const here = currentRequest()?.fromThisMachine ? '&here=1' : ''
+  redirect(`${localHref(locale, '/sign-in/sent')}?next=${encodeURIComponent(ownPath(next))}${here}`)
 })
 
 const Profile = z.object({
