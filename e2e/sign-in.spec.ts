@@ -33,6 +33,7 @@ test('whoever wants to buy gives an address once, confirms the link, and is back
   page,
   world,
 }) => {
+  test.slow()
   const artist = await createPerson({ roles: ['artist'] })
   const title = `Owl Post ${Date.now().toString(36)}`
   const { packId } = await createPackOnSale({ title, artistId: artist.actor.id, pricing: 'fixed', minor: 299n })
@@ -145,6 +146,7 @@ test('a session ended from another browser is out at its next click, and so are 
   browser,
   baseURL,
 }) => {
+  test.slow()
   const mina = await createPerson({ name: 'Mina' })
   await world.become(mina)
   const [phone, tablet] = [
