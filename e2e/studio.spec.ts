@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import type { UserActor } from '@/core/actor'
 import { startPack } from '@/modules/studio/start-pack'
 import { draftPack } from '@/testing/builders'
-import { plainPng, stickerPng } from '@/testing/images'
+import { plainPng, pngChunk, stickerPng, withChunks } from '@/testing/images'
 import { createPerson, expect, test } from './world'
 
 // The studio as hands use it: files by drop and by paste, a line that breaks, pictures mended and left alone again.
@@ -55,7 +55,9 @@ test('pictures come by drop and by paste, and one that is here already is not ad
   // A screenshot from the clipboard has no name of its own.
   await hand(page, 'paste', [{ name: '', bytes: three }])
   await stickersAre(page, 3)
-  await hand(page, 'paste', [{ name: 'again.png', bytes: one }])
+  // The same picture in another file: saved again, with a note in it.
+  const again = withChunks(one, pngChunk('tEXt', Buffer.from('Comment\0saved again')))
+  await hand(page, 'paste', [{ name: 'again.png', bytes: again }])
   await expect(page.getByText('The same picture as sticker 1.')).toBeVisible({ timeout: 45_000 })
   await stickersAre(page, 3)
   await world.expectAccessible()
