@@ -100,6 +100,7 @@ const VISITS: Visit[] = [
       '/studio/invitations',
       '/studio/earnings',
       '/studio/earnings/entries/:entry',
+      '/studio/earnings/leave',
     ],
   },
   {
