@@ -47,7 +47,7 @@ test('an artist says where his money goes, asks for it, is paid by bank, and it 
   await world.become(artist)
   await page.goto('/studio/earnings')
   await expect(page.getByRole('button', { name: 'Ask for $40.00' })).toBeVisible()
-  const history = page.getByRole('region', { name: 'Payouts' }).getByRole('row', { name: /\$40\.00/ })
+  const history = page.getByRole('region', { name: 'Payouts so far' }).getByRole('row', { name: /\$40\.00/ })
   await expect(history).toContainText('Came back')
   await expect(history).toContainText('The account is closed.')
 })

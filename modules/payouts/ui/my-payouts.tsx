@@ -81,7 +81,7 @@ async function History({ payouts }: { payouts: readonly Payout[] }) {
   const day = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeZone: 'UTC' })
   return (
     <Table
-      label={t('title')}
+      label={t('history')}
       head={
         <>
           <Th>{t('asked')}</Th>
