@@ -12,16 +12,23 @@ const evalInDevelopment = process.env.NODE_ENV === 'development'
  * every page, action and route does that itself.
  */
 export default function proxy(request: NextRequest) {
-  // A page kept for all cannot carry a number used once: the front door sends it with the hashes of its scripts instead.
-  // What comes past the door uncached (navigation data, a draft) gets the looser policy of the last resort.
-  const policy = isSharedPage(request.nextUrl.pathname)
-    ? contentPolicy("'unsafe-inline'", { evalInDevelopment })
-    : contentPolicy(`'nonce-${crypto.randomUUID().replaceAll('-', '')}'`, { evalInDevelopment })
+  const policy = contentPolicy(scriptsOf(request), { evalInDevelopment })
   // Next reads the nonce out of the request's header and puts it on every script of the page.
   request.headers.set('content-security-policy', policy)
   const response = findLanguage(request)
   response.headers.set('content-security-policy', policy)
   return response
+}
+
+/**
+ * A page kept for all cannot carry a number used once: the front door sends it with the hashes of its scripts instead, and
+ * navigation data runs none. An answer to a form and a draft are rendered for one visitor, so they carry one too.
+ */
+function scriptsOf(request: NextRequest): string {
+  const forOne = request.method === 'POST' || request.cookies.has('__prerender_bypass')
+  if (!isSharedPage(request.nextUrl.pathname) || forOne) return `'nonce-${crypto.randomUUID().replaceAll('-', '')}'`
+  // In development there is no front door.
+  return evalInDevelopment ? "'unsafe-inline'" : ''
 }
 
 export const config = {

@@ -21,7 +21,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'db',
-          include: ['{core,infra,modules,worker,testing,scripts,prisma}/**/*.db.test.ts'],
+          include: ['{core,infra,modules,server,worker,testing,scripts,prisma}/**/*.db.test.ts'],
           // One PostgreSQL for the run, one database per file (testing/database.ts).
           globalSetup: ['./testing/database-server.ts'],
           setupFiles: ['./testing/database-setup.ts'],

@@ -11,6 +11,8 @@ const PREFIXES = {
   upload: 'upl',
   share: 'shr',
   case: 'case',
+  report: 'rpt',
+  takedown: 'tkd',
   order: 'ord',
   orderLine: 'oln',
   payment: 'pay',

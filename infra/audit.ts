@@ -88,3 +88,8 @@ export async function listActions(db: Db): Promise<string[]> {
     SELECT action FROM hop WHERE action IS NOT NULL`
   return rows.map((row) => row.action)
 }
+
+/** The number of the entry with this seal. A log cut off at its end is whole by itself; only a seal kept elsewhere tells. */
+export async function findSeal(db: Db, seal: string): Promise<bigint | undefined> {
+  return (await db.auditEntry.findFirst({ where: { seal }, select: { number: true } }))?.number
+}

@@ -39,9 +39,8 @@ export interface FrontDoor {
 
 /**
  * @param innerPort Where Next itself listens, on loopback, for the door's own questions.
- * @param hosts The Host names we answer to; a request for another passes.
  */
-export function openFrontDoor(innerPort: number, hosts: ReadonlySet<string>): FrontDoor {
+export function openFrontDoor(innerPort: number): FrontDoor {
   let purges = 0
   const pages = new LRUCache<string, Entry | typeof PASS>({
     maxSize: HOUSE_BYTES,
@@ -61,8 +60,13 @@ export function openFrontDoor(innerPort: number, hosts: ReadonlySet<string>): Fr
 
   return {
     serve(request, response, pass) {
-      const path = sharedPath(request, hosts)
+      const path = sharedPath(request)
       if (!path) return pass()
+      if (request.url?.includes('_rsc=')) {
+        // The address of navigation data, asked for as a page: an outer cache that ignores Vary would give one for the other.
+        response.writeHead(307, { Location: path, 'Cache-Control': 'no-store' }).end()
+        return
+      }
       pages.fetch(path).then(
         (entry) => (!entry || entry === PASS ? pass() : send(entry, request, response)),
         (error: unknown) => {
@@ -82,9 +86,8 @@ export function openFrontDoor(innerPort: number, hosts: ReadonlySet<string>): Fr
 }
 
 /** The path of a plain visit to a shared page; undefined when the request is anything else. */
-function sharedPath(request: IncomingMessage, hosts: ReadonlySet<string>): string | undefined {
+function sharedPath(request: IncomingMessage): string | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
-  if (!hosts.has(request.headers.host ?? '')) return undefined
   const { headers } = request
   // Navigation data, prefetches, actions and drafts are Next's own business.
   if (
@@ -94,12 +97,9 @@ function sharedPath(request: IncomingMessage, hosts: ReadonlySet<string>): strin
     headers.cookie?.includes('__prerender_bypass')
   )
     return undefined
-  const [path = '', query] = (request.url ?? '').split('?', 2)
-  if (!isSharedPage(path)) return undefined
-  // Where a visitor comes from (utm_…, fbclid) changes nothing on the page; any other question does.
-  if (query && [...new URLSearchParams(query).keys()].some((name) => !/^(utm_\w+|fbclid|gclid|ref)$/.test(name)))
-    return undefined
-  return path
+  const [path = ''] = (request.url ?? '').split('?', 1)
+  // No shared page reads a question (server/shared-pages.ts), so whatever stands behind the path changes nothing on it.
+  return isSharedPage(path) ? path : undefined
 }
 
 interface Answer {

@@ -7,7 +7,9 @@ import { log } from '@/infra/log'
 import { withRequest } from '@/infra/request-context'
 import { addressOf, isFromThisMachine } from './caller'
 import { openFrontDoor } from './front-door'
+import { isOurHost } from './our-host'
 import { listenForPurges } from './page-purge'
+import { securityHeaders } from './security-headers'
 
 // The web process: Next behind a thin server of our own, which keeps the shared pages, names each request, watches its time, and
 // leaves in good order.
@@ -22,13 +24,18 @@ const handle = app.getRequestHandler()
 // Next listens for the front door's own questions on a port nobody else is told.
 const inner = createServer((request, response) => void handle(request, response))
 await new Promise<void>((resolve) => inner.listen(0, '127.0.0.1', resolve))
-const hosts = new Set([`localhost:${env.PORT}`, `127.0.0.1:${env.PORT}`, new URL(env.origin).host])
-const door = openFrontDoor((inner.address() as AddressInfo).port, hosts)
+const door = openFrontDoor((inner.address() as AddressInfo).port)
 const stopListening = listenForPurges((tags) => door.purge(tags))
 
 const server = createServer((request, response) => {
   const requestId = newId('request')
   response.setHeader('X-Request-Id', requestId)
+  for (const [name, value] of securityHeaders(request.url ?? '/', env.origin)) response.setHeader(name, value)
+  // Asked for under another name (an attacker's that points here, a poisoned link), we are nobody. Probes ask by any.
+  if (!isOurHost(request.headers.host, env) && request.url !== '/api/health') {
+    response.writeHead(421, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }).end('not this host\n')
+    return
+  }
   const [address, fromThisMachine, path] = [addressOf(request), isFromThisMachine(request), request.url ?? '/']
   withRequest({ requestId, address, fromThisMachine, path }, () => {
     const started = performance.now()

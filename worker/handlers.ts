@@ -5,13 +5,16 @@ import { holdsReleased, orderPaid, paymentsSwept } from '@/modules/checkout/jobs
 import { sendReceipt } from '@/modules/checkout/send-receipt'
 import { sweepPayments } from '@/modules/checkout/sweep-payments'
 import { releaseHolds } from '@/modules/ledger/release-holds'
-import { claimEnds } from '@/modules/moderation/jobs'
+import { endTakedowns } from '@/modules/moderation/end-takedowns'
+import { claimEnds, takedownsEnded } from '@/modules/moderation/jobs'
 import { lapseClaim } from '@/modules/moderation/lapse-claim'
 import { openCase } from '@/modules/moderation/open-case'
 import { withdrawCase } from '@/modules/moderation/withdraw-case'
 import { deliverMail } from '@/modules/notifications/deliver-mail'
 import { composePackCard } from '@/modules/catalog/compose-pack-card'
 import { packChanged, packPublished } from '@/modules/catalog/jobs'
+import { buildExport, sweepExports } from '@/modules/privacy/build-export'
+import { exportAsked, exportsSwept } from '@/modules/privacy/jobs'
 import { imagingPool } from '@/modules/imaging/process-pool'
 import { exportWanted } from '@/modules/library/jobs'
 import { makeExport } from '@/modules/library/make-export'
@@ -32,6 +35,11 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(versionSubmitted, (sent) => openCase(system('open-case'), sent))
   await on(versionWithdrawn, (taken) => withdrawCase(system('withdraw-case'), taken))
   await on(claimEnds, (claim) => lapseClaim(system('lapse-claim'), claim))
+  await on(exportAsked, (asked) => buildExport(asked))
+  await on(exportsSwept, () => sweepExports())
+  await scheduleJob(boss, exportsSwept, '25 * * * *', {})
+  await on(takedownsEnded, () => endTakedowns(system('end-takedowns')).then(nothing))
+  await scheduleJob(boss, takedownsEnded, '*/5 * * * *', {})
   await on(packPublished, async ({ packId, versionId }) => {
     // Each may be done again when a later one fails.
     await indexPack(packId)

@@ -5,6 +5,7 @@ import { exportMotion } from './export-motion'
 import { encodeStills } from './encode-stills'
 import { fixSticker } from './fix-sticker'
 import { lookAtPicture } from './look-at-picture'
+import { lookOf } from './look'
 import { makePlainPreview, makePreviews } from './make-previews'
 import type { Answer, Task, Work } from './process/protocol'
 import { readSticker } from './read-sticker'
@@ -21,6 +22,7 @@ const work: Work = {
   exportMotion,
   encodeStills,
   lookAtPicture,
+  lookOf,
 }
 
 const answer = (message: Answer) => process.send?.(message)

@@ -1,6 +1,7 @@
 import os from 'node:os'
 import type { Problem } from '@/core/refusal'
 import type { ExportMotion } from './export-motion'
+import type { Look } from './look'
 import type { Master } from './master'
 import type { MediaFile } from './make-previews'
 import type { MotionName } from './motion-targets'
@@ -35,6 +36,7 @@ export interface ImagingPool {
   exportMotion(file: Bytes, targets: readonly MotionName[]): Promise<ExportMotion>
   encodeStills(master: Bytes, stills: readonly Still[]): Promise<EncodedStill[]>
   lookAtPicture(picture: Bytes): Promise<Seen | undefined>
+  lookOf(master: Bytes): Promise<Look>
   /** Finish what is under way, refuse what is not, and end the processes. */
   close(): Promise<void>
 }
@@ -131,6 +133,7 @@ export function createImagingPool({
     composeCard: (masters) => ask('composeCard', masters),
     encodeStills: (master, stills) => ask('encodeStills', master, stills),
     lookAtPicture: (picture) => ask('lookAtPicture', picture),
+    lookOf: (master) => ask('lookOf', master),
     async close() {
       closed = true
       for (const job of queue.splice(0)) job.reject(new Error('the imaging pool is closed'))

@@ -4,14 +4,18 @@ import { getLocale } from 'next-intl/server'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { localHref } from '@/i18n/routing'
+import { isLocale, localHref } from '@/i18n/routing'
 import { formAction } from '@/infra/form-action'
+import { appealDecision } from './appeal'
 import { approveCase } from './approve-case'
 import { claimCase, claimNext } from './claim-case'
+import { decideOnPack } from './decide-pack-case'
 import { giveBack } from './give-back'
 import { keepClaim } from './keep-claim'
 import { markFault } from './mark-fault'
+import { REPORT_CATEGORIES, TAKEDOWN_DAYS } from './pack-case'
 import { rejectCase } from './reject-case'
+import { reportPack } from './report-pack'
 import { restorePack } from './restore-pack'
 import { takeDownPack } from './take-down-pack'
 
@@ -63,12 +67,41 @@ export const reject = formAction(CaseForm.extend({ reasons: codes, words }), asy
 
 const PackForm = z.object({ packId: z.string(), words })
 
-export const takeDown = formAction(PackForm.extend({ reasons: codes }), async (actor, { packId, ...why }) => {
+/** One of the lengths offered; anything else is without an end. */
+const days = z
+  .string()
+  .default('')
+  .transform((text) => TAKEDOWN_DAYS.find((length) => String(length) === text))
+
+export const takeDown = formAction(PackForm.extend({ reasons: codes, days }), async (actor, { packId, ...why }) => {
   await takeDownPack(actor, packId, why)
   refresh()
 })
 
 export const restore = formAction(PackForm, async (actor, { packId, words }) => {
   await restorePack(actor, packId, words)
+  refresh()
+})
+
+const ReportForm = PackForm.extend({
+  category: z.enum(REPORT_CATEGORIES),
+  proof: z.string().default(''),
+  email: z.string().max(1_000).default(''),
+})
+
+export const report = formAction(ReportForm, async (actor, wishes) => {
+  const locale = await getLocale()
+  await reportPack(actor, { ...wishes, locale: isLocale(locale) ? locale : 'en' })
+})
+
+export const appeal = formAction(PackForm, async (actor, { packId, words }) => {
+  await appealDecision(actor, packId, words)
+  refresh()
+})
+
+const DecisionForm = CaseForm.extend({ answer: z.enum(['upheld', 'dismissed']), reasons: codes, days, words })
+
+export const decidePackCase = formAction(DecisionForm, async (actor, { caseId, answer, ...decision }) => {
+  await decideOnPack(actor, caseId, { ...decision, upheld: answer === 'upheld' })
   refresh()
 })

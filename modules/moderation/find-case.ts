@@ -14,6 +14,8 @@ import {
 import { type CaseState, stateNow } from './case'
 import { type CaseRow, findCaseRow, findCasesOfPack } from './db/cases'
 import { findFindings, type FindingRow, type Verdict } from './db/findings'
+import { findMatches } from './find-matches'
+import type { Match } from './match'
 import { noSuchCase } from './refusals'
 import { requireReviewer } from './require'
 
@@ -23,6 +25,8 @@ export interface JudgedSticker extends SubmittedSticker {
   earlier: boolean
   reasons: string[]
   words: string
+  /** Pictures it looks like, those that matter most first. */
+  matches: (Match & { artist: string })[]
 }
 
 export interface CaseView {
@@ -59,7 +63,9 @@ export async function findCase(actor: Actor, caseId: string, clock: Clock = syst
   if (!kase || !version) throw noSuchCase()
 
   const state = stateNow(kase, now)
-  const people = [kase.artistId, kase.claimedBy, kase.decidedBy].filter((id) => id !== null)
+  const matches = await findMatches(db, version)
+  const drew = [...matches.values()].flat().map((match) => match.artistId)
+  const people = [kase.artistId, kase.claimedBy, kase.decidedBy, ...drew].filter((id) => id !== null)
   const profiles = await findProfiles(people)
   const nameOf = (id: string | null) => profiles.get(id ?? '')?.displayName ?? ''
   const { stickers, ...listing } = version
@@ -82,19 +88,25 @@ export async function findCase(actor: Actor, caseId: string, clock: Clock = syst
     artist: profiles.get(kase.artistId),
     artistLocale: (await findContact(db, kase.artistId)).locale,
     version: listing,
-    stickers: judged(stickers, await findFindings(db, caseId)),
+    stickers: judged(stickers, await findFindings(db, caseId), (id) =>
+      (matches.get(id) ?? []).map((match) => ({ ...match, artist: nameOf(match.artistId) })),
+    ),
     before: (await findCasesOfPack(db, kase.packId)).filter((other) => other.number < kase.number).map(line),
   }
 }
 
 /** The stickers this case is about. One the artist removed since a "no" is not there any more. */
-function judged(stickers: SubmittedSticker[], findings: FindingRow[]): JudgedSticker[] {
+function judged(
+  stickers: SubmittedSticker[],
+  findings: FindingRow[],
+  matchesOf: (stickerId: string) => JudgedSticker['matches'],
+): JudgedSticker[] {
   const found = new Map(findings.map((finding) => [finding.stickerId, finding]))
   return stickers.flatMap((sticker) => {
     const finding = found.get(sticker.id)
     if (!finding) return []
     const { verdict, earlier, reasons, words } = finding
-    return [{ ...sticker, verdict, earlier, reasons, words }]
+    return [{ ...sticker, verdict, earlier, reasons, words, matches: matchesOf(sticker.id) }]
   })
 }
 

@@ -21,3 +21,20 @@ export const wordsTooLong = (length: number, limit: number) =>
     length,
     limit,
   })
+export const noSuchPack = () => new Refusal('moderation.no_such_pack', 404, 'There is no such pack of yours.')
+export const notReportable = () =>
+  new Refusal('moderation.not_reportable', 409, 'This pack is not in the shop any more.')
+export const reporterNeeded = () =>
+  new Refusal('moderation.reporter_needed', 422, 'A report needs an e-mail address or a signed-in person.')
+export const reportWordsNeeded = (length: number, least: number) =>
+  new Refusal('moderation.words_few', 422, `${length} characters say too little, ${least} are the least.`, {
+    length,
+    least,
+  })
+export const nothingToAppeal = () =>
+  new Refusal('moderation.nothing_to_appeal', 404, 'There is no decision on this pack that could be appealed.')
+export const appealedAlready = () =>
+  new Refusal('moderation.appealed_already', 409, 'This decision was appealed already.')
+export const firstDecider = () =>
+  new Refusal('moderation.first_decider', 403, 'Whoever took the first decision does not hear the appeal.')
+export const decidedAlready = () => new Refusal('moderation.decided_already', 409, 'This was decided meanwhile.')

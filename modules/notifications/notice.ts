@@ -19,6 +19,12 @@ export const NOTICES = {
   pack_rejected: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   pack_banned: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   pack_restored: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  data_ready: z.object({ days: z.number().int() }),
+  report_received: z.object({ title: name, hours: z.number().int() }),
+  report_upheld: z.object({ title: name, words: z.string().max(5_000) }),
+  report_dismissed: z.object({ title: name, words: z.string().max(5_000) }),
+  appeal_upheld: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  appeal_dismissed: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   receipt: z.object({ orderId: id, titles: z.array(name), ...amount }),
   /** `words`: the transfer's reference, or why it stopped. */
   payout_paid: z.object({ words: name, ...amount }),

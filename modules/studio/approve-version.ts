@@ -8,10 +8,10 @@ import { picturesUnderWay } from './refusals'
 
 /**
  * A reviewer says yes: the version goes on sale as it was submitted, as a copy that nothing done in the studio reaches.
- * In the caller's transaction. @throws Refusal `studio.pictures_under_way` while a preview is still missing
+ * In the caller's transaction. @param by `grant`: an appeal against a no was heard. @throws Refusal `studio.pictures_under_way` while a preview is still missing
  */
-export async function approveVersion(tx: Tx, versionId: string): Promise<void> {
-  const version = await moveSubmitted(tx, versionId, 'approve')
+export async function approveVersion(tx: Tx, versionId: string, by: 'approve' | 'grant' = 'approve'): Promise<void> {
+  const version = await moveSubmitted(tx, versionId, by)
   const stickers = await findStickers(tx, versionId)
   const missing = stickers.filter(({ master }) => !master.previewsAt).length
   if (missing > 0) throw picturesUnderWay(missing)

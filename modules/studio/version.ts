@@ -4,15 +4,15 @@ import { Refusal } from '@/core/refusal'
 export const VERSION_STATES = ['editing', 'waiting', 'in_review', 'rejected', 'approved'] as const
 export type VersionState = (typeof VERSION_STATES)[number]
 
-/** What can happen to a version: by its artist (change, submit, withdraw), by a reviewer (start, give_back, approve, reject). */
-export type VersionMove = 'change' | 'submit' | 'withdraw' | 'start' | 'give_back' | 'approve' | 'reject'
+/** What can happen to a version: by its artist (change, submit, withdraw), by a reviewer (start, give_back, approve, reject), by whoever hears an appeal (grant). */
+export type VersionMove = 'change' | 'submit' | 'withdraw' | 'start' | 'give_back' | 'approve' | 'reject' | 'grant'
 
 /** Every move a version can make. What is not in this table cannot happen. */
 const MOVES: Record<VersionState, Partial<Record<VersionMove, VersionState>>> = {
   editing: { change: 'editing', submit: 'waiting' },
   waiting: { withdraw: 'editing', start: 'in_review' },
   in_review: { give_back: 'waiting', approve: 'approved', reject: 'rejected' },
-  rejected: { change: 'editing', submit: 'waiting' },
+  rejected: { change: 'editing', submit: 'waiting', grant: 'approved' },
   approved: {},
 }
 

@@ -86,3 +86,16 @@ export function findStaff(db: Db) {
     take: 200,
   })
 }
+
+export async function emptyUser(
+  tx: Tx,
+  id: string,
+  { handle, email }: { handle: string; email: string },
+): Promise<void> {
+  const empty = { displayName: '—', bio: '', links: [], avatarKey: null, country: null, emailVerified: null }
+  await tx.user.update({
+    select: { id: true },
+    where: { id },
+    data: { ...empty, handle, email, state: 'closed', roles: ['member'] },
+  })
+}

@@ -103,3 +103,8 @@ export async function findTakenSlugs(tx: Tx, base: string): Promise<Set<string>>
 export async function countOwnerRow(tx: Db, packId: string, userId: string, at: Date, change: 1 | -1): Promise<void> {
   await tx.$queryRaw`SELECT count_pack_owner(${packId}, ${userId}, (${at}::timestamptz AT TIME ZONE 'utc')::date, ${change}::int)::text`
 }
+
+export async function findSellingIds(db: Db, artistId: string): Promise<string[]> {
+  const rows = await db.pack.findMany({ where: { artistId, state: 'on_sale' }, select: { id: true } })
+  return rows.map((row) => row.id)
+}

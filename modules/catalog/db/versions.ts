@@ -93,3 +93,22 @@ export async function findMastersOnSale(db: Db): Promise<string[]> {
     WHERE p.state = 'on_sale' ORDER BY 1`
   return rows.map(({ masterHash }) => masterHash)
 }
+
+/** Every sticker ever sold that was made from one of these masters, newest version first. Rides the index on masterHash. */
+export function findUseRows(db: Db, masterHashes: readonly string[]) {
+  return db.publishedSticker.findMany({
+    where: { masterHash: { in: [...masterHashes] } },
+    select: {
+      masterHash: true,
+      artKey: true,
+      position: true,
+      version: {
+        select: {
+          pack: { select: { id: true, slug: true, title: true, state: true, artistId: true, onSaleAt: true } },
+        },
+      },
+    },
+    orderBy: [{ version: { number: 'desc' } }, { position: 'asc' }, { id: 'asc' }],
+    take: 500,
+  })
+}

@@ -30,6 +30,17 @@ export function fromRaster({ width, height, data }: Raster): Sharp {
   return sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: false })
 }
 
+/** One channel, 8 bits a pixel. */
+export interface Grey {
+  width: number
+  height: number
+  data: Uint8Array
+}
+
+export function fromGrey({ width, height, data }: Grey): Sharp {
+  return sharp(data, { raw: { width, height, channels: 1 }, limitInputPixels: false })
+}
+
 /** A master's pixels. Masters are ours, so nothing about them is doubted here. */
 export function decodeMaster(master: Uint8Array): Promise<Raster> {
   return toRaster(sharp(master))

@@ -4,6 +4,7 @@ import type { exportMotion } from '../export-motion'
 import type { encodeStills } from '../encode-stills'
 import type { fixSticker } from '../fix-sticker'
 import type { lookAtPicture } from '../look-at-picture'
+import type { lookOf } from '../look'
 import type { makePlainPreview, makePreviews } from '../make-previews'
 import type { readSticker } from '../read-sticker'
 
@@ -18,6 +19,7 @@ export interface Work {
   exportMotion: typeof exportMotion
   encodeStills: typeof encodeStills
   lookAtPicture: typeof lookAtPicture
+  lookOf: typeof lookOf
 }
 
 /** Bytes, or a file of this machine to read them from: a path crosses to another process for free. */

@@ -126,3 +126,12 @@ export async function withdrawOpen(db: Db, versionId: string, round: { equals: n
     data: { state: 'withdrawn' },
   })
 }
+
+/** The newest case of a pack that was not taken back. */
+export async function findLastCase(db: Db, packId: string): Promise<CaseRow | null> {
+  return (await db.case.findFirst({
+    where: { packId, state: { not: 'withdrawn' } },
+    orderBy: { number: 'desc' },
+    select: columns,
+  })) as CaseRow | null
+}

@@ -9,8 +9,10 @@ import { Icon } from '@/ui/icon'
 import { Key } from '@/ui/key'
 import { Tag } from '@/ui/tag'
 import { mark } from '../actions'
+import { suggested } from '../match'
 import { REASON_CODES, type ReasonCode } from '../reasons'
 import { GIVE_BACK } from './claim-clock'
+import { CompareStage, type DeskMatch, type View } from './compare-stage'
 import { DecisionForm } from './decision-form'
 import { useDeskKeys, useKeysOn } from './desk-keys'
 import { KeyHelp } from './key-help'
@@ -33,6 +35,9 @@ export interface DeskSticker {
   alt: string
   earlier: boolean
   mark: Mark
+  /** Die-cut like those of the matches, so that the two lie over each other. */
+  picture: string
+  matches: DeskMatch[]
 }
 
 interface Props {
@@ -61,6 +66,8 @@ export function CaseDesk(props: Props) {
   const t = useTranslations('desk')
   const [at, setAt] = useState(Math.min(Math.max(props.at, 0), Math.max(stickers.length - 1, 0)))
   const [wholePack, setWholePack] = useState(props.wholePack)
+  const [view, setView] = useState<View>('side')
+  const [turned, setTurned] = useState(false)
   const [marks, setMarks] = useState(() => new Map(stickers.map((sticker) => [sticker.id, sticker.mark])))
   const [pack, setPack] = useState<Mark>(props.pack)
   const [fault, setFault] = useState<string>()
@@ -70,6 +77,7 @@ export function CaseDesk(props: Props) {
   const help = useRef<HTMLDialogElement>(null)
 
   const sticker = stickers[at]
+  const compared = sticker !== undefined && sticker.matches.length > 0 && view !== 'alone'
   const faults = stickers.filter((one) => (marks.get(one.id)?.reasons.length ?? 0) > 0).length
   const letterNow = proposedLetter(pack, faults, proposed, besideStickers)
   const shown = wholePack ? pack : ((sticker && marks.get(sticker.id)) ?? { reasons: [], words: '' })
@@ -109,6 +117,8 @@ export function CaseDesk(props: Props) {
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1]
     if (code === 'KeyJ') go(at + 1)
     else if (code === 'KeyK') go(at - 1)
+    else if (code === 'Space' && sticker && sticker.matches.length > 0) setView(view === 'blink' ? 'side' : 'blink')
+    else if (code === 'KeyM' && compared) setTurned(!turned)
     else if (code === 'Slash' && shift) help.current?.showModal()
     else if (!mine) return false
     else if (code === 'KeyA') decision.current?.approve()
@@ -122,24 +132,39 @@ export function CaseDesk(props: Props) {
     return true
   }, keysOn)
 
+  const corner = (one: DeskSticker) => (
+    <>
+      <Tag className="figures">{t('place', { number: at + 1, count: stickers.length })}</Tag>
+      <MarkTag mark={marks.get(one.id)} earlier={one.earlier} />
+    </>
+  )
+
   return (
     <>
       <div className="min-w-0 px-5 py-5 lg:overflow-y-auto lg:px-7">
         {props.heading}
         {sticker && (
           <section aria-label={t('evidence')} className="mt-5 grid gap-5">
-            <StickerStage
-              src={sticker.master}
-              width={sticker.width}
-              height={sticker.height}
-              alt={sticker.alt}
-              corner={
-                <>
-                  <Tag className="figures">{t('place', { number: at + 1, count: stickers.length })}</Tag>
-                  <MarkTag mark={marks.get(sticker.id)} earlier={sticker.earlier} />
-                </>
-              }
-            />
+            {compared ? (
+              <CompareStage
+                key={sticker.id}
+                sticker={sticker}
+                view={view}
+                onView={setView}
+                turned={turned}
+                onTurn={() => setTurned(!turned)}
+                corner={corner(sticker)}
+              />
+            ) : (
+              <StickerStage
+                src={sticker.master}
+                width={sticker.width}
+                height={sticker.height}
+                alt={sticker.alt}
+                corner={corner(sticker)}
+                onCompare={sticker.matches.length > 0 ? () => setView('side') : undefined}
+              />
+            )}
             <StickerFacts sticker={sticker} />
             <StickerStrip
               stickers={stickers.map((one) => ({
@@ -148,6 +173,7 @@ export function CaseDesk(props: Props) {
                 alt: one.alt,
                 earlier: one.earlier,
                 faulty: (marks.get(one.id)?.reasons.length ?? 0) > 0,
+                distance: one.matches[0]?.distance,
               }))}
               at={at}
               onGo={go}
@@ -169,6 +195,7 @@ export function CaseDesk(props: Props) {
               names={props.names}
               artistLang={props.artistLang}
               shown={shown}
+              suggested={wholePack ? undefined : suggested(sticker?.matches[0])}
               onToggle={toggle}
               onWords={(words, keep) => change({ ...shown, words }, keep)}
             />
@@ -201,6 +228,8 @@ export function CaseDesk(props: Props) {
       </div>
       <footer className="border-line type-small text-ink-2 hidden items-center gap-x-5 border-t px-7 py-2.5 lg:col-span-full lg:flex">
         <KeyLine keys={['J', 'K']} words={t('keys.move')} />
+        {sticker && sticker.matches.length > 0 && <KeyLine keys={['Space']} words={t('keys.blink')} />}
+        {compared && <KeyLine keys={['M']} words={t('keys.mirror')} />}
         {mine && <KeyLine keys={['1', '9']} words={t('keys.reason')} />}
         {mine && <KeyLine keys={['W']} words={t('keys.whole')} />}
         {mine && <KeyLine keys={['U']} words={t('keys.giveBack')} />}

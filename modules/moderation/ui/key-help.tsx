@@ -10,6 +10,8 @@ const KEYS = [
   { keys: ['J'], words: 'next' },
   { keys: ['K'], words: 'previous' },
   { keys: ['1', '9'], words: 'reason' },
+  { keys: ['Space'], words: 'blink' },
+  { keys: ['M'], words: 'mirror' },
   { keys: ['W'], words: 'whole' },
   { keys: ['A'], words: 'approve' },
   { keys: ['R'], words: 'reject' },

@@ -20,6 +20,7 @@ export function MarkForm({
   names,
   artistLang,
   shown,
+  suggested,
   onToggle,
   onWords,
 }: {
@@ -31,6 +32,8 @@ export function MarkForm({
   names: Record<ReasonCode, string>
   artistLang: string
   shown: Mark
+  /** The reason that the sticker's closest match speaks for. */
+  suggested: ReasonCode | undefined
   onToggle: (code: ReasonCode) => void
   onWords: (words: string, keep: boolean) => void
 }) {
@@ -64,7 +67,14 @@ export function MarkForm({
           ))}
         </fieldset>
       </div>
-      <ReasonList legend={t('title')} names={names} name="reasons[]" chosen={shown.reasons} onToggle={onToggle} />
+      <ReasonList
+        legend={t('title')}
+        names={names}
+        name="reasons[]"
+        chosen={shown.reasons}
+        suggested={suggested && { code: suggested, words: t('suggested') }}
+        onToggle={onToggle}
+      />
       {!wholePack && (
         <div hidden={shown.reasons.length === 0}>
           <TextArea

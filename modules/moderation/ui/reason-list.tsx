@@ -10,6 +10,7 @@ export function ReasonList({
   chosen,
   name,
   keys = true,
+  suggested,
   onToggle,
 }: {
   legend: string
@@ -17,6 +18,8 @@ export function ReasonList({
   chosen: readonly string[]
   /** Of the form field. */
   name?: string
+  /** What the evidence speaks for, and how that is said. Nothing is ticked by it. */
+  suggested?: { code: ReasonCode; words: string } | undefined
   /** Show the number keys. */
   keys?: boolean
   onToggle: (code: ReasonCode) => void
@@ -39,9 +42,12 @@ export function ReasonList({
           />
           <span className="min-w-0 grow leading-tight">
             {names[code]}
-            <bdi dir="ltr" className="type-code text-ink-3 block">
-              {code}
-            </bdi>
+            <span className="flex flex-wrap items-center gap-x-2">
+              <bdi dir="ltr" className="type-code text-ink-3">
+                {code}
+              </bdi>
+              {suggested?.code === code && <span className="type-small text-accent-text">{suggested.words}</span>}
+            </span>
           </span>
           {keys && index < 9 && <DeskKey>{index + 1}</DeskKey>}
         </label>

@@ -17,6 +17,7 @@ export function StickerStage({
   height,
   alt,
   corner,
+  onCompare,
 }: {
   src: string
   width: number
@@ -24,6 +25,8 @@ export function StickerStage({
   alt: string
   /** A mark in the upper corner: judged before, marked with a fault. */
   corner?: React.ReactNode
+  /** Back to what it looks like, where it looks like anything. */
+  onCompare?: (() => void) | undefined
 }) {
   const t = useTranslations('desk.stage')
   const [ground, setGround] = useState<Ground>('dark')
@@ -54,6 +57,15 @@ export function StickerStage({
           </button>
         ))}
       </fieldset>
+      {onCompare && (
+        <button
+          type="button"
+          onClick={onCompare}
+          className={clsx('shadow-e1 absolute start-4 bottom-4 z-10', segmentLook(false), 'bg-sheet')}
+        >
+          {t('compare')}
+        </button>
+      )}
       {corner && <div className="absolute start-4 top-4 z-10 flex min-h-11 flex-wrap items-center gap-2">{corner}</div>}
       <Stage
         backdrop={ground === 'light' ? 'paper' : ground === 'dark' ? 'ink' : 'page'}

@@ -12,7 +12,14 @@ export function StickerStrip({
   at,
   onGo,
 }: {
-  stickers: { id: string; thumb: string; alt: string; earlier: boolean; faulty: boolean }[]
+  stickers: {
+    id: string
+    thumb: string
+    alt: string
+    earlier: boolean
+    faulty: boolean
+    distance: number | undefined
+  }[]
   at: number
   onGo: (place: number) => void
 }) {
@@ -61,6 +68,9 @@ export function StickerStrip({
                   )
                 )}
               </span>
+              {sticker.distance !== undefined && (
+                <span className="type-small text-accent-text figures">{t('bits', { count: sticker.distance })}</span>
+              )}
             </a>
           </li>
         ))}

@@ -62,6 +62,17 @@ function contents({ kind, to, params }: Notice): Contents {
     case 'pack_banned':
     case 'pack_restored':
       return { values: { title: params.title }, path: `/studio/packs/${params.packId}`, quote: params.words }
+    case 'appeal_upheld':
+    case 'appeal_dismissed':
+      return { values: { title: params.title }, path: `/studio/packs/${params.packId}`, quote: params.words }
+    case 'data_ready':
+      return { values: { days: params.days }, path: '/account/data' }
+    case 'report_received':
+      return { values: { title: params.title, hours: params.hours }, path: '/new' }
+    case 'report_upheld':
+      return { values: { title: params.title }, path: '/new' }
+    case 'report_dismissed':
+      return { values: { title: params.title }, path: '/new', quote: params.words }
     case 'receipt':
       return { values: { total: price(params) }, path: `/orders/${params.orderId}`, list: params.titles }
     case 'payout_paid':

@@ -98,3 +98,18 @@ export async function numberStickers(tx: Tx, versionId: string, ids: readonly st
   await tx.$executeRaw`
     UPDATE "Sticker" SET position = -1 - position WHERE "versionId" = ${versionId} AND position < 0`
 }
+
+/** Stickers of versions under review that were made from one of these masters. Rides the index on masterHash. */
+export function findWaitingRows(db: Db, masterHashes: readonly string[]) {
+  return db.sticker.findMany({
+    where: { masterHash: { in: [...masterHashes] }, version: { state: { in: ['waiting', 'in_review'] } } },
+    select: {
+      masterHash: true,
+      position: true,
+      master: { select: { artKey: true } },
+      version: { select: { packId: true, title: true, artistId: true, submittedAt: true } },
+    },
+    orderBy: [{ version: { submittedAt: 'asc' } }, { position: 'asc' }, { id: 'asc' }],
+    take: 500,
+  })
+}

@@ -71,3 +71,7 @@ export async function insertVersion(db: Db, data: Prisma.VersionUncheckedCreateI
 export async function changeVersion(db: Db, id: string, data: VersionChange): Promise<void> {
   await db.version.update({ where: { id }, data })
 }
+
+export function countUnderReview(db: Db, artistId: string): Promise<number> {
+  return db.version.count({ where: { artistId, state: { in: ['waiting', 'in_review'] } } })
+}

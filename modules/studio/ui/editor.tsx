@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '@/ui/button'
@@ -30,6 +31,8 @@ interface Props {
   country: string
   reviewHours: number
   packHref: string
+  /** Where a second look at a no can be asked for. */
+  appealHref: string
   /** The names of a reviewer's reasons, by code. */
   reasons: Readonly<Record<string, string>>
   actions: HeadActions & {
@@ -87,6 +90,9 @@ export function Editor({ editor: first, actions, reasons, ...rest }: Props) {
       <EditorHead {...rest} editor={editor} save={save.state} actions={actions} flush={flush} refresh={refresh} />
       <SaveTrouble state={save.state} message={save.message} retry={() => void flush()} />
       <Verdict editor={editor} reasons={reasons} />
+      {editor.isArtist && (editor.state === 'rejected' || editor.packState === 'banned') && (
+        <Appeal href={rest.appealHref} banned={editor.packState === 'banned'} />
+      )}
       {editor.platforms.length > 0 && <PlatformRow editor={editor} coming={onTheWay.length + judging.length} />}
 
       <div className="grid items-start gap-7 min-[1100px]:grid-cols-[minmax(0,1fr)_minmax(0,420px)]">
@@ -175,6 +181,18 @@ export function Editor({ editor: first, actions, reasons, ...rest }: Props) {
       />
       <Checklist editor={editor} onSticker={(place) => ids[place - 1] && show(ids[place - 1] ?? '')} />
     </div>
+  )
+}
+
+function Appeal({ href, banned }: { href: string; banned: boolean }) {
+  const t = useTranslations('studio.verdict')
+  return (
+    <p className="text-ink-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+      {t(banned ? 'bannedNow' : 'disagree')}
+      <Link prefetch={false} href={href} className="link target">
+        {t('appeal')}
+      </Link>
+    </p>
   )
 }
 

@@ -94,6 +94,10 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
             </ButtonLink>
           </Card>
 
+          <Card title={t('data.title')} lead={t('data.lead')}>
+            <ButtonLink href={to('/account/data')}>{t('data.see')}</ButtonLink>
+          </Card>
+
           <Card title={t('sessions.title')} lead={t('sessions.short')}>
             <div className="flex flex-wrap gap-2.5">
               <ButtonLink href={to('/account/sessions')} icon={<Icon of={DevicesIcon} />}>

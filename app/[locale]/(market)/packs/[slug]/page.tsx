@@ -1,6 +1,7 @@
 import { CaretLeftIcon } from '@phosphor-icons/react/dist/ssr/CaretLeft'
 import { CaretRightIcon } from '@phosphor-icons/react/dist/ssr/CaretRight'
 import { ChatCircleIcon } from '@phosphor-icons/react/dist/ssr/ChatCircle'
+import { FlagIcon } from '@phosphor-icons/react/dist/ssr/Flag'
 import { ShareFatIcon } from '@phosphor-icons/react/dist/ssr/ShareFat'
 import { StickerIcon } from '@phosphor-icons/react/dist/ssr/Sticker'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/ssr/UsersThree'
@@ -136,6 +137,10 @@ export default async function PackPage({ params }: Props) {
                 icon={<Icon of={ShareFatIcon} />}
                 words={{ share: t('share'), copied: t('copied') }}
               />
+              <ButtonLink kind="bare" href={to(`/report/${pack.id}`)} rel="nofollow">
+                <Icon of={FlagIcon} />
+                {t('report')}
+              </ButtonLink>
             </div>
           </div>
         </div>

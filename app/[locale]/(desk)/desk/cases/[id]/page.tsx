@@ -1,8 +1,9 @@
 import { NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getFormatter, getMessages, getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
+import { localHref } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { findCase } from '@/modules/moderation/find-case'
 import { listQueue } from '@/modules/moderation/list-queue'
@@ -35,6 +36,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const names = await getTranslations('reasons')
   const proposed = await getTranslations({ locale: kase.artistLocale, namespace: 'reasons' })
   const messages = await getMessages()
+  const format = await getFormatter()
   const byCode = (words: (code: ReasonCode) => string) =>
     Object.fromEntries(REASON_CODES.map((code) => [code, words(code)])) as Record<ReasonCode, string>
   const now = new Date()
@@ -85,6 +87,20 @@ export default async function CasePage({ params, searchParams }: Props) {
             alt: one.alt,
             earlier: one.earlier,
             mark: { reasons: one.reasons, words: one.words },
+            picture: `/media/${one.artKey}/448.webp`,
+            matches: one.matches.map((match) => ({
+              standing: match.standing,
+              distance: match.distance,
+              mirrored: match.mirrored,
+              picture: `/media/${match.artKey}/448.webp`,
+              place: match.position + 1,
+              title: match.title,
+              artist: match.artist,
+              since: match.since && format.dateTime(match.since, { month: 'short', year: 'numeric' }),
+              // A pack taken down has no page in the shop.
+              href:
+                match.slug && match.standing !== 'taken_down' ? localHref(locale, `/packs/${match.slug}`) : undefined,
+            })),
           }))}
           pack={{ reasons: kase.reasons, words: kase.words }}
           mine={kase.mine}

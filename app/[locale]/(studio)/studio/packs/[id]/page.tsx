@@ -57,6 +57,7 @@ export default async function EditorPage({ params }: Props) {
         ladder={priceLadder(editor.price.currency).map(({ minor }) => String(minor))}
         country={country ?? env.SHOP_COUNTRY}
         reviewHours={env.REVIEW_PROMISE_HOURS}
+        appealHref={localHref(locale, `/studio/packs/${editor.packId}/appeal`)}
         packHref={localHref(locale, `/packs/${editor.slug}`)}
         reasons={Object.fromEntries(names.map(([code, { name }]) => [code, name ?? code]))}
         actions={{

@@ -1,0 +1,102 @@
+import type { Metadata } from 'next'
+import { HourglassHighIcon } from '@phosphor-icons/react/dist/ssr/HourglassHigh'
+import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import { asked } from '@/app/_shell/asked'
+import { localeOf } from '@/app/_shell/locale-of'
+import { localHref, type Locale } from '@/i18n/routing'
+import { currentActor } from '@/infra/session'
+import { art } from '@/modules/catalog/ui/art'
+import { type ListedPackCase, listPackCases } from '@/modules/moderation/list-pack-cases'
+import { sinceParts } from '@/modules/moderation/ui/since'
+import { EmptyState } from '@/ui/empty-state'
+import { Icon } from '@/ui/icon'
+import { Sticker } from '@/ui/sticker'
+import { Tag } from '@/ui/tag'
+
+interface Props {
+  params: Promise<{ locale: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('desk.reports'))('title') }
+}
+
+export default async function ReportsPage({ params }: Props) {
+  const locale = await localeOf(params)
+  const { waiting, decided, count } = await asked(locale, listPackCases(await currentActor()))
+  const t = await getTranslations('desk.reports')
+  const now = new Date()
+  return (
+    <div className="mx-auto grid w-full max-w-[1100px] gap-9">
+      <div>
+        <h1 className="type-t2">{t('title')}</h1>
+        <p className="text-ink-2 mt-1">{t('lead', { count })}</p>
+      </div>
+      {waiting.length === 0 ? (
+        <EmptyState title={t('emptyTitle')}>
+          <p>{t('empty')}</p>
+        </EmptyState>
+      ) : (
+        <Cases title={t('waiting')} cases={waiting} locale={locale} now={now} />
+      )}
+      {decided.length > 0 && <Cases title={t('decided')} cases={decided} locale={locale} now={now} />}
+    </div>
+  )
+}
+
+async function Cases({
+  title,
+  cases,
+  locale,
+  now,
+}: {
+  title: string
+  cases: ListedPackCase[]
+  locale: Locale
+  now: Date
+}) {
+  const t = await getTranslations('desk.reports')
+  const desk = await getTranslations('desk')
+  return (
+    <section aria-label={title}>
+      <h2 className="type-t4 mb-2">{title}</h2>
+      <ul className="-mx-2.5 grid gap-1 md:grid-cols-2">
+        {cases.map((kase) => (
+          <li key={kase.id} className="min-w-0">
+            <Link
+              prefetch={false}
+              href={localHref(locale, `/desk/reports/${kase.id}`)}
+              className="rounded-tile hover:bg-sheet flex min-h-[68px] items-center gap-3.5 px-2.5 py-2"
+            >
+              {kase.coverKey ? (
+                <Sticker {...art(kase.coverKey, 52)} alt="" side={52} />
+              ) : (
+                <span aria-hidden className="bg-well size-[52px] shrink-0 rounded-full" />
+              )}
+              <span className="min-w-0 grow">
+                <span className="strong block truncate">
+                  <bdi>{kase.title}</bdi>
+                </span>
+                <span className="type-small text-ink-3 block truncate">
+                  {kase.kind === 'report' ? t('reported', { count: kase.reports }) : t('appealed')} ·{' '}
+                  {desk('duration', sinceParts(kase.openedAt, now))}
+                </span>
+              </span>
+              {kase.state !== 'open' ? (
+                <Tag tone={kase.state === 'upheld' ? 'ok' : 'quiet'}>{t(`state.${kase.state}`)}</Tag>
+              ) : (
+                kase.overdue && (
+                  <span className="text-warn shrink-0">
+                    <Icon of={HourglassHighIcon} weight="fill" size={18} />
+                    <span className="sr-only">{desk('row.overdue')}</span>
+                  </span>
+                )
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

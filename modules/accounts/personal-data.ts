@@ -1,0 +1,33 @@
+import type { PersonalTable } from '@/core/personal-data'
+
+export const personalData: PersonalTable[] = [
+  {
+    table: 'user',
+    where: ({ id }) => ({ id }),
+    given: ['id', 'email', 'emailVerified', 'handle', 'displayName', 'bio', 'links', 'avatarKey', 'locale', 'country', 'roles', 'state', 'createdAt', 'updatedAt'], // prettier-ignore
+    held: [],
+    // close-account.ts empties it: what was bought and sold goes on pointing at somebody without a name.
+    erase: { keep: 'the books point at it; name, address and everything else in it are taken out' },
+  },
+  {
+    table: 'session',
+    where: ({ id }) => ({ userId: id }),
+    given: ['createdAt', 'lastSeenAt', 'expiresAt', 'device'],
+    held: ['id', 'userId', 'tokenHash'],
+    erase: 'delete',
+  },
+  {
+    table: 'account',
+    where: ({ id }) => ({ userId: id }),
+    given: ['provider', 'providerAccountId', 'createdAt'],
+    held: ['id', 'userId'],
+    erase: 'delete',
+  },
+  {
+    table: 'verificationToken',
+    where: ({ email }) => ({ identifier: email }),
+    given: ['createdAt', 'expiresAt'],
+    held: ['identifier', 'tokenHash'],
+    erase: 'delete',
+  },
+]

@@ -1,0 +1,20 @@
+import type { PersonalTable } from '@/core/personal-data'
+
+const LISTING = ['id', 'slug', 'state', 'pricing', 'priceMinor', 'currency', 'title', 'description', 'languages', 'tags', 'category', 'rating', 'stickerCount', 'ownerCount', 'onSaleAt', 'createdAt', 'updatedAt'] // prettier-ignore
+
+export const personalData: PersonalTable[] = [
+  {
+    table: 'pack',
+    where: ({ id }) => ({ artistId: id }),
+    given: LISTING,
+    held: ['artistId', 'bannedFrom', 'cardKey', 'coverKey', 'coverKeys', 'versionId'],
+    erase: { keep: 'whoever bought it keeps it; its selling stops' },
+  },
+  {
+    table: 'packShare',
+    where: ({ id }) => ({ userId: id }),
+    given: ['packId', 'points', 'part'],
+    held: ['id', 'userId', 'position'],
+    erase: { keep: 'the split of what is sold adds up only with every part' },
+  },
+]

@@ -1,0 +1,27 @@
+import type { PersonalTable } from '@/core/personal-data'
+
+const LAW = 'accounts of sales are kept for as long as tax law asks'
+
+export const personalData: PersonalTable[] = [
+  {
+    table: 'order',
+    where: ({ id }) => ({ buyerId: id }),
+    given: ['id', 'state', 'totalMinor', 'currency', 'country', 'provider', 'test', 'locale', 'consentText', 'consentAt', 'createdAt', 'paidAt', 'receiptAt', 'expiresAt'], // prettier-ignore
+    held: ['buyerId', 'key', 'entry'],
+    erase: { keep: LAW },
+  },
+  {
+    table: 'orderLine',
+    where: ({ id }) => ({ order: { buyerId: id } }),
+    given: ['orderId', 'packId', 'versionId', 'title', 'grossMinor', 'taxMinor', 'taxPoints', 'feeMinor', 'feePoints', 'refundedMinor'], // prettier-ignore
+    held: ['id', 'artistId', 'coverKey'],
+    erase: { keep: LAW },
+  },
+  {
+    table: 'orderShare',
+    where: ({ id }) => ({ userId: id }),
+    given: ['lineId', 'points', 'name', 'part', 'minor'],
+    held: ['userId', 'position'],
+    erase: { keep: LAW },
+  },
+]

@@ -1,0 +1,19 @@
+import { db } from '@/infra/db'
+import type { Look } from '@/modules/imaging/look'
+import { findNear, insertLooks, insertPairs, type LookRow } from './db/looks'
+
+/** A picture that looks like more than so many others (a plain disc) tells nothing by the rest of them. */
+const MOST = 60
+
+/**
+ * Keep what a master looks like, and with which masters it makes a pair. Kept first and compared then: of two masters that come at
+ * the same moment, the later to compare sees the other. Asked again, it changes nothing.
+ */
+export async function keepLook(masterHash: string, look: Look): Promise<void> {
+  const rows: LookRow[] = [
+    { masterHash, ground: 'white', bits: look.white, mirrored: look.whiteMirrored },
+    { masterHash, ground: 'black', bits: look.black, mirrored: look.blackMirrored },
+  ]
+  await insertLooks(db, rows)
+  await insertPairs(db, masterHash, await findNear(db, rows, MOST))
+}

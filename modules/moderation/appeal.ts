@@ -1,0 +1,109 @@
+import { type Actor, requireUser } from '@/core/actor'
+import { type Clock, systemClock } from '@/core/clock'
+import { newId } from '@/core/ids'
+import { graphemes } from '@/core/text'
+import { recordAudit } from '@/infra/audit'
+import { type Db, db, inTransaction } from '@/infra/db'
+import { env } from '@/infra/env'
+import { findPack, type Pack } from '@/modules/catalog/find-pack'
+import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
+import { dueAt } from './case'
+import { findLastCase } from './db/cases'
+import { findAppealOf, insertPackCase } from './db/pack-cases'
+import { findOpenTakedown } from './db/takedowns'
+import { requireWords } from './mark-fault'
+import { APPEAL_PROMISES, type PackCaseState } from './pack-case'
+import { appealedAlready, nothingToAppeal, reportWordsNeeded, noSuchPack } from './refusals'
+
+export interface Appealable {
+  title: string
+  /** The decision that can be appealed: a no to a version, or a takedown. */
+  against: 'rejection' | 'takedown'
+  decidedAt: Date
+  reasons: string[]
+  words: string
+  /** When it was taken down for a time. */
+  until: Date | null
+  /** The appeal, once there is one. */
+  appeal: { state: PackCaseState; openedAt: Date; dueAt: Date; words: string } | undefined
+}
+
+/** What the artist of a pack can appeal now. @throws Refusal 404 when it is not theirs or there is nothing */
+export async function findAppealable(actor: Actor, packId: string): Promise<Appealable> {
+  const { decision, title } = await findDecision(db, actor, packId)
+  const { against, decidedAt, reasons, words, until } = decision
+  const made = await findAppealOf(db, decision.id)
+  return {
+    title,
+    against,
+    decidedAt,
+    reasons,
+    words,
+    until,
+    appeal: made ? { ...made, state: made.state as PackCaseState } : undefined,
+  }
+}
+
+const LEAST_WORDS = 10
+
+/**
+ * Ask for a second look at a no or a takedown. Somebody who had no part in the first decision hears it, by a date that the artist
+ * is told. A decision is appealed once.
+ */
+export async function appealDecision(
+  actor: Actor,
+  packId: string,
+  statement: string,
+  clock: Clock = systemClock,
+): Promise<void> {
+  const said = requireWords(statement)
+  if (graphemes(said) < LEAST_WORDS) throw reportWordsNeeded(graphemes(said), LEAST_WORDS)
+  const now = clock.now()
+  await inTransaction(async (tx) => {
+    const { decision, pack } = await findDecision(tx, actor, packId)
+    const { artistId, coverKey } = pack
+    const made = await insertPackCase(tx, {
+      id: newId('case'),
+      kind: 'appeal',
+      packId,
+      artistId,
+      title: decision.title,
+      coverKey: coverKey ?? decision.coverKey,
+      about: decision.id,
+      versionId: decision.versionId,
+      statement: said,
+      notBy: decision.by,
+      openedAt: now,
+      dueAt: dueAt(now, env.REVIEW_PROMISE_HOURS * APPEAL_PROMISES),
+    })
+    if (!made) throw appealedAlready()
+    await recordAudit(tx, actor, 'appeal.made', packId, { after: { about: decision.id } })
+  })
+}
+
+async function findDecision(db: Db, actor: Actor, packId: string) {
+  const artist = requireUser(actor)
+  const pack = await findPack(db, packId)
+  if (pack.artistId !== artist.id) throw noSuchPack()
+  const decision = (await ofTakedown(db, pack)) ?? (await ofRejection(db, packId))
+  if (!decision) throw nothingToAppeal()
+  return { pack, decision, title: decision.title }
+}
+
+async function ofTakedown(db: Db, pack: Pack) {
+  const takedown = await findOpenTakedown(db, pack.id)
+  if (!takedown) return undefined
+  const { id, at: decidedAt, reasons, words, until } = takedown
+  const about = { id, decidedAt, reasons, words, until, by: [takedown.by] }
+  return { ...about, against: 'takedown' as const, title: pack.title, coverKey: pack.coverKey, versionId: null }
+}
+
+async function ofRejection(db: Db, packId: string) {
+  const last = await findLastCase(db, packId)
+  if (last?.state !== 'rejected' || !last.decidedAt || !last.decidedBy) return undefined
+  const { id, decidedAt, reasons, words, title, coverKey, versionId } = last
+  // Whoever changes it answers the no that way: there is nothing left to appeal.
+  if ((await findSubmittedVersion(db, versionId))?.state !== 'rejected') return undefined
+  const about = { id, decidedAt, reasons, words, until: null, by: [last.decidedBy] }
+  return { ...about, against: 'rejection' as const, title, coverKey, versionId }
+}

@@ -1,0 +1,91 @@
+import type { Db, Prisma, Tx } from '@/infra/db'
+import type { PackCaseKind, PackCaseState, ReportCategory } from '../pack-case'
+
+const columns = {
+  id: true,
+  number: true,
+  kind: true,
+  packId: true,
+  artistId: true,
+  title: true,
+  coverKey: true,
+  about: true,
+  versionId: true,
+  statement: true,
+  notBy: true,
+  state: true,
+  openedAt: true,
+  dueAt: true,
+  decidedBy: true,
+  decidedAt: true,
+  reasons: true,
+  words: true,
+  _count: { select: { reports: true } },
+} as const
+
+export type PackCaseRow = Prisma.PackCaseGetPayload<{ select: typeof columns }> & {
+  kind: PackCaseKind
+  state: PackCaseState
+}
+
+/** Put a case in, unless there is one of its kind already (the database holds which may be two). @returns Whether it is new. */
+export async function insertPackCase(tx: Tx, data: Prisma.PackCaseCreateManyInput): Promise<boolean> {
+  return (await tx.packCase.createMany({ data: [data], skipDuplicates: true })).count === 1
+}
+
+export function findOpenReport(db: Db, packId: string) {
+  return db.packCase.findFirst({ where: { packId, kind: 'report', state: 'open' }, select: { id: true } })
+}
+
+export async function findPackCaseRow(db: Db, id: string): Promise<PackCaseRow | null> {
+  return (await db.packCase.findUnique({ where: { id }, select: columns })) as PackCaseRow | null
+}
+
+export async function lockPackCase(tx: Tx, id: string): Promise<PackCaseRow | null> {
+  await tx.$queryRaw`SELECT FROM "PackCase" WHERE id = ${id} FOR UPDATE`
+  return findPackCaseRow(tx, id)
+}
+
+/** Oldest first while they wait, newest first when they are decided. Rides (state, openedAt, id). */
+export async function findPackCases(db: Db, { open, take }: { open: boolean; take: number }): Promise<PackCaseRow[]> {
+  const turn = open ? 'asc' : 'desc'
+  return (await db.packCase.findMany({
+    where: open ? { state: 'open' } : { state: { in: ['upheld', 'dismissed'] } },
+    orderBy: [{ openedAt: turn }, { id: turn }],
+    take,
+    select: columns,
+  })) as PackCaseRow[]
+}
+
+export function countOpenPackCases(db: Db): Promise<number> {
+  return db.packCase.count({ where: { state: 'open' } })
+}
+
+export function findAppealOf(db: Db, about: string) {
+  return db.packCase.findFirst({
+    where: { about },
+    select: { id: true, state: true, openedAt: true, dueAt: true, words: true },
+  })
+}
+
+export async function decidePackCase(
+  tx: Tx,
+  id: string,
+  data: { state: PackCaseState; decidedBy: string; decidedAt: Date; reasons: string[]; words: string },
+): Promise<void> {
+  await tx.packCase.update({ where: { id }, data })
+}
+
+/** One report a person and case: what is said again is not kept twice. @returns Whether it is new. */
+export async function insertReport(tx: Tx, data: Prisma.ReportCreateManyInput): Promise<boolean> {
+  return (await tx.report.createMany({ data: [data], skipDuplicates: true })).count === 1
+}
+
+export async function findReports(db: Db, caseId: string) {
+  const rows = await db.report.findMany({
+    where: { caseId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 200,
+  })
+  return rows.map((row) => ({ ...row, category: row.category as ReportCategory }))
+}

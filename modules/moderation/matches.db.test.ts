@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import { system } from '@/core/actor'
+import { db } from '@/infra/db'
+import { keepLook } from '@/modules/likeness/keep-look'
+import { createDraft } from '@/testing/drafts'
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson } from '@/testing/people'
+import { findCase } from './find-case'
+import { suggested } from './match'
+import { openCase } from './open-case'
+
+let last = 1n
+/** A look far from every other test's. */
+function newLook() {
+  last = BigInt.asIntN(64, last * 6364136223846793005n + 1442695040888963407n)
+  const [white, black, whiteMirrored, blackMirrored] = [1n, 3n, 5n, 7n].map((by) => BigInt.asIntN(64, last * by))
+  return { white, black, whiteMirrored, blackMirrored } as Parameters<typeof keepLook>[1]
+}
+
+/** A pack on sale whose first sticker looks so. */
+async function soldPack(look: ReturnType<typeof newLook>, artistId?: string) {
+  const pack = await createPackOnSale({ ...(artistId && { artistId }), title: 'Zoo After Hours' })
+  const [first] = pack.stickers
+  await keepLook(first?.masterHash ?? '', look)
+  return pack
+}
+
+/** What the desk shows beside the first sticker of a new version. */
+async function matchesFor(look: ReturnType<typeof newLook>, by?: Awaited<ReturnType<typeof createPerson>>['actor']) {
+  const artist = by ?? (await createPerson({ roles: ['artist'] })).actor
+  const { actor: judge } = await createPerson({ roles: ['reviewer'] })
+  const { versionId, packId } = await createDraft(artist, { state: 'waiting' })
+  const [first] = await db.sticker.findMany({ where: { versionId }, orderBy: { position: 'asc' } })
+  await keepLook(first?.masterHash ?? '', look)
+  await openCase(system('test'), { versionId, round: 1 })
+  const kase = await db.case.findFirstOrThrow({ where: { versionId } })
+  const show = async () => (await findCase(judge, kase.id)).stickers
+  return { packId, show, matches: (await show())[0]?.matches ?? [] }
+}
+
+const few = (bits: bigint) => BigInt.asIntN(64, bits ^ 0b10101n)
+
+test('a copy of art on sale is shown beside it with its artist, and speaks for a reason', async () => {
+  const look = newLook()
+  const sold = await soldPack(look)
+  const { matches } = await matchesFor({ ...newLook(), white: few(look.white) })
+  expect(matches).toMatchObject([
+    { standing: 'sold', distance: 3, mirrored: false, packId: sold.packId, title: 'Zoo After Hours', position: 0 },
+  ])
+  expect(matches[0]?.artist).not.toBe('')
+  expect(suggested(matches[0])).toBe('ART-COPY')
+})
+
+test('a mirrored copy says so, and art of a pack taken down comes before everything else', async () => {
+  const look = newLook()
+  const banned = await soldPack({ ...look, white: few(look.white) })
+  await db.pack.update({ where: { id: banned.packId }, data: { state: 'banned', bannedFrom: 'on_sale' } })
+  await soldPack(look)
+  const { matches } = await matchesFor({ ...newLook(), whiteMirrored: look.white })
+  expect(matches.map(({ standing, mirrored, distance }) => ({ standing, mirrored, distance }))).toEqual([
+    { standing: 'taken_down', mirrored: true, distance: 3 },
+    { standing: 'sold', mirrored: true, distance: 0 },
+  ])
+  expect(suggested(matches[0])).toBe('ART-COPY-MIRROR')
+})
+
+test('an artist’s own earlier pack is told apart and speaks for nothing', async () => {
+  const { actor: artist } = await createPerson({ roles: ['artist'] })
+  const look = newLook()
+  await soldPack(look, artist.id)
+  const { matches } = await matchesFor(look, artist)
+  expect(matches.map((match) => match.standing)).toEqual(['own'])
+  expect(suggested(matches[0])).toBeUndefined()
+})
+
+test('two artists who send the same picture, byte for byte, are seen from both cases', async () => {
+  const look = newLook()
+  const first = await matchesFor(look)
+  const second = await matchesFor(look)
+  expect(second.matches).toMatchObject([{ standing: 'waiting', distance: 0, packId: first.packId }])
+  expect((await first.show())[0]?.matches).toMatchObject([{ standing: 'waiting', packId: second.packId }])
+})
+
+test('near duplicates within a pack point at each other', async () => {
+  const look = newLook()
+  const { show, packId } = await matchesFor(look)
+  const stickers = await show()
+  await keepLook(stickers[2]?.masterHash ?? '', { ...look, white: few(look.white) })
+  const again = await show()
+  expect(again[0]?.matches).toMatchObject([{ standing: 'same_pack', packId, position: 2 }])
+  expect(again[2]?.matches).toMatchObject([{ standing: 'same_pack', packId, position: 0 }])
+  expect(again[1]?.matches).toEqual([])
+})
+
+test('the very picture of a pack on sale is found without any hash of it', async () => {
+  const sold = await createPackOnSale()
+  const { show, packId } = await matchesFor(newLook())
+  const [first] = await db.sticker.findMany({ where: { version: { packId } }, orderBy: { position: 'asc' } })
+  const masterHash = sold.stickers[0]?.masterHash ?? ''
+  const facts = { width: 512, height: 512, bytes: 1, placeholder: '', artKey: masterHash.slice(0, 16) }
+  await db.master.create({ data: { hash: masterHash, ...facts } })
+  await db.sticker.update({ where: { id: first?.id ?? '' }, data: { masterHash } })
+  expect((await show())[0]?.matches).toMatchObject([{ standing: 'sold', distance: 0, packId: sold.packId }])
+})

@@ -1,0 +1,32 @@
+import type { PersonalTable } from '@/core/personal-data'
+
+export const personalData: PersonalTable[] = [
+  {
+    table: 'case',
+    where: ({ id }) => ({ artistId: id }),
+    given: ['number', 'kind', 'packId', 'versionNumber', 'round', 'title', 'stickerCount', 'state', 'openedAt', 'dueAt', 'decidedAt', 'reasons', 'words'], // prettier-ignore
+    held: ['id', 'versionId', 'artistId', 'coverKey', 'listingFine', 'claimedBy', 'claimEndsAt', 'decidedBy'],
+    erase: { keep: 'why something is sold here, or is not, stays on record' },
+  },
+  {
+    table: 'packCase',
+    where: ({ id }) => ({ artistId: id, kind: 'appeal' }),
+    given: ['number', 'kind', 'packId', 'title', 'statement', 'state', 'openedAt', 'dueAt', 'decidedAt', 'reasons', 'words'], // prettier-ignore
+    held: ['id', 'artistId', 'coverKey', 'about', 'versionId', 'notBy', 'decidedBy'],
+    erase: { keep: 'why something is sold here, or is not, stays on record' },
+  },
+  {
+    table: 'report',
+    where: ({ id, email }) => ({ OR: [{ reporterId: id }, { email }] }),
+    given: ['category', 'words', 'proof', 'email', 'locale', 'createdAt'],
+    held: ['id', 'caseId', 'reporterId'],
+    erase: 'delete',
+  },
+  {
+    table: 'auditEntry',
+    where: ({ id }) => ({ actor: id }),
+    given: ['number', 'at', 'action', 'subject', 'reason'],
+    held: ['id', 'seal', 'actor', 'before', 'after', 'requestId'],
+    erase: { keep: 'the log can be added to and never changed' },
+  },
+]

@@ -1,0 +1,66 @@
+import { type Actor, actorName } from '@/core/actor'
+import { type Clock, systemClock } from '@/core/clock'
+import { normalizeEmail } from '@/core/email'
+import { newId } from '@/core/ids'
+import { cleanText, graphemes } from '@/core/text'
+import type { Locale } from '@/i18n/routing'
+import { recordAudit } from '@/infra/audit'
+import { inTransaction } from '@/infra/db'
+import { env } from '@/infra/env'
+import { limit, limitCaller } from '@/infra/rate-limit'
+import { findContact } from '@/modules/accounts/find-contact'
+import { findPack } from '@/modules/catalog/find-pack'
+import { notify } from '@/modules/notifications/notify'
+import { dueAt } from './case'
+import { findOpenReport, insertPackCase, insertReport } from './db/pack-cases'
+import { requireWords } from './mark-fault'
+import { REPORT_CATEGORIES, type ReportCategory } from './pack-case'
+import { notReportable, reporterNeeded, reportWordsNeeded } from './refusals'
+
+export interface ReportWishes {
+  packId: string
+  category: ReportCategory
+  words: string
+  /** Where the reporter's own work can be seen: kept as text. */
+  proof: string
+  /** Of somebody who is not signed in. */
+  email: string
+  locale: Locale
+}
+
+/** Fewer words than this say nothing one could look into. In characters as a reader counts them. */
+const LEAST_WORDS = 10
+
+/**
+ * Say that something is wrong with a pack on sale. Reports of one pack gather in one case, oldest first in the desk's queue. The
+ * reporter is told by mail that it came in and how it ended; the artist is not told who reported.
+ * @returns The number of the case, to be referred to.
+ * @throws Refusal `rate_limit.exceeded` after 5 reports a day and person, 20 a caller
+ */
+export async function reportPack(actor: Actor, wishes: ReportWishes, clock: Clock = systemClock): Promise<void> {
+  const words = requireWords(wishes.words)
+  if (graphemes(words) < LEAST_WORDS) throw reportWordsNeeded(graphemes(words), LEAST_WORDS)
+  const proof = cleanText(wishes.proof).slice(0, 500)
+  const category = REPORT_CATEGORIES.find((one) => one === wishes.category) ?? 'other'
+  const given = actor.kind === 'user' ? undefined : normalizeEmail(wishes.email)
+  if (actor.kind !== 'user' && !given) throw reporterNeeded()
+  await limitCaller('report-caller', { points: 20, seconds: 86_400 })
+  await limit('report-person', actor.kind === 'user' ? actor.id : (given ?? ''), { points: 5, seconds: 86_400 })
+
+  const now = clock.now()
+  await inTransaction(async (tx) => {
+    const reporter =
+      actor.kind === 'user' ? await findContact(tx, actor.id) : { email: given ?? '', locale: wishes.locale }
+    const pack = await findPack(tx, wishes.packId)
+    if (pack.state !== 'on_sale' && pack.state !== 'stopped') throw notReportable()
+    const { id: packId, artistId, title, coverKey } = pack
+    const opened = { kind: 'report', packId, artistId, title, coverKey, openedAt: now }
+    await insertPackCase(tx, { ...opened, id: newId('case'), dueAt: dueAt(now, env.REVIEW_PROMISE_HOURS) })
+    const caseId = (await findOpenReport(tx, packId))?.id ?? ''
+    const said = { category, words, proof, email: reporter.email, locale: reporter.locale, createdAt: now }
+    const reporterId = actor.kind === 'user' ? actor.id : null
+    if (!(await insertReport(tx, { id: newId('report'), caseId, reporterId, ...said }))) return
+    await notify(tx, reporter, 'report_received', { title, hours: env.REVIEW_PROMISE_HOURS })
+    await recordAudit(tx, actor, 'pack.reported', packId, { reason: category, after: { caseId, by: actorName(actor) } })
+  })
+}

@@ -1,0 +1,216 @@
+import { expect, test, describe } from 'vitest'
+import { system, visitor, type UserActor } from '@/core/actor'
+import { findAudit } from '@/infra/audit'
+import { db } from '@/infra/db'
+import { createDraft } from '@/testing/drafts'
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson } from '@/testing/people'
+import { appealDecision, findAppealable } from './appeal'
+import { claimCase } from './claim-case'
+import { decideOnPack } from './decide-pack-case'
+import { endTakedowns } from './end-takedowns'
+import { findPackCase, listPackCases } from './list-pack-cases'
+import { openCase } from './open-case'
+import { rejectCase } from './reject-case'
+import { reportPack } from './report-pack'
+import { restorePack } from './restore-pack'
+import { takeDownPack } from './take-down-pack'
+
+const judge = async (role: 'reviewer' | 'senior_reviewer' = 'senior_reviewer') =>
+  (await createPerson({ roles: [role] })).actor
+const stateOf = async (packId: string) => (await db.pack.findUniqueOrThrow({ where: { id: packId } })).state
+const mailsTo = async (email: string) =>
+  (
+    await db.$queryRaw<{ kind: string }[]>`
+      SELECT data->>'kind' AS kind FROM pgboss.job WHERE data->>'to' = ${email} ORDER BY created_on, data->>'kind'`
+  ).map((row) => row.kind)
+
+async function soldPack(roles: 'artist'[] = ['artist']) {
+  const { actor: artist, email } = await createPerson({ roles })
+  // As the studio leaves it: the artist is one of the pack's people.
+  const pack = await createPackOnSale({ artistId: artist.id })
+  const self = { packId: pack.packId, userId: artist.id, position: 0, points: 10_000 }
+  await db.collaborator.create({ data: { ...self, id: `shr_${pack.packId}`, state: 'accepted' } })
+  return { ...pack, artist, email }
+}
+
+const wishes = (packId: string, email = '') => ({
+  packId,
+  category: 'copy' as const,
+  words: 'Stickers 1 and 2 are from my blog.',
+  proof: 'https://blog.example/cats',
+  email,
+  locale: 'en' as const,
+})
+
+async function reported() {
+  const pack = await soldPack()
+  const reporter = await createPerson()
+  await reportPack(reporter.actor, wishes(pack.packId))
+  const kase = await db.packCase.findFirstOrThrow({ where: { packId: pack.packId } })
+  return { ...pack, reporter, caseId: kase.id }
+}
+
+describe('a report', () => {
+  test('of one pack by several people is one case; each reporter hears by mail, the artist does not', async () => {
+    const { packId, reporter, email, caseId } = await reported()
+    await reportPack(visitor, wishes(packId, ' Someone@People.Example '))
+    await reportPack(visitor, wishes(packId, 'someone@people.example'))
+    expect(await db.packCase.count({ where: { packId } })).toBe(1)
+    const view = await findPackCase(await judge(), caseId)
+    expect(view.said.map(({ by, category }) => ({ by, category }))).toEqual([
+      { by: reporter.actor.handle, category: 'copy' },
+      { by: undefined, category: 'copy' },
+    ])
+    expect(JSON.stringify(view)).not.toContain('@')
+    expect(await mailsTo('someone@people.example')).toEqual(['report_received'])
+    expect(await mailsTo(reporter.email)).toEqual(['report_received'])
+    expect(await mailsTo(email)).toEqual([])
+  })
+
+  test('needs words, an address when nobody is signed in, and a pack that is in the shop', async () => {
+    const { packId } = await soldPack()
+    await expect(reportPack(visitor, { ...wishes(packId, 'a@b.example'), words: 'bad' })).rejects.toMatchObject({
+      code: 'moderation.words_few',
+    })
+    for (const email of ['', 'nobody', 'a@b.example, c@d.example', 'a@b.example\nBcc: x@y.example'])
+      await expect(reportPack(visitor, wishes(packId, email))).rejects.toMatchObject({
+        code: 'moderation.reporter_needed',
+      })
+    await takeDownPack(await judge(), packId, { reasons: ['LAW'], words: 'A court said so.' })
+    await expect(reportPack(visitor, wishes(packId, 'a@b.example'))).rejects.toMatchObject({
+      code: 'moderation.not_reportable',
+    })
+  })
+
+  test('that is right takes that pack down and no other of its artist’s, with reason and end', async () => {
+    const { packId, artist, reporter, email, caseId } = await reported()
+    const other = await createPackOnSale({ artistId: artist.id })
+    const senior = await judge()
+    await expect(
+      decideOnPack(senior, caseId, { upheld: true, reasons: [], words: 'It is a copy.' }),
+    ).rejects.toMatchObject({ code: 'moderation.reason_needed' })
+    await decideOnPack(senior, caseId, { upheld: true, reasons: ['ART-COPY'], words: 'It is a copy.', days: 30 })
+    expect([await stateOf(packId), await stateOf(other.packId)]).toEqual(['banned', 'on_sale'])
+    expect(await db.takedown.findFirstOrThrow({ where: { packId } })).toMatchObject({
+      reasons: ['ART-COPY'],
+      words: 'It is a copy.',
+      caseId,
+      by: senior.id,
+    })
+    expect(await mailsTo(email)).toEqual(['pack_banned'])
+    expect(await mailsTo(reporter.email)).toContain('report_upheld')
+    expect((await findAudit(db, { subject: caseId })).map((entry) => entry.action)).toEqual(['report.upheld'])
+    await expect(decideOnPack(senior, caseId, { upheld: false, reasons: [], words: 'No.' })).rejects.toMatchObject({
+      code: 'moderation.decided_already',
+    })
+  })
+
+  test('can be dismissed by any reviewer, upheld by a senior only, and decided by nobody with a share in the pack', async () => {
+    const { caseId, packId, artist } = await reported()
+    const reviewer = await judge('reviewer')
+    const yes = { upheld: true, reasons: ['ART-COPY'], words: 'It is a copy.' }
+    await expect(decideOnPack(reviewer, caseId, yes)).rejects.toMatchObject({ code: 'session.role_required' })
+    const own: UserActor = { ...artist, roles: [...artist.roles, 'admin'] }
+    await expect(decideOnPack(own, caseId, yes)).rejects.toMatchObject({ code: 'moderation.own_pack' })
+    await expect(decideOnPack(artist, caseId, yes)).rejects.toMatchObject({ status: 403 })
+    await decideOnPack(reviewer, caseId, { upheld: false, reasons: [], words: 'Two different drawings.' })
+    expect(await stateOf(packId)).toBe('on_sale')
+    expect((await listPackCases(reviewer)).decided.some((kase) => kase.id === caseId)).toBe(true)
+    await expect(listPackCases(artist)).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('a takedown', () => {
+  test('for a time ends by itself on its day, and not before', async () => {
+    const { packId, email } = await soldPack()
+    const noon = new Date('2026-11-28T12:00:00Z')
+    const why = { reasons: ['LAW'], words: 'Until the court decides.', days: 7 }
+    await takeDownPack(await judge(), packId, why, { now: () => noon })
+    const job = system('end-takedowns')
+    await endTakedowns(job, { now: () => new Date('2026-12-05T11:59:59Z') })
+    expect(await stateOf(packId)).toBe('banned')
+    await endTakedowns(job, { now: () => new Date('2026-12-05T12:00:00Z') })
+    await endTakedowns(job, { now: () => new Date('2026-12-05T12:00:00Z') })
+    expect(await stateOf(packId)).toBe('on_sale')
+    expect(await mailsTo(email)).toEqual(['pack_banned', 'pack_restored'])
+    const [last] = await findAudit(db, { subject: packId })
+    expect(last).toMatchObject({ action: 'pack.restored', actor: 'system:end-takedowns' })
+    await expect(endTakedowns(await judge())).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('an appeal', () => {
+  async function rejected() {
+    const { actor: artist, email } = await createPerson({ roles: ['artist'] })
+    const draft = await createDraft(artist, { state: 'waiting' })
+    await openCase(system('test'), { versionId: draft.versionId, round: 1 })
+    const { id: caseId } = await db.case.findFirstOrThrow({ where: { versionId: draft.versionId } })
+    const first = await judge()
+    await claimCase(first, caseId)
+    await rejectCase(first, caseId, { reasons: ['ART-COPY'], words: 'It looks like another pack.' })
+    return { ...draft, artist, email, first }
+  }
+
+  async function appealed() {
+    const made = await rejected()
+    await appealDecision(made.artist, made.packId, 'I drew it in 2019, see my blog.')
+    const { id: appealId } = await db.packCase.findFirstOrThrow({ where: { packId: made.packId } })
+    return { ...made, appealId }
+  }
+
+  test('is heard by a second person only, and the database holds that too', async () => {
+    const { first, appealId } = await appealed()
+    const answer = { upheld: true, reasons: [], words: 'You drew it first.' }
+    expect((await findPackCase(first, appealId)).barred).toBe('first_decider')
+    await expect(decideOnPack(first, appealId, answer)).rejects.toMatchObject({ code: 'moderation.first_decider' })
+    await expect(
+      db.packCase.update({
+        where: { id: appealId },
+        data: { state: 'upheld', decidedBy: first.id, decidedAt: new Date() },
+      }),
+    ).rejects.toThrow(/pack_case_second_person/)
+  })
+
+  test('that is right puts the version on sale; the artist hears of it', async () => {
+    const { appealId, packId, email } = await appealed()
+    await decideOnPack(await judge('reviewer'), appealId, { upheld: true, reasons: [], words: 'You drew it first.' })
+    expect(await stateOf(packId)).toBe('on_sale')
+    expect(await mailsTo(email)).toEqual(['pack_rejected', 'appeal_upheld'])
+  })
+
+  test('that is dismissed leaves everything as it was, and is made once, with words, by the artist', async () => {
+    const { appealId, packId, artist } = await appealed()
+    const { actor: stranger } = await createPerson({ roles: ['artist'] })
+    await expect(appealDecision(stranger, packId, 'It is mine, all of it.')).rejects.toMatchObject({ status: 404 })
+    await expect(findAppealable(stranger, packId)).rejects.toMatchObject({ status: 404 })
+    await expect(appealDecision(artist, packId, 'No!')).rejects.toMatchObject({ code: 'moderation.words_few' })
+    await decideOnPack(await judge(), appealId, { upheld: false, reasons: [], words: 'It is the same drawing.' })
+    expect(await stateOf(packId)).toBe('draft')
+    await expect(appealDecision(artist, packId, 'But I really drew it.')).rejects.toMatchObject({
+      code: 'moderation.appealed_already',
+    })
+    expect((await findAppealable(artist, packId)).appeal).toMatchObject({ state: 'dismissed' })
+  })
+
+  test('against a takedown puts the pack back, and has its own clock', async () => {
+    const { packId, artist } = await soldPack()
+    const first = await judge()
+    await takeDownPack(first, packId, { reasons: ['BRAND'], words: 'A logo.' })
+    await appealDecision(artist, packId, 'It is my own logo, registered.')
+    const { id, openedAt, dueAt } = await db.packCase.findFirstOrThrow({ where: { packId } })
+    expect(dueAt.getTime() - openedAt.getTime()).toBe(72 * 3_600_000)
+    const answer = { upheld: true, reasons: [], words: 'It is.' }
+    await expect(decideOnPack(await judge('reviewer'), id, answer)).rejects.toMatchObject({
+      code: 'session.role_required',
+    })
+    await decideOnPack(await judge(), id, answer)
+    expect(await stateOf(packId)).toBe('on_sale')
+    await expect(restorePack(first, packId, 'Again.')).rejects.toMatchObject({ status: 409 })
+  })
+
+  test('has no object where nothing was decided', async () => {
+    const { packId, artist } = await soldPack()
+    await expect(findAppealable(artist, packId)).rejects.toMatchObject({ code: 'moderation.nothing_to_appeal' })
+  })
+})

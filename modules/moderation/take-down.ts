@@ -1,0 +1,49 @@
+import { actorName, type Actor, type UserActor } from '@/core/actor'
+import { newId } from '@/core/ids'
+import { recordAudit } from '@/infra/audit'
+import type { Tx } from '@/infra/db'
+import { findContact } from '@/modules/accounts/find-contact'
+import { banPack } from '@/modules/catalog/ban-pack'
+import { findPack } from '@/modules/catalog/find-pack'
+import { restorePack } from '@/modules/catalog/restore-pack'
+import { notify } from '@/modules/notifications/notify'
+import { endTakedown, insertTakedown } from './db/takedowns'
+
+/** Take one pack off sale, in the transaction of whoever decided so. Nothing else of its artist's is touched. */
+export async function takeDown(
+  tx: Tx,
+  by: UserActor,
+  packId: string,
+  why: { reasons: readonly string[]; words: string; until: Date | null; caseId?: string; now: Date },
+): Promise<void> {
+  const pack = await findPack(tx, packId)
+  await banPack(tx, packId)
+  const { words, until, caseId, now } = why
+  const reasons = [...why.reasons]
+  await insertTakedown(tx, {
+    id: newId('takedown'),
+    packId,
+    by: by.id,
+    at: now,
+    until,
+    reasons,
+    words,
+    caseId: caseId ?? null,
+  })
+  await notify(tx, await findContact(tx, pack.artistId), 'pack_banned', { packId, title: pack.title, words })
+  await recordAudit(tx, by, 'pack.banned', packId, {
+    reason: reasons.join(' '),
+    before: { state: pack.state },
+    after: { state: 'banned', words, until: until?.toISOString() ?? null, ...(caseId && { caseId }) },
+  })
+}
+
+/** Put a pack back to where it was taken from. Its artist reads why. */
+export async function putBack(tx: Tx, by: Actor, packId: string, words: string, now: Date): Promise<void> {
+  const before = await findPack(tx, packId)
+  await restorePack(tx, packId)
+  await endTakedown(tx, packId, now, actorName(by))
+  const { state } = await findPack(tx, packId)
+  await notify(tx, await findContact(tx, before.artistId), 'pack_restored', { packId, title: before.title, words })
+  await recordAudit(tx, by, 'pack.restored', packId, { before: { state: before.state }, after: { state, words } })
+}

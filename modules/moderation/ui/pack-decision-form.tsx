@@ -1,0 +1,98 @@
+'use client'
+
+import { useActionState, useState } from 'react'
+import { Button } from '@/ui/button'
+import { SelectField, TextArea } from '@/ui/field'
+import { FormAnswer } from '@/ui/form-answer'
+import { decidePackCase } from '../actions'
+import { TAKEDOWN_DAYS } from '../pack-case'
+import type { ReasonCode } from '../reasons'
+import { type Mark, type ProposedWords, toggled } from './marks'
+import { ReasonList } from './reason-list'
+
+/** Decide on a report or an appeal: what holds, for how long, and the words that go out with it. */
+export function PackDecisionForm({
+  caseId,
+  kind,
+  mayUphold,
+  artistLang,
+  names,
+  proposed,
+  words,
+}: {
+  caseId: string
+  kind: 'report' | 'appeal'
+  mayUphold: boolean
+  artistLang: string
+  names: Record<ReasonCode, string>
+  proposed: ProposedWords
+  words: {
+    reasons: string
+    letter: string
+    letterHint: string
+    days: string
+    noEnd: string
+    forDays: Record<number, string>
+    uphold: string
+    dismiss: string
+    senior: string
+  }
+}) {
+  const [answer, act, pending] = useActionState(decidePackCase, undefined)
+  const [no, setNo] = useState<Mark>({ reasons: [], words: '' })
+  const takesDown = kind === 'report' && mayUphold
+  return (
+    <form action={act} className="grid gap-4">
+      <input type="hidden" name="caseId" value={caseId} />
+      {takesDown && (
+        <>
+          <ReasonList
+            legend={words.reasons}
+            names={names}
+            name="reasons[]"
+            chosen={no.reasons}
+            keys={false}
+            onToggle={(code) => setNo(toggled(no, code, proposed))}
+          />
+          <SelectField label={words.days} name="days" defaultValue="">
+            <option value="">{words.noEnd}</option>
+            {TAKEDOWN_DAYS.map((length) => (
+              <option key={length} value={length}>
+                {words.forDays[length]}
+              </option>
+            ))}
+          </SelectField>
+        </>
+      )}
+      <TextArea
+        label={words.letter}
+        hint={words.letterHint}
+        name="words"
+        required
+        value={no.words}
+        onChange={(event) => setNo({ ...no, words: event.target.value })}
+        lang={artistLang}
+        dir="auto"
+        rows={5}
+      />
+      <FormAnswer answer={answer} />
+      {!mayUphold && <p className="type-small text-ink-3">{words.senior}</p>}
+      <div className="grid grid-cols-2 gap-2">
+        <Button type="submit" name="answer" value="dismissed" pending={pending}>
+          {words.dismiss}
+        </Button>
+        {mayUphold && (
+          <Button
+            type="submit"
+            name="answer"
+            value="upheld"
+            kind={kind === 'report' ? 'danger' : 'strong'}
+            pending={pending}
+          >
+            {words.uphold}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,32 @@
+import type { PersonalTable } from '@/core/personal-data'
+import { personalData as accounts } from '@/modules/accounts/personal-data'
+import { personalData as catalog } from '@/modules/catalog/personal-data'
+import { personalData as checkout } from '@/modules/checkout/personal-data'
+import { personalData as ledger } from '@/modules/ledger/personal-data'
+import { personalData as library } from '@/modules/library/personal-data'
+import { personalData as moderation } from '@/modules/moderation/personal-data'
+import { personalData as studio } from '@/modules/studio/personal-data'
+import { personalData as own } from './personal-data'
+
+/** Everything that is kept about people, by module: the headings of an export. */
+export const DECLARED: Record<string, PersonalTable[]> = {
+  accounts,
+  catalog,
+  studio,
+  library,
+  checkout,
+  ledger,
+  moderation,
+  privacy: own,
+}
+
+/**
+ * Tables that name people only as those who did something for the shop, or in no readable form, and columns that only look like
+ * it. A new table that names people stands in a module's personal-data.ts or, with a reason, here.
+ */
+export const NOBODYS: Record<string, string> = {
+  RateLimit: 'keys are hashes',
+  TaxRate: 'countries, not people',
+  Takedown: 'who of the staff took a pack down',
+  ManualPayment: 'who of the staff marked it received; the order is the buyer’s',
+}

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { system } from '@/core/actor'
+import { db } from '@/infra/db'
+import { storage } from '@/infra/storage'
+import { reportPack } from '@/modules/moderation/report-pack'
+import { claimCase } from '@/modules/moderation/claim-case'
+import { openCase } from '@/modules/moderation/open-case'
+import { createDraft } from '@/testing/drafts'
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson } from '@/testing/people'
+import { buildExport, sweepExports } from './build-export'
+import { DECLARED, NOBODYS } from './declared'
+import { erasePerson } from './erase-person'
+import { openExport } from './open-export'
+import { findMyExport, requestExport } from './request-export'
+
+const declared = Object.values(DECLARED).flat()
+
+describe('the declarations', () => {
+  test('cover every table that names people: a new one is declared, or said to be nobody’s with a reason', async () => {
+    const names =
+      /^(user|artist|buyer|owner|reporter|author|person|giver|sender|recipient|follower|sponsor)Id$|email|^identifier$|^actor$|^device$|^handle$|phone|^address$/i
+    const missing = [...(await columns())]
+      .filter(([, found]) => found.some((column) => names.test(column)))
+      .map(([table]) => table)
+      .filter((table) => !(table in NOBODYS) && !declared.some((one) => modelOf(one.table) === table))
+    expect(missing).toEqual([])
+  })
+
+  test('name every column of their tables, given out or held back', async () => {
+    const all = await columns()
+    for (const { table, given, held } of declared)
+      expect([...given, ...held].toSorted(), table).toEqual(all.get(modelOf(table))?.toSorted())
+  })
+
+  const modelOf = (table: string) => table.charAt(0).toUpperCase() + table.slice(1)
+
+  async function columns(): Promise<Map<string, string[]>> {
+    const rows = await db.$queryRaw<{ table: string; columns: string[] }[]>`
+      SELECT table_name::text AS table, array_agg(column_name::text) AS columns FROM information_schema.columns
+      WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%' GROUP BY 1 ORDER BY 1`
+    return new Map(rows.map((row) => [row.table, row.columns]))
+  }
+})
+
+async function artistWithData() {
+  const artist = await createPerson({ roles: ['artist'], name: 'Mina Example' })
+  const sold = await createPackOnSale({ artistId: artist.actor.id, title: 'Sold Already' })
+  const draft = await createDraft(artist.actor, { title: 'Never Finished' })
+  const other = await createPackOnSale()
+  await reportPack(artist.actor, {
+    packId: other.packId,
+    category: 'copy',
+    words: 'These are mine, I believe.',
+    proof: '',
+    email: '',
+    locale: 'en',
+  })
+  return { ...artist, sold, draft, other }
+}
+
+describe('an export', () => {
+  test('holds all that is kept about one person and nothing of another’s, as JSON', async () => {
+    const { actor, email, sold } = await artistWithData()
+    const stranger = await artistWithData()
+    await requestExport(actor)
+    await expect(requestExport(actor)).rejects.toMatchObject({ code: 'privacy.under_way' })
+    const { id } = await db.dataExport.findFirstOrThrow({ where: { userId: actor.id } })
+    await buildExport({ exportId: id })
+
+    const text = (await storage.get(`personal/${id}.json`))?.toString() ?? ''
+    const made = JSON.parse(text) as Record<string, Record<string, Record<string, unknown>[]>>
+    expect(made.accounts?.user).toMatchObject([{ email, displayName: 'Mina Example' }])
+    expect(made.accounts?.session).toHaveLength(1)
+    expect(made.catalog?.pack?.map((pack) => pack.title)).toContain('Sold Already')
+    expect(made.catalog?.pack?.some((pack) => pack.id === sold.packId)).toBe(true)
+    expect(made.studio?.version).toMatchObject([{ title: 'Never Finished' }])
+    expect(made.moderation?.report).toMatchObject([{ words: 'These are mine, I believe.' }])
+    expect(text).not.toContain(stranger.email)
+    expect(text).not.toContain('tokenHash')
+    const [mail] = await db.$queryRaw<{ kind: string }[]>`
+      SELECT data->>'kind' AS kind FROM pgboss.job WHERE data->>'to' = ${email} ORDER BY created_on DESC LIMIT 1`
+    expect(mail?.kind).toBe('data_ready')
+  })
+
+  test('is given to its owner with the link of the account page, for a week', async () => {
+    const { actor } = await createPerson()
+    const { actor: stranger } = await createPerson()
+    await requestExport(actor)
+    const { id } = await db.dataExport.findFirstOrThrow({ where: { userId: actor.id } })
+    await buildExport({ exportId: id })
+    const href = (await findMyExport(actor))?.href ?? ''
+    const seal = new URL(href, 'http://own.invalid').searchParams.get('seal') ?? ''
+    expect(await openExport(actor, id, seal)).toBe(`personal/${id}.json`)
+    await expect(openExport(actor, id, 'forged')).rejects.toMatchObject({ status: 404 })
+    await expect(openExport(stranger, id, seal)).rejects.toMatchObject({ status: 404 })
+    await expect(openExport({ kind: 'visitor' }, id, seal)).rejects.toMatchObject({ status: 401 })
+
+    const late = { now: () => new Date(Date.now() + 7 * 86_400_000 + 1000) }
+    await expect(openExport(actor, id, seal, late)).rejects.toMatchObject({ status: 404 })
+    await sweepExports(late)
+    expect(await storage.has(`personal/${id}.json`)).toBe(false)
+    expect((await findMyExport(actor))?.state).toBe('expired')
+  })
+})
+
+describe('erasing', () => {
+  test('takes out everything that says who it was, stops the selling, and leaves what others bought', async () => {
+    const { actor, email, sold, draft, other } = await artistWithData()
+    await expect(erasePerson(actor, 'somebody_else')).rejects.toMatchObject({ code: 'privacy.handle_wrong' })
+    await erasePerson(actor, `@${actor.handle.toUpperCase()}`)
+
+    const user = await db.user.findUniqueOrThrow({ where: { id: actor.id } })
+    expect(user).toMatchObject({ state: 'closed', displayName: '—', bio: '', links: [], country: null })
+    expect(JSON.stringify(user)).not.toContain(actor.handle)
+    expect(JSON.stringify(user)).not.toContain(email)
+    expect(await db.session.count({ where: { userId: actor.id } })).toBe(0)
+    expect(await db.version.count({ where: { id: draft.versionId } })).toBe(0)
+    expect(await db.report.count({ where: { email } })).toBe(0)
+    expect(await db.pack.findUniqueOrThrow({ where: { id: sold.packId } })).toMatchObject({ state: 'stopped' })
+    expect(await db.pack.findUniqueOrThrow({ where: { id: other.packId } })).toMatchObject({ state: 'on_sale' })
+    expect(await db.publishedSticker.count({ where: { versionId: sold.versionId } })).toBe(3)
+  })
+
+  test('waits for a reviewer who has a pack in hand', async () => {
+    const { actor: artist } = await createPerson({ roles: ['artist'] })
+    const { actor: judge } = await createPerson({ roles: ['reviewer'] })
+    const { versionId } = await createDraft(artist, { state: 'waiting' })
+    await openCase(system('test'), { versionId, round: 1 })
+    await claimCase(judge, (await db.case.findFirstOrThrow({ where: { versionId } })).id)
+    await expect(erasePerson(artist, artist.handle)).rejects.toMatchObject({ code: 'privacy.under_review' })
+    expect(await db.user.findUniqueOrThrow({ where: { id: artist.id } })).toMatchObject({ state: 'active' })
+  })
+})
