@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { startEmbeddedPostgres, temporaryHome } from '@/server/embedded-postgres'
-import { prepareDatabase } from '@/server/prepare-database'
 import { type Figures, figure } from './parts/result'
 
 const HASHES = Number(process.env.BENCH_HASHES ?? 1_000_000)
@@ -16,9 +15,11 @@ export default async function matchIndex(): Promise<Figures> {
   const home = temporaryHome()
   const database = await startEmbeddedPostgres(home, { temporary: true })
   try {
-    await prepareDatabase(database.url)
+    // Before anything that reads the settings is loaded.
     process.env.DATABASE_URL = database.url
     process.env.SECRET ??= 'a secret that only benches use, 32 or more'
+    const { prepareDatabase } = await import('@/server/prepare-database')
+    await prepareDatabase(database.url)
     await fill(database.url)
     const { db, closeDb } = await import('@/infra/db')
     const { findNear } = await import('@/modules/likeness/db/looks')

@@ -54,7 +54,7 @@ test('a reviewer says no to one sticker, the artist mends it, only that one is j
     await expect(page.getByText('A reviewer asks for changes')).toBeVisible()
     await page.getByRole('button', { name: /^Sticker 2: / }).click()
     await expect(page.getByText(/cannot be made out/)).toBeVisible()
-    await page.getByLabel('Description', { exact: true }).last().fill('Friend 2, waving')
+    await page.getByLabel('Description', { exact: true }).first().fill('Friend 2, waving')
     await expect(page.getByText('You changed it.')).toBeVisible()
     await page.getByRole('button', { name: 'Send again' }).click()
     await expect(page.getByText('Waiting for review').first()).toBeVisible()

@@ -61,7 +61,11 @@ export function openFrontDoor(innerPort: number): FrontDoor {
   return {
     serve(request, response, pass) {
       const path = sharedPath(request)
-      if (!path) return pass()
+      if (!path) {
+        // An answer to one visitor's form, or a draft, at the address of a shared page: nobody may keep it. Next keeps what is said here.
+        if (isForOne(request)) response.setHeader('Cache-Control', 'private, no-store')
+        return pass()
+      }
       if (request.url?.includes('_rsc=')) {
         // The address of navigation data, asked for as a page: an outer cache that ignores Vary would give one for the other.
         response.writeHead(307, { Location: path, 'Cache-Control': 'no-store' }).end()
@@ -83,6 +87,10 @@ export function openFrontDoor(innerPort: number): FrontDoor {
       }
     },
   }
+}
+
+function isForOne({ method, headers }: IncomingMessage): boolean {
+  return method === 'POST' || Boolean(headers.cookie?.includes('__prerender_bypass'))
 }
 
 /** The path of a plain visit to a shared page; undefined when the request is anything else. */
