@@ -1,8 +1,10 @@
 'use client'
 
+import { XIcon } from '@phosphor-icons/react/dist/ssr/X'
 import { useLocale, useTranslations } from 'next-intl'
 import { graphemes } from '@/core/text'
 import { CheckField, SelectField, TextArea, TextField } from '@/ui/field'
+import { Icon } from '@/ui/icon'
 import { LANGUAGES, LIMITS } from '../limits'
 import type { EditorPage } from '../find-editor'
 import { TagField } from './tag-field'
@@ -107,9 +109,9 @@ export function ListingPanel({
                     disabled={disabled}
                     aria-label={t('languageRemove', { language: languageName(code) })}
                     onClick={() => onEdit({ languages: editor.languages.filter((other) => other !== code) })}
-                    className="bg-well type-small target min-h-8 rounded-s px-2.5 font-medium"
+                    className="bg-well type-small target inline-flex min-h-8 items-center gap-2 rounded-s px-2.5 font-medium"
                   >
-                    {languageName(code)} <span aria-hidden>×</span>
+                    {languageName(code)} <Icon of={XIcon} size={13} />
                   </button>
                 </li>
               ))}
