@@ -38,7 +38,7 @@ test('an artist says where his money goes, asks for it, is paid by bank, and it 
   expect(file.suggestedFilename()).toMatch(/^payouts-\w+\.csv$/)
   await card.getByLabel('Bank reference').fill('SEPA 4711')
   await card.getByRole('button', { name: 'It has left' }).click()
-  await expect(card).toContainText('Left for you')
+  await expect(card).toContainText('Paid out')
   await world.expectAccessible()
   await card.getByLabel('Why it came back').fill('The account is closed.')
   await card.getByRole('button', { name: 'It came back' }).click()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/ui/action-form'
-import { formatPrice } from '@/ui/price'
+import { formatPrice, inPrice } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
 import { askForPayout, callOffPayout } from '../actions'
 import type { PayoutsView } from '../find-payable'
@@ -18,13 +18,14 @@ export async function RequestPayout({ view }: { view: PayoutsView }) {
     return (
       <div className="grid gap-3">
         <p>
-          {t(`hindrance.under_way.${open.state === 'requested' ? 'requested' : 'further'}`, {
+          {t.rich(`hindrance.under_way.${open.state === 'requested' ? 'requested' : 'further'}`, {
+            ...inPrice,
             amount: formatPrice(open.amount),
             day: day(open.dueOn),
           })}
         </p>
         {open.state === 'requested' && (
-          <ActionForm action={callOffPayout} className="grid gap-3">
+          <ActionForm action={callOffPayout} className="grid justify-items-start gap-3">
             <input type="hidden" name="payoutId" value={open.id} />
             <SubmitButton kind="outline">{t('callOff')}</SubmitButton>
           </ActionForm>
@@ -33,7 +34,8 @@ export async function RequestPayout({ view }: { view: PayoutsView }) {
     )
   if (freeze)
     return <p>{t('hindrance.frozen', { reason: t(`freezeReasons.${freeze.reason}`), day: day(freeze.until) })}</p>
-  if (hindrance === 'below_minimum') return <p>{t('hindrance.below_minimum', { least: formatPrice(least) })}</p>
+  if (hindrance === 'below_minimum')
+    return <p>{t.rich('hindrance.below_minimum', { ...inPrice, least: formatPrice(least) })}</p>
   if (!account || hindrance)
     return (
       <p>
@@ -49,7 +51,7 @@ export async function RequestPayout({ view }: { view: PayoutsView }) {
       <p>
         <DestinationWords to={account} short /> {t('leavesBy', { day: day(nextDay) })}
       </p>
-      <SubmitButton kind="main">{t('request', { amount: formatPrice(payable) })}</SubmitButton>
+      <SubmitButton kind="main">{t.rich('request', { ...inPrice, amount: formatPrice(payable) })}</SubmitButton>
     </ActionForm>
   )
 }

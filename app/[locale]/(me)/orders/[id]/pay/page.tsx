@@ -7,7 +7,7 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { localHref } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { findOrder } from '@/modules/checkout/find-order'
-import { formatPrice } from '@/ui/price'
+import { formatPrice, inPrice } from '@/ui/price'
 
 interface Props {
   params: Promise<{ locale: string; id: string }>
@@ -30,7 +30,7 @@ export default async function LeaveToPayPage({ params }: Props) {
   return (
     <div className="page-column">
       <Leave target={target} title={t('title')} go={t('go', { host })} back={{ href: back, words: t('back') }}>
-        {t('words', { total: formatPrice(order.total), host })}
+        {t.rich('words', { ...inPrice, total: formatPrice(order.total), host })}
       </Leave>
     </div>
   )
