@@ -5,6 +5,7 @@ import { personalData as checkout } from '@/modules/checkout/personal-data'
 import { personalData as ledger } from '@/modules/ledger/personal-data'
 import { personalData as library } from '@/modules/library/personal-data'
 import { personalData as moderation } from '@/modules/moderation/personal-data'
+import { personalData as payouts } from '@/modules/payouts/personal-data'
 import { personalData as studio } from '@/modules/studio/personal-data'
 import { personalData as own } from './personal-data'
 
@@ -16,6 +17,7 @@ export const DECLARED: Record<string, PersonalTable[]> = {
   library,
   checkout,
   ledger,
+  payouts,
   moderation,
   privacy: own,
 }

@@ -1,0 +1,25 @@
+import type { PersonalTable } from '@/core/personal-data'
+
+export const personalData: PersonalTable[] = [
+  {
+    table: 'payoutAccount',
+    where: ({ id }) => ({ userId: id }),
+    given: ['provider', 'holder', 'account', 'bic', 'ready', 'updatedAt'],
+    held: ['userId', 'ref'],
+    erase: 'delete',
+  },
+  {
+    table: 'payout',
+    where: ({ id }) => ({ userId: id }),
+    given: ['id', 'provider', 'state', 'amountMinor', 'currency', 'holder', 'account', 'bic', 'reason', 'dueOn', 'requestedAt', 'approvedAt', 'sentAt', 'paidAt', 'endedAt'], // prettier-ignore
+    held: ['userId', 'key', 'accountRef', 'attempt', 'ref', 'batch', 'approvedBy'],
+    erase: { keep: 'where money went is kept for as long as tax law asks' },
+  },
+  {
+    table: 'payoutFreeze',
+    where: ({ id }) => ({ userId: id }),
+    given: ['reason', 'note', 'until', 'createdAt', 'liftedAt'],
+    held: ['id', 'userId', 'createdBy', 'liftedBy'],
+    erase: { keep: 'why money was held, and until when, stays on record' },
+  },
+]
