@@ -23,6 +23,9 @@ import { sweepPayments } from './sweep-payments'
 
 // Processes that die by kill -9 in the middle of money or of a job, and what the next one makes of it.
 
+// Each starts processes of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
+
 let artist: UserActor
 let finance: UserActor
 const processes: ChildProcess[] = []
