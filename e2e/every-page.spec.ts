@@ -38,6 +38,7 @@ const VISITS: Visit[] = [
       '/tags/frogs',
       '/packs/:fixed',
       '/packs/:free',
+      '/report/:fixedId',
       '/packs/:choose',
       '/packs/:stopped',
       '/packs/:banned',
@@ -56,7 +57,7 @@ const VISITS: Visit[] = [
   {
     who: 'a new member',
     roles: [],
-    pages: ['/account', '/account/sessions', '/account/studio', '/library', '/orders', '/studio'],
+    pages: ['/account', '/account/sessions', '/account/studio', '/account/data', '/library', '/orders', '/studio'],
   },
   {
     who: 'a buyer',
@@ -96,6 +97,7 @@ const VISITS: Visit[] = [
       '/studio/packs/:editing',
       '/studio/packs/:waiting',
       '/studio/packs/:rejected',
+      '/studio/packs/:rejected/appeal',
       '/studio/packs/:sold',
       '/studio/invitations',
       '/studio/earnings',
@@ -110,6 +112,8 @@ const VISITS: Visit[] = [
     pages: [
       '/desk',
       '/desk/cases/:claimed',
+      '/desk/reports',
+      '/desk/reports/:report',
       '/desk/packs',
       '/desk/packs?find=:onShelf',
       '/desk/packs?find=nothing-like-it',

@@ -10,6 +10,8 @@ import { placeOrder } from '@/modules/checkout/place-order'
 import { findEntryOfOrder } from '@/modules/ledger/find-entry'
 import { approveCase } from '@/modules/moderation/approve-case'
 import { markFault } from '@/modules/moderation/mark-fault'
+import { listPackCases } from '@/modules/moderation/list-pack-cases'
+import { reportPack } from '@/modules/moderation/report-pack'
 import { rejectCase } from '@/modules/moderation/reject-case'
 import { sharePack } from '@/modules/studio/share-pack'
 import { bringToReview, draftPack, pictureAll } from '@/testing/builders'
@@ -51,6 +53,7 @@ export async function stockShop(): Promise<Names> {
   return {
     artist: artist.handle,
     fixed: fixed.slug,
+    fixedId: fixed.packId,
     free: free.slug,
     choose: choose.slug,
     stopped: stopped.slug,
@@ -145,7 +148,16 @@ export async function stockDesk(reviewer: UserActor): Promise<Names> {
   const claimed = await draft(artist, 'Frogs on a Desk')
   await pictureAll(claimed.versionId)
   const shown = await onSale({ artistId: artist.id })
-  return { claimed: (await bringToReview(artist, claimed.versionId, reviewer)) ?? '', onShelf: shown.slug }
+  const { actor: reporter } = await createPerson()
+  const words = 'These frogs are drawn after mine.'
+  await reportPack(reporter, { packId: shown.packId, category: 'copy', words, proof: '', email: '', locale: 'en' })
+  const { waiting: reports } = await listPackCases(reviewer)
+  const report = reports.find(({ title }) => title === shown.title)
+  return {
+    claimed: (await bringToReview(artist, claimed.versionId, reviewer)) ?? '',
+    onShelf: shown.slug,
+    report: report?.id ?? '',
+  }
 }
 
 /** A sale in the books, money that fits nowhere, and somebody to look up. */
