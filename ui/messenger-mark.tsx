@@ -48,7 +48,9 @@ const FROM_SET = {
 
 /** The mark of a messenger, beside its name. An unknown one gets a plain bubble, so that a new platform needs no drawing first. */
 export function MessengerMark({ of, side = 20 }: { of: string; side?: number }) {
-  const drawn = DRAWN[of]
+  // A messenger's emoji (telegram-emoji) go under its own mark.
+  const messenger = of.split('-')[0] ?? of
+  const drawn = DRAWN[messenger]
   if (drawn)
     return (
       <svg aria-hidden width={side} height={side} viewBox="0 0 256 256" fill="currentColor" className="shrink-0">
@@ -57,7 +59,7 @@ export function MessengerMark({ of, side = 20 }: { of: string; side?: number }) 
     )
   return (
     <Icon
-      of={FROM_SET[of as keyof typeof FROM_SET] ?? ChatCircleIcon}
+      of={FROM_SET[messenger as keyof typeof FROM_SET] ?? ChatCircleIcon}
       weight={of === 'png' ? 'bold' : 'fill'}
       size={side}
     />

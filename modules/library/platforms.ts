@@ -1,6 +1,10 @@
-import { PLATFORMS as ALL } from '@/modules/imaging/platforms'
+import { PLATFORMS as ALL, isPlatform } from '@/modules/imaging/platforms'
 
-/** The platforms a pack's files are made for. */
-export const PLATFORMS: readonly { id: string; name: string }[] = ALL.map(({ id, name }) => ({ id, name }))
+/** The platforms a buyer can take a pack's files for. What only an artist can hand in is not among them. */
+export const PLATFORMS: readonly { id: string; name: string }[] = ALL.filter(({ hands }) => hands === 'buyer').map(
+  ({ id, name }) => ({ id, name }),
+)
 
-export { isPlatform } from '@/modules/imaging/platforms'
+export function isForBuyers(id: string): boolean {
+  return isPlatform(id) && PLATFORMS.some((platform) => platform.id === id)
+}

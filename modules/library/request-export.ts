@@ -2,7 +2,7 @@ import { type Actor, requireUser } from '@/core/actor'
 import { systemClock } from '@/core/clock'
 import { inTransaction } from '@/infra/db'
 import { enqueue } from '@/infra/jobs'
-import { isPlatform } from './platforms'
+import { isForBuyers } from './platforms'
 import { markTaken } from './db/entitlements'
 import { ensureExport, markState } from './db/exports'
 import { downloadHref } from './download-link'
@@ -28,7 +28,7 @@ export async function requestExport(
   clock = systemClock,
 ): Promise<{ state: 'ready'; href: string } | { state: 'waiting' }> {
   const user = requireUser(actor)
-  if (!isPlatform(platform)) throw notInLibrary()
+  if (!isForBuyers(platform)) throw notInLibrary()
   return inTransaction(async (tx) => {
     const { entitlement, versions } = await findOwned(tx, user.id, packId)
     const version = versionId ? versions.find(({ id }) => id === versionId) : versions[0]

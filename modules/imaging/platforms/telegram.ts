@@ -1,14 +1,10 @@
-import { clip } from '@/core/text'
-import type { FilledSticker, Platform } from '../platform'
+import type { Platform } from '../platform'
 import { validateTelegram } from '../validators/telegram'
-import { folderOf, jsonFile, numbered, textFile } from './words'
+import { telegramSets } from './telegram-set'
 
 const SIDE = 512
 const MOST_EMOJI = 20
 const STICKER_BYTES = 524_288
-const TITLE_CHARACTERS = 64
-const MOST_KEYWORDS = 20
-const KEYWORD_CHARACTERS = 64
 
 /**
  * Telegram, still stickers of a regular set.
@@ -46,45 +42,6 @@ export const telegram = {
       trust: 'primary',
     },
   ],
-  files(packs) {
-    return packs.flatMap((pack, index) => {
-      const folder = folderOf(index, packs)
-      const set = {
-        title: clip(pack.title, TITLE_CHARACTERS),
-        sticker_type: 'regular',
-        thumbnail: 'thumbnail.webp',
-        stickers: pack.stickers.map((sticker) => ({
-          sticker: fileName(sticker),
-          format: 'static',
-          emoji_list: sticker.emoji.slice(0, MOST_EMOJI),
-          keywords: keywordsOf(sticker.tags),
-        })),
-      }
-      const emoji = set.stickers.map((sticker) => `${sticker.sticker} ${sticker.emoji_list.join(' ')}\n`).join('')
-      return [
-        jsonFile(`${folder}set.json`, set),
-        textFile(`${folder}emoji.txt`, emoji),
-        { path: `${folder}thumbnail.webp`, bytes: pack.covers['thumbnail'] ?? new Uint8Array() },
-        ...pack.stickers.map((sticker) => ({
-          path: folder + fileName(sticker),
-          bytes: sticker.pictures['sticker'] ?? new Uint8Array(),
-        })),
-      ]
-    })
-  },
+  files: (packs) => telegramSets(packs, 'regular'),
   validate: validateTelegram,
 } satisfies Platform
-
-const fileName = ({ place }: FilledSticker) => `${numbered(place)}.webp`
-
-/** As many whole keywords as there is room for. */
-export function keywordsOf(tags: readonly string[]): string[] {
-  const kept: string[] = []
-  let left = KEYWORD_CHARACTERS
-  for (const tag of tags) {
-    if (tag.length > left || kept.length === MOST_KEYWORDS) continue
-    kept.push(tag)
-    left -= tag.length
-  }
-  return kept
-}

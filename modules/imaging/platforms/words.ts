@@ -7,3 +7,17 @@ export const jsonFile = (path: string, value: unknown) => textFile(path, `${JSON
 
 /** In a folder of its own when there are several packs; one pack lies on top. */
 export const folderOf = (index: number, packs: readonly unknown[]) => (packs.length > 1 ? `pack-${index + 1}/` : '')
+
+/**
+ * A name for typing, like `sleepy_fox_004`: ASCII, from the description where it has some, never the same twice in a pack.
+ * @param most How long it may be.
+ */
+export function shortName({ alt, place }: { alt: string; place: number }, most: number): string {
+  const words = alt
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .slice(0, most - 4)
+    .replaceAll(/^_+|_+$/g, '')
+  return `${words.length < 2 ? 'sticker' : words}_${numbered(place)}`
+}

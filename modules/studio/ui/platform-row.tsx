@@ -13,14 +13,14 @@ export function PlatformRow({ editor, coming }: { editor: EditorPage; coming: nu
   const all = editor.stickers.length
   return (
     <section aria-label={t('label')}>
-      <ul className="border-line bg-sheet shadow-e1 grid grid-cols-2 overflow-clip rounded-l border sm:flex">
+      <ul className="border-line bg-sheet shadow-e1 grid grid-cols-2 overflow-clip rounded-l border sm:grid-cols-[repeat(auto-fill,minmax(150px,1fr))]">
         {editor.platforms.map(({ id, name, plan }, index) => {
           const faulty = editor.stickers.filter((sticker) => sticker.platforms[id]?.ready === false).length
           return (
             <li
               key={id}
               className={clsx(
-                'grid min-w-0 flex-1 content-start gap-1 px-4 py-4',
+                'grid min-w-0 content-start gap-1 px-4 py-4',
                 index > 0 && 'sm:perforated-s',
                 faulty > 0 && 'bg-bad-soft text-bad',
               )}

@@ -1,0 +1,58 @@
+import { clip } from '@/core/text'
+import type { FilledSticker, Platform } from '../platform'
+import { validateDiscord } from '../validators/discord'
+import { folderOf, jsonFile, numbered, shortName } from './words'
+
+const SIDE = 320
+const MAX_BYTES = 524_288
+
+/**
+ * Discord, stickers of a server. Whoever may make expressions there uploads them one by one, or a bot with
+ * `POST /guilds/{id}/stickers`: `stickers.json` has the fields of that call. There are no packs; a server has 5 places free, more with boosts.
+ */
+export const discord = {
+  name: 'Discord',
+  hands: 'buyer',
+  count: { least: 1, most: 1000 },
+  emoji: { least: 1, most: 1 },
+  pictures: { sticker: { width: SIDE, height: SIDE, format: 'png', maxBytes: MAX_BYTES } },
+  covers: {},
+  limits: [
+    { what: 'Sticker', limit: 'PNG, exactly 320 × 320 px, at most 524,288 bytes' },
+    { what: 'Name', limit: '2 to 30 characters' },
+    { what: 'Description', limit: 'empty, or 2 to 100 characters' },
+    { what: 'Tags', limit: 'one emoji; at most 200 characters' },
+  ],
+  sources: [
+    {
+      what: 'All of it',
+      where: 'github.com/discord/discord-api-docs @c98d64bc: developers/resources/sticker.mdx, lines 156–171',
+      read: '2026-11-22',
+      trust: 'primary',
+    },
+  ],
+  files(packs) {
+    return packs.flatMap((pack, index) => {
+      const folder = folderOf(index, packs)
+      const stickers = pack.stickers.map((sticker) => ({
+        file: fileName(sticker),
+        name: shortName(sticker, 30),
+        description: describe(sticker.alt),
+        tags: sticker.emoji[0] ?? '',
+      }))
+      return [
+        jsonFile(`${folder}stickers.json`, { title: pack.title, stickers }),
+        ...pack.stickers.map((sticker) => ({
+          path: folder + fileName(sticker),
+          bytes: sticker.pictures['sticker'] ?? new Uint8Array(),
+        })),
+      ]
+    })
+  },
+  validate: validateDiscord,
+} satisfies Platform
+
+const fileName = ({ place }: FilledSticker) => `${numbered(place)}.png`
+
+/** One character is not taken, none is. */
+const describe = (alt: string) => (alt.length < 2 ? '' : clip(alt, 100))

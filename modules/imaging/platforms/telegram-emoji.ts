@@ -1,0 +1,40 @@
+import type { Platform } from '../platform'
+import { validateTelegramEmoji } from '../validators/telegram-emoji'
+import { telegramSets } from './telegram-set'
+
+const SIDE = 100
+/** Telegram's pages say 256 KB somewhere; its own library refuses more than this. */
+const EMOJI_BYTES = 131_072
+
+/** Telegram, still custom emoji. Anyone may make a set, with @Stickers or a bot; writing with them needs Premium. */
+export const telegramEmoji = {
+  name: 'Telegram emoji',
+  hands: 'buyer',
+  count: { least: 1, most: 200 },
+  emoji: { least: 1, most: 20 },
+  pictures: { sticker: { width: SIDE, height: SIDE, format: 'webp', maxBytes: EMOJI_BYTES } },
+  covers: { thumbnail: { width: SIDE, height: SIDE, format: 'webp', maxBytes: 131_072 } },
+  limits: [
+    { what: 'Emoji', limit: 'WebP or PNG, 100 × 100 px, at most 131,072 bytes' },
+    { what: 'Set', limit: '1 to 200 emoji, 50 of them when it is made' },
+    { what: 'What it stands for', limit: '1 to 20 emoji each' },
+    { what: 'Keywords', limit: 'at most 20 each, 64 characters in all' },
+    { what: 'Title', limit: '1 to 64 characters' },
+  ],
+  sources: [
+    {
+      what: 'Size, counts, words',
+      where: 'core.telegram.org/stickers; Bot API 10.1 (2026-06-11): createNewStickerSet, InputSticker',
+      read: '2026-11-22',
+      trust: 'primary',
+    },
+    {
+      what: 'Bytes',
+      where: 'github.com/tdlib/td @022d602: td/telegram/StickerFormat.cpp, lines 151–165',
+      read: '2026-11-22',
+      trust: 'primary',
+    },
+  ],
+  files: (packs) => telegramSets(packs, 'custom_emoji'),
+  validate: validateTelegramEmoji,
+} satisfies Platform

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Problem } from '@/core/refusal'
+import type { ExportFile } from '../platform'
+import type { Look, Seen } from './look'
+import { byPath, checkCount, checkStill, checkText, readJson, wrong } from './find-faults'
+
+const List = z.object({ emoji: z.array(z.object({ file: z.string(), name: z.string() })) })
+const LIST = 'emoji.json'
+
+const exactly = ({ width, height }: Seen) => width === 128 && height === 128
+
+export async function validateDiscordEmoji(list: readonly ExportFile[], look: Look): Promise<Problem[]> {
+  const files = byPath(list)
+  const lists = list.map(({ path }) => path).filter((path) => path === LIST || path.endsWith(`/${LIST}`))
+  if (lists.length === 0) return [wrong('missing', LIST)]
+  const found: Problem[] = []
+  for (const path of lists) {
+    const read = List.safeParse(readJson(files.get(path)))
+    if (!read.success) {
+      found.push(wrong('json', path))
+      continue
+    }
+    const { emoji } = read.data
+    const folder = path.slice(0, -LIST.length)
+    found.push(...checkCount('count', path, emoji.length, 1, Infinity))
+    const names = new Set(emoji.map(({ name }) => name)).size
+    found.push(...checkCount('count', `${path}: name`, names, emoji.length, emoji.length))
+    for (const one of emoji) {
+      const file = folder + one.file
+      found.push(
+        ...checkText(file, 'name', /^[a-z0-9_]+$/.test(one.name) ? one.name : '', 2, 32),
+        ...(await checkStill(look, file, files.get(file), {
+          format: 'png',
+          maxBytes: 256 * 1024,
+          fits: exactly,
+          size: '128 × 128',
+        })),
+      )
+    }
+  }
+  return found
+}

@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import prettier from 'prettier'
+import words from '@/messages/en.json'
+import { MASTER, type Platform, type Wanted } from '@/modules/imaging/platform'
+import { PLATFORMS } from '@/modules/imaging/platforms'
+
+// docs/platforms.md, from the registry: `npm run platforms` writes it, and a test fails when it is older than the code.
+
+export const PAGE = 'docs/platforms.md'
+
+const TRUST = {
+  primary: 'its maker’s own words or code',
+  tool: 'a well-kept tool',
+  secondary: 'somebody’s page; read strictly',
+}
+
+const HANDS = {
+  buyer: 'whoever owns the pack',
+  artist: 'only the artist: nobody can add a pack there from outside',
+}
+
+export async function platformsPage(): Promise<string> {
+  const page = [
+    '# Platforms',
+    '',
+    '<!-- Printed from modules/imaging/platforms by `npm run platforms`. Change it there. -->',
+    '',
+    'What each messenger takes, what is made for it, where that was read, and how a pack gets in. A platform is one file in',
+    '`modules/imaging/platforms` with one line in its registry; its validator, in `modules/imaging/validators`, reads the',
+    'finished bytes and shares nothing with it. Bytes: where code gives a figure, that; elsewhere 1 KB is 1,000.',
+    '',
+    '| Platform | Made of every sticker | Pack | Brought in by |',
+    '| --- | --- | --- | --- |',
+    ...PLATFORMS.map(
+      (platform) =>
+        `| [${platform.name}](#${anchor(platform.name)}) | ${made(platform)} | ${packs(platform)} | ${HANDS[platform.hands]} |`,
+    ),
+    '',
+    ...PLATFORMS.flatMap(section),
+    '## How it is made',
+    '',
+    'A master (RGBA, sRGB, at most 2,048 px, no metadata) is decoded once and scaled once a size, with alpha multiplied in, so',
+    'that nothing invisible colours an edge. The first file is the best that may fit: a lossless WebP is predicted from the',
+    'entropy of what neighbouring pixels do not tell, and only tried where it should fit; else quality 95. One encode is the',
+    'common case, three are the most, noise included. Each lossy file is measured against the picture it was made from (SSIM on',
+    'white, on black and of alpha; the least counts), and under 95 % the pack’s plan says so. WebP effort 6 with alpha quality',
+    '100 costs a hundred times effort 4 for 2 to 5 %, and is never used. The same pack always gives the same bytes.',
+    '',
+  ].join('\n')
+  return prettier.format(page, { ...(await prettier.resolveConfig(PAGE)), parser: 'markdown' })
+}
+
+function section(platform: (typeof PLATFORMS)[number]): string[] {
+  const ways: Record<string, string> = words.library.platforms.ways
+  return [
+    `## ${platform.name}`,
+    '',
+    '| Rule | Limit |',
+    '| --- | --- |',
+    ...platform.limits.map(({ what, limit }) => `| ${what} | ${limit} |`),
+    '',
+    platform.hands === 'buyer'
+      ? `**How a buyer gets it in.** ${ways[platform.id] ?? ways['other']}`
+      : `**Who brings it in.** ${HANDS.artist}.`,
+    '',
+    '| Read | Where | When | Trust |',
+    '| --- | --- | --- | --- |',
+    ...platform.sources.map(({ what, where, read, trust }) => `| ${what} | ${where} | ${read} | ${TRUST[trust]} |`),
+    '',
+  ]
+}
+
+const anchor = (name: string) => name.toLowerCase().replaceAll(' ', '-')
+
+function made({ pictures, covers }: Platform): string {
+  const all = [...Object.values<Wanted>(pictures), ...Object.values(covers)]
+  const said = all.map((one) =>
+    one === MASTER
+      ? 'the master as it is'
+      : `${one.format === 'webp' ? 'WebP' : 'PNG'} ${one.width} × ${one.height}, ≤ ${one.maxBytes.toLocaleString('en')} B`,
+  )
+  return [...new Set(said)].join('; ')
+}
+
+function packs({ count }: Platform): string {
+  return count.exactly ? count.exactly.join(', ') : `${count.least} to ${count.most.toLocaleString('en')}`
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await writeFile(PAGE, await platformsPage())
