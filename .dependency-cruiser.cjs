@@ -37,7 +37,11 @@ module.exports = {
       { path: '^modules/([^/]+)/' },
       { path: '^modules/[^/]+/[^/]+/', pathNot: '^modules/$1/' },
     ),
-    forbid('enter-by-the-front-door', { path: '^(app|worker|scripts|e2e)/' }, { path: '^modules/[^/]+/(?!ui/)[^/]+/' }),
+    forbid(
+      'enter-by-the-front-door',
+      { path: '^(app|bin|worker|scripts|e2e)/' },
+      { path: '^modules/[^/]+/(?!ui/)[^/]+/' },
+    ),
     forbid(
       'prisma-lives-in-db',
       { pathNot: '^(modules/[^/]+/db/|infra/db\\.ts$|prisma/|testing/)' },
