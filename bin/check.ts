@@ -3,6 +3,7 @@ import type { ImagingPool } from '@/modules/imaging/imaging-pool'
 import type { Master } from '@/modules/imaging/master'
 import { judgeSticker, planPacks } from '@/modules/imaging/plan-export'
 import { type PlatformId, platformOf } from '@/modules/imaging/platforms'
+import { type Moving, readMoving } from './moving'
 import type { Input, InputSticker } from './read-inputs'
 import { reported, type Report, type ReportedInput } from './report'
 
@@ -60,8 +61,10 @@ export async function checkSticker(
   pool: ImagingPool,
   sticker: InputSticker,
   platforms: readonly PlatformId[],
-): Promise<{ reported: ReportedInput; master: Master | undefined }> {
+): Promise<{ reported: ReportedInput; master?: Master | undefined; moving?: Moving }> {
   const read = await pool.readSticker(sticker.bytes)
+  const moving = read.ok ? undefined : await readMoving(pool, sticker, platforms, read.problems)
+  if (moving) return { reported: moving.reported, moving }
   const problems = read.problems.map((problem) => reported(problem))
   if (read.ok) {
     problems.push(...read.master.problems.map((problem) => reported(problem)))

@@ -5,6 +5,7 @@ import type { ImagingPool } from '@/modules/imaging/imaging-pool'
 import type { Master } from '@/modules/imaging/master'
 import { type PlatformId, platformOf } from '@/modules/imaging/platforms'
 import { checkSticker } from './check'
+import { type Moving, writeMoving } from './moving'
 import type { Input, InputSticker } from './read-inputs'
 import { reported, type Report, type ReportedInput, type ReportedOutput } from './report'
 
@@ -36,16 +37,21 @@ export async function convertInputs(
 
   for (const [index, pack] of packs.entries()) {
     const stickers: { sticker: InputSticker; master: Master }[] = []
+    const moving: Moving[] = []
     for (const sticker of pack.stickers) {
       say(sticker.path)
-      const { reported: input, master } = await checkSticker(pool, sticker, asked.platforms)
+      const { reported: input, master, moving: moves } = await checkSticker(pool, sticker, asked.platforms)
       report.inputs.push(input)
       if (master) stickers.push({ sticker, master })
+      if (moves) moving.push(moves)
     }
+    const part = packs.length > 1 ? String(index + 1) : ''
+    report.outputs.push(...(await writeMoving(path.resolve(from, asked.out), part, moving)))
+    if (stickers.length === 0 && moving.length > 0) continue
     const store = memoryStore()
     for (const id of asked.platforms) {
       say(`${pack.title}: ${platformOf(id).name}`)
-      const folder = path.join(path.resolve(from, asked.out), id, packs.length > 1 ? String(index + 1) : '')
+      const folder = path.join(path.resolve(from, asked.out), id, part)
       const made = await exportPack(pool, packWords(pack, stickers, asked), id, store, asked.platforms)
       const faults = made.problems.filter(({ severity }) => severity === 'fault')
       if (faults.length > 0)

@@ -29,7 +29,7 @@ export interface Input {
   stickers: InputSticker[]
 }
 
-const PICTURE_NAMES = /\.(png|apng|jpe?g|webp|avif|gif|tiff?|svg)$/i
+const PICTURE_NAMES = /\.(png|apng|jpe?g|webp|avif|gif|tiff?|svg|tgs)$/i
 const MOST_FILES = 2_000
 
 export function readInputs(paths: readonly string[], from: string): Promise<Input[]> {

@@ -33,7 +33,17 @@ export interface MotionExport {
   problems: StickerProblem[]
 }
 
-export type ExportMotion = { ok: true; exports: MotionExport[] } | { ok: false; problems: StickerProblem[] }
+/** What the file was. */
+export interface MotionSource {
+  format: string
+  width: number
+  height: number
+  frames: number
+  durationMs: number
+}
+
+export type ExportMotion =
+  { ok: true; source: MotionSource; exports: MotionExport[] } | { ok: false; problems: StickerProblem[] }
 
 /** A rate this much lower than the art's own is worth saying. */
 const SLOWER = 0.9
@@ -59,7 +69,9 @@ export async function exportMotion(bytes: Uint8Array, targets: readonly MotionNa
     else if (target.format === 'tgs') exports.push(drawingExport(name, read.drawing, timeline))
     else exports.push(await fittedExport(name, { ...target, format: target.format }, timeline, scaler))
   }
-  return { ok: true, exports }
+  const { width, height, frames } = timeline
+  const source = { format: read.format, width, height, frames: frames.length, durationMs: durationOf(timeline) }
+  return { ok: true, source, exports }
 }
 
 function keptExport(target: MotionName, bytes: Buffer, { width, height, frames }: Timeline): MotionExport {
