@@ -67,13 +67,3 @@ export function findPairs(db: Db, hashes: readonly string[]) {
     orderBy: [{ distance: 'asc' }, { oneHash: 'asc' }, { otherHash: 'asc' }],
   })
 }
-
-/** Which of these masters have been looked at. */
-export async function findLooked(db: Db, hashes: readonly string[]): Promise<Set<string>> {
-  const rows = await db.look.findMany({
-    where: { masterHash: { in: [...hashes] } },
-    select: { masterHash: true },
-    distinct: ['masterHash'],
-  })
-  return new Set(rows.map((row) => row.masterHash))
-}
