@@ -27,7 +27,7 @@ function run(...args: string[]): Promise<{ code: number; report: Report }> {
       maxBuffer: 20_000_000,
     }
     execFile(process.execPath, [program, ...args, '--json'], options, (error, stdout) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, report: JSON.parse(String(stdout)) as Report }),
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, report: JSON.parse(stdout) as Report }),
     )
   })
 }

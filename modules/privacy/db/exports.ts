@@ -1,6 +1,6 @@
 import type { Db, Prisma } from '@/infra/db'
 
-export type ExportState = 'waiting' | 'ready' | 'expired'
+type ExportState = 'waiting' | 'ready' | 'expired'
 
 export async function insertExport(db: Db, data: Prisma.DataExportUncheckedCreateInput): Promise<void> {
   await db.dataExport.create({ data })
