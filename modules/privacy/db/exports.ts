@@ -1,7 +1,5 @@
 import type { Db, Prisma } from '@/infra/db'
 
-type ExportState = 'waiting' | 'ready' | 'expired'
-
 export async function insertExport(db: Db, data: Prisma.DataExportUncheckedCreateInput): Promise<void> {
   await db.dataExport.create({ data })
 }
