@@ -176,7 +176,8 @@ describe('an order is refused', () => {
     for (const [wishes, code] of [
       [{ consent: '' }, 'checkout.consent_missing'],
       [{ consent: '2001-01-01' }, 'checkout.consent_missing'],
-      [{ provider: 'stripe' }, 'payments.unknown_provider'],
+      [{ provider: 'stripe' }, 'payments.provider_off'],
+      [{ provider: 'barter' }, 'payments.unknown_provider'],
       [{ key: 'short' }, 'checkout.key_malformed'],
       [{ country: 'XX' }, 'checkout.unknown_country'],
     ] as const)

@@ -8,7 +8,8 @@ import type { MotionTarget } from './motion/target'
 import { durationOf } from './motion/timeline'
 import { readMotion } from './read-motion'
 
-const NAMES = Object.keys(MOTION_TARGETS) as MotionName[]
+/** All but TGS, which only a drawing becomes. */
+const NAMES = (Object.keys(MOTION_TARGETS) as MotionName[]).filter((name) => name !== 'telegramTgs')
 
 async function exported(bytes: Buffer, names: readonly MotionName[] = NAMES): Promise<MotionExport[]> {
   const made = await exportMotion(bytes, names)

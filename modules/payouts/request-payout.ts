@@ -2,13 +2,13 @@ import { type Actor, requireUser } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { newId } from '@/core/ids'
 import { money } from '@/core/money'
-import { db, inTransaction, isDuplicate } from '@/infra/db'
+import { inTransaction, isDuplicate } from '@/infra/db'
 import { env } from '@/infra/env'
 import { payoutAskedEntry } from '@/modules/ledger/entries'
 import { post } from '@/modules/ledger/post'
 import { findAccountRow } from './db/payout-accounts'
 import { findFreeze } from './db/freezes'
-import { findOpenPayout, findPayoutRow, insertPayout } from './db/payouts'
+import { findOpenPayout, findPayoutRow, insertPayout, lockRequests } from './db/payouts'
 import { payableOf } from './find-payable'
 import { nextPayoutDay } from './payout'
 import * as refusals from './refusals'
@@ -27,12 +27,14 @@ export async function requestPayout(
   const { id: userId } = requireUser(actor)
   if (!/^[\w-]{16,64}$/.test(click)) throw refusals.keyMalformed()
   const key = `${userId}:${click}`
-  const before = await findPayoutRow(db, { key })
-  if (before) return { payoutId: before.id }
   const now = clock.now()
   const currency = env.SHOP_CURRENCY
   try {
     return await inTransaction(async (tx) => {
+      // One at a time for a person: who comes second sees what the first one took, and why.
+      await lockRequests(tx, userId)
+      const first = await findPayoutRow(tx, { key })
+      if (first) return { payoutId: first.id }
       if (await findOpenPayout(tx, userId, currency)) throw refusals.payoutUnderWay()
       const freeze = await findFreeze(tx, userId, now)
       if (freeze) throw refusals.payoutsFrozen(freeze.reason, freeze.until)
@@ -61,10 +63,7 @@ export async function requestPayout(
       return { payoutId: payout.id }
     })
   } catch (error) {
-    if (!isDuplicate(error)) throw error
-    // Another request came at the same moment: this very click, or another one.
-    const winner = await findPayoutRow(db, { key })
-    if (winner) return { payoutId: winner.id }
-    throw refusals.payoutUnderWay()
+    if (isDuplicate(error)) throw refusals.payoutUnderWay()
+    throw error
   }
 }

@@ -86,6 +86,11 @@ export async function findOpenPayout(db: Db, userId: string, currency: string): 
   return row ? toPayout(row) : undefined
 }
 
+/** Let one request of a person's at a time pass, until the transaction ends. */
+export async function lockRequests(tx: Tx, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`payout:${userId}`}, 0))::text`
+}
+
 /** Payouts in these states, oldest first while they are under way. Rides on (state, requestedAt). */
 export async function findPayoutsIn(
   db: Db,
