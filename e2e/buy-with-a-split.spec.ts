@@ -81,7 +81,7 @@ test('what the button shows is what the confirm step shows, what is booked, and 
 
   await world.become(admin)
   await page.goto('/desk/books')
-  await expect(page.getByRole('region', { name: 'Test book, USD' }).first()).toContainText('The difference is zero')
+  await expect(page.getByText('The difference is zero').first()).toBeVisible()
   await page.getByRole('link', { name: 'Check the invariants' }).click()
   await expect(page.getByText('everything holds')).toBeVisible()
   await world.expectAccessible()

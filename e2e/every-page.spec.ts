@@ -205,7 +205,10 @@ async function inOrder(page: Page, world: World, template: string): Promise<void
   expect.soft([template, jumps, found.headings]).toEqual([template, [], found.headings])
   // A message that is missing shows as its own name.
   const names = found.text.match(/(?<![@\w.])[a-z]+(?:\.[a-z]+[A-Za-z_]*){1,4}\b/g) ?? []
-  expect.soft(names.filter((name) => NAMESPACES.test(name))).toEqual([])
+  expect.soft(names.filter((name) => NAMESPACES.test(name) && !AUDITED.test(name))).toEqual([])
 }
+
+/** What the audit log calls what was done: codes by design, the same in every language. */
+const AUDITED = /^(pack|studio)\.(banned|opened|reported|restored)$/
 
 const NAMESPACES = new RegExp(`^(${Object.keys(words).join('|')})\\.`)

@@ -29,3 +29,10 @@ export function localHref(locale: Locale, path: string): string {
   if (locale === routing.defaultLocale) return path
   return path === '/' ? `/${locale}` : `/${locale}${path}`
 }
+
+/** The language of one of our addresses: of its path, or of the whole. */
+export function pathLocale(address: string): Locale {
+  const path = URL.canParse(address) ? new URL(address).pathname : address
+  const first = path.split(/[/?#]/)[1]
+  return isLocale(first) ? first : routing.defaultLocale
+}

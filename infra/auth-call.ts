@@ -3,7 +3,7 @@ import NextAuth, { type AuthOptions } from 'next-auth'
 import EmailProvider from 'next-auth/providers/email'
 import { normalizeEmail } from '@/core/email'
 import { ownPath } from '@/core/own-path'
-import { isLocale, localHref, routing, type Locale } from '@/i18n/routing'
+import { localHref, pathLocale, type Locale } from '@/i18n/routing'
 import { authAdapter, type AuthUser } from './auth-adapter'
 import { isVerified, oauthProviders } from './auth-providers'
 import { db } from './db'
@@ -73,7 +73,7 @@ function whereTo(location: string, next: string): string {
 }
 
 function optionsFor(people: People, request: Request, next: string): AuthOptions {
-  const locale = localeOf(next)
+  const locale = pathLocale(next)
   return {
     secret: authSecret(),
     useSecureCookies: env.open,
@@ -145,14 +145,8 @@ class RecordedAnswer {
   send(): void {}
 }
 
-/** The language of one of our addresses. */
-export function localeOf(path: string): Locale {
-  const first = path.split(/[/?#]/)[1]
-  return isLocale(first) ? first : routing.defaultLocale
-}
-
 /** The sign-in page with what went wrong, still knowing where the person was going. */
 export function trouble(next: string, code: Trouble): string {
   const query = new URLSearchParams({ problem: code, ...(next !== '/' && { next }) })
-  return `${localHref(localeOf(next), '/sign-in')}?${query.toString()}`
+  return `${localHref(pathLocale(next), '/sign-in')}?${query.toString()}`
 }

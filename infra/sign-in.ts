@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { normalizeEmail } from '@/core/email'
 import { ownPath } from '@/core/own-path'
 import { Refusal } from '@/core/refusal'
-import { localHref } from '@/i18n/routing'
-import { authCookie, callAuth, localeOf, trouble, type People, type Trouble } from './auth-call'
+import { localHref, pathLocale } from '@/i18n/routing'
+import { authCookie, callAuth, trouble, type People, type Trouble } from './auth-call'
 import { offeredProviders } from './auth-providers'
 import { env } from './env'
 import { limitCaller } from './rate-limit'
@@ -97,7 +97,7 @@ async function signOut(request: Request): Promise<Response> {
   const token = cookiesOf(request).get(SESSION_COOKIE)
   if (token) await endSessionOf(token)
   const from = request.headers.get('referer') ?? ''
-  const locale = localeOf(URL.canParse(from) ? new URL(from).pathname : '/')
+  const locale = pathLocale(from)
   const answer = redirectTo(localHref(locale, '/'))
   const secure = env.open ? '; Secure' : ''
   answer.headers.append('Set-Cookie', `${SESSION_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`)

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { money } from '@/core/money'
 import { db } from '@/infra/db'
+import { localHref, pathLocale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { findCharge, openCharge } from '../db/sandbox'
 import type { PaymentProvider, PaymentState } from '../provider'
@@ -40,7 +41,9 @@ export const sandbox: PaymentProvider = {
       description,
       returnUrl,
     })
-    return { ref: charge.ref, url: `${env.origin}/pay/sandbox/${charge.ref}` }
+    // In the language that one comes from and goes back to.
+    const url = `${env.origin}${localHref(pathLocale(returnUrl), `/pay/sandbox/${charge.ref}`)}`
+    return { ref: charge.ref, url }
   },
 
   async getPayment(ref) {
