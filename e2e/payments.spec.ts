@@ -79,7 +79,7 @@ test('money that came twice buys once; finance sees the alarm and closes it', as
   await alarm.getByRole('button', { name: 'Booked as sent back' }).click()
   await expect(alarm).toHaveCount(0)
   await page.goto(`/desk/books/entries?order=${order}`)
-  await expect(page.getByText('Sent back').first()).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Sent back' }).first()).toBeVisible()
 })
 
 test('a bank transfer is the buyer’s when finance has marked it received', async ({ page, world }) => {
