@@ -154,7 +154,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s', (id) => {
     for (const text of files.filter(({ path }) => path.endsWith('.json'))) {
       for (const bytes of [undefined, Buffer.from('{'), Buffer.from('{}'), Buffer.from([0xff])]) {
         const list = bytes ? swap(files, text, bytes) : files.filter((file) => file !== text)
-        expect((await platform.validate(list, lookAtPicture)).length).toBeGreaterThan(0)
+        expect((await platform.validate(list, lookOnce)).length).toBeGreaterThan(0)
       }
     }
   })
@@ -165,6 +165,14 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s', (id) => {
     for (const { read } of platform.sources) expect(read).toMatch(/^20\d\d-\d\d-\d\d$/)
   })
 })
+
+/** The same pictures stand beside every broken text: each is decoded once. */
+const looked = new WeakMap<Uint8Array, ReturnType<typeof lookAtPicture>>()
+function lookOnce(bytes: Uint8Array) {
+  const answer = looked.get(bytes) ?? lookAtPicture(bytes)
+  looked.set(bytes, answer)
+  return answer
+}
 
 function swap(files: ExportFile[], victim: ExportFile, bytes: Uint8Array): ExportFile[] {
   return files.map((file) => (file === victim ? { path: file.path, bytes } : file))
