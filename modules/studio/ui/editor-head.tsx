@@ -13,6 +13,7 @@ import { Track } from '@/ui/track'
 import type { EditorPage } from '../find-editor'
 import { SaveMark } from './save-mark'
 import type { SaveAction, SaveState } from './use-editor'
+import { sentBack } from './sent-back'
 
 export interface HeadActions {
   submitPack: SaveAction
@@ -83,7 +84,7 @@ export function EditorHead({
               disabled={faults > 0 || !editor.mayEdit}
               onClick={() => void act('submitPack')}
             >
-              {state === 'rejected' || editor.reasons.length > 0 ? t('submitAgain') : t('submit')}
+              {sentBack(editor) ? t('submitAgain') : t('submit')}
             </Button>
           )}
           {editor.isArtist && state === 'waiting' && (

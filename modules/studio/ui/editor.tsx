@@ -16,6 +16,7 @@ import { ListingPanel } from './listing-panel'
 import { PlatformRow } from './platform-row'
 import { PricePanel } from './price-panel'
 import { SaveTrouble } from './save-mark'
+import { sentBack } from './sent-back'
 import { StickerGrid } from './sticker-grid'
 import { UploadList } from './upload-list'
 import { DropTile, JudgingTile, SendingTile } from './upload-tiles'
@@ -200,7 +201,7 @@ function Appeal({ href, banned }: { href: string; banned: boolean }) {
 function Verdict({ editor, reasons }: { editor: EditorPage; reasons: Readonly<Record<string, string>> }) {
   const t = useTranslations('studio.verdict')
   const marked = editor.stickers.filter((sticker) => sticker.reasons.length > 0)
-  if (editor.reasons.length + marked.length === 0 && editor.words === '') return null
+  if (!sentBack(editor)) return null
   return (
     <Notice tone="bad" title={t('title')}>
       {editor.reasons.length > 0 && (
