@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { z } from 'zod'
@@ -129,4 +130,5 @@ export const resumeSellingNow = formAction(OnePack, (actor, { packId }) => resum
 const Answer = z.object({ packId, points: z.coerce.number().int(), answer: z.enum(['accept', 'decline']) })
 export const answerInvitationNow = formAction(Answer, async (actor, { packId, points, answer }) => {
   await answerInvitation(actor, packId, points, answer === 'accept')
+  refresh()
 })
