@@ -14,7 +14,7 @@ export async function BooksCheck({ locale, checked }: { locale: Locale; checked:
   const format = await getFormatter()
   const broken = checked.filter(({ subjects }) => subjects.length > 0)
   return (
-    <section aria-label={t('title')} className="grid gap-4">
+    <div className="grid gap-4">
       <h2 className="type-t3">{t('title')}</h2>
       {broken.length === 0 ? (
         <Notice tone="ok">{t('holds', { count: checked.length })}</Notice>
@@ -64,7 +64,7 @@ export async function BooksCheck({ locale, checked }: { locale: Locale; checked:
           </tr>
         ))}
       </Table>
-    </section>
+    </div>
   )
 }
 
