@@ -25,7 +25,10 @@ const work: Work = {
   lookOf,
 }
 
-const answer = (message: Answer) => process.send?.(message)
+const answer = (message: Answer) => {
+  // The pool may be gone before this process was ready: then there is nobody to tell.
+  if (process.connected) process.send?.(message)
+}
 
 process.on('message', (task: Task) => {
   void perform(task)
