@@ -24,6 +24,16 @@ async function emptyPack(page: Page, artist: UserActor): Promise<void> {
 /** Files as the system hands them to a page, in an event of theirs. */
 async function hand(page: Page, how: 'drop' | 'paste', files: { name: string; bytes: Buffer }[]): Promise<void> {
   const given = files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }))
+  // The page is there before its script is: it listens once it answers to a file held over it.
+  if (how === 'drop')
+    await expect(async () => {
+      await page.evaluate(() => {
+        const held = new DataTransfer()
+        held.items.add(new File(['x'], 'held.png', { type: 'image/png' }))
+        document.body.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer: held }))
+      })
+      await expect(page.getByText('Let go')).toBeVisible({ timeout: 500 })
+    }).toPass()
   await page.evaluate(
     ({ how, given }) => {
       const data = new DataTransfer()
