@@ -72,12 +72,13 @@ async function createQueue(boss: PgBoss, { name, options }: Pick<Job<unknown>, '
 /**
  * Send a job in the caller's transaction: it exists exactly when what it is about does.
  * @param options.singletonKey While a job of this key waits, another is not added.
+ * @param options.priority Higher goes first; 0 when not said.
  */
 export async function enqueue<T>(
   db: Db,
   job: Job<T>,
   data: T,
-  options: { singletonKey?: string; startAfter?: Date | number } = {},
+  options: { singletonKey?: string; startAfter?: Date | number; priority?: number } = {},
 ): Promise<void> {
   const boss = await queue()
   await ensureQueue(boss, job)

@@ -1,4 +1,5 @@
 import { db, inTransaction } from '@/infra/db'
+import { log } from '@/infra/log'
 import { storage } from '@/infra/storage'
 import type { ImagingPool } from '@/modules/imaging/imaging-pool'
 import { changePack, findPackRow } from './db/packs'
@@ -16,14 +17,18 @@ export async function composePackCard(imaging: Pick<ImagingPool, 'composeCard'>,
   const before = await findPackRow(db, { id: packId })
   const version = before?.versionId ? await findVersionRow(db, before.versionId) : undefined
   if (!version) return
-  const masters = await Promise.all(
-    version.stickers.slice(0, SHOWN).map(async ({ masterHash }) => {
-      const master = await storage.get(`masters/${masterHash}.png`)
-      if (!master) throw new Error(`the master ${masterHash} of ${version.id} is not in storage`)
-      return master
-    }),
-  )
-  const { key, files } = await imaging.composeCard(masters)
+  const shown = version.stickers.slice(0, SHOWN)
+  const masters = await Promise.all(shown.map(({ masterHash }) => storage.get(`masters/${masterHash}.png`)))
+  const there = masters.filter((master) => master !== undefined)
+  if (there.length < shown.length) {
+    // It will not be there the next time either: said once, and the jobs behind this one go on. Shelves show the stickers.
+    log.error(
+      { packId, versionId: version.id, missing: shown.length - there.length },
+      'no card: masters not in storage',
+    )
+    return
+  }
+  const { key, files } = await imaging.composeCard(there)
   for (const { path, bytes } of files) await storage.put(`media/${path}`, bytes)
 
   await inTransaction(async (tx) => {

@@ -40,7 +40,8 @@ export async function requestExport(
       return { state: 'ready', href: downloadHref(files.id, user.id, clock.now()) }
     }
     if (files.state === 'failed') await markState(tx, files.id, 'waiting', null)
-    await enqueue(tx, exportWanted, { exportId: files.id }, { singletonKey: files.id })
+    // Somebody waits for these: they go before what is made in advance, and are not held back by its place in the queue.
+    await enqueue(tx, exportWanted, { exportId: files.id }, { singletonKey: `${files.id}:asked`, priority: 1 })
     return { state: 'waiting' }
   })
 }
