@@ -7,6 +7,8 @@ const alias = { '@': root.replace(/\/$/, '') }
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // By default one core is left alone, which on two cores is half the machine.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },

@@ -1,8 +1,6 @@
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson, expect, test } from './world'
 
-const PAGES = ['/', '/new', '/free', '/rankings', '/artists', '/categories/animals', '/search', '/search?q=fox']
-
 /** A new name a run: journeys share one shop. */
 function name(word: string): string {
   return `${word} ${Math.random().toString(36).slice(2, 8)}`
@@ -105,17 +103,6 @@ test('without JavaScript the shop can be read and searched', async ({ browser, b
   await expect(page.getByRole('heading', { name: 'Nobody has drawn that yet' })).toBeVisible()
   await context.close()
 })
-
-for (const scheme of ['light', 'dark'] as const)
-  test(`axe finds nothing on the pages of the shop, ${scheme}`, async ({ page, world }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    for (const path of PAGES) {
-      await test.step(path, async () => {
-        await page.goto(path)
-        await world.expectAccessible()
-      })
-    }
-  })
 
 test('the sitemap names a pack on sale in both languages', async ({ request }) => {
   const { slug } = await seed({})
