@@ -5,7 +5,7 @@ import { judgeSticker, planPacks } from '@/modules/imaging/plan-export'
 import { type PlatformId, platformOf } from '@/modules/imaging/platforms'
 import { type Moving, readMoving } from './moving'
 import type { Input, InputSticker } from './read-inputs'
-import { reported, type Report, type ReportedInput } from './report'
+import { reported, type Report, type ReportedInput, type ReportedProblem } from './report'
 
 /** A file of each platform by which a folder or archive says that it is that platform's already. */
 const MADE_FOR: Partial<Record<PlatformId, RegExp>> = {
@@ -62,6 +62,7 @@ export async function checkSticker(
   sticker: InputSticker,
   platforms: readonly PlatformId[],
 ): Promise<{ reported: ReportedInput; master?: Master | undefined; moving?: Moving }> {
+  if (sticker.unread) return { reported: unread(sticker, sticker.unread) }
   const read = await pool.readSticker(sticker.bytes)
   const moving = read.ok ? undefined : await readMoving(pool, sticker, platforms, read.problems)
   if (moving) return { reported: moving.reported, moving }
@@ -86,4 +87,9 @@ export async function checkSticker(
       problems,
     },
   }
+}
+
+function unread({ path, bytes }: InputSticker, problem: ReportedProblem): ReportedInput {
+  const unknown = { width: null, height: null, frames: null, durationMs: null }
+  return { path, kind: 'unknown', ...unknown, bytes: bytes.length, problems: [problem] }
 }

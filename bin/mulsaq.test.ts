@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -59,7 +59,38 @@ test('a folder becomes a pack for WhatsApp, in order, which checks as one and be
     '003.webp',
     'emoji.txt',
     'pack.json',
+    'upload',
   ])
+}, 120_000)
+
+test('an encrypted Signal pack is opened by its key, sticker by sticker; without it the reason is said', async () => {
+  await run('convert', 'foxes', '--platform', 'signal', '--out', 'seal', '--title', 'Sleepy Foxes', '--author', 'Mira')
+  const folder = path.join(home, 'sealed')
+  await rename(path.join(home, 'seal', 'signal', 'upload'), folder)
+  const { packKey } = JSON.parse(await readFile(path.join(folder, 'upload.json'), 'utf8')) as { packKey: string }
+  await rm(path.join(folder, 'upload.json'))
+  const hurt = await readFile(path.join(folder, '1'))
+  await writeFile(path.join(folder, '1'), hurt.fill(0, 100, 120))
+
+  const locked = await run('check', 'sealed', '--platform', 'signal')
+  expect([locked.code, locked.stdout]).toEqual([2, ''])
+  expect(locked.stderr).toContain('its key is not with it')
+  const wrong = await run('check', 'sealed', '--platform', 'signal', '--key', 'ab'.repeat(32))
+  expect([wrong.code, wrong.stderr.includes('(pack.key_wrong)')]).toEqual([2, true])
+
+  const made = await run('convert', 'sealed', '--platform', 'png', '--out', 'out', '--key', packKey, '--json')
+  expect(made.code).toBe(1)
+  const { inputs } = JSON.parse(made.stdout) as Report
+  expect(inputs.map(({ kind, problems }) => [kind, problems.map(({ code }) => code)])).toEqual([
+    ['webp', []],
+    ['unknown', ['pack.sealed_wrong']],
+    ['webp', []],
+  ])
+  expect(JSON.parse(await readFile(path.join(home, 'out', 'png', 'pack.json'), 'utf8'))).toMatchObject({
+    title: 'Sleepy Foxes',
+    author: 'Mira',
+    stickers: [{ emoji: ['😴'] }, { emoji: ['🌙'] }],
+  })
 }, 120_000)
 
 test('a pack that was broken after it was made is found out, rule by rule', async () => {

@@ -7,10 +7,11 @@ import { readInputs, Unreadable } from './read-inputs'
 import { printReport, type Report } from './report'
 
 const USAGE = `Usage:
-  mulsaq check PATH… --platform NAME[,NAME…|all] [--json]
-  mulsaq convert PATH… --platform NAME[,NAME…|all] --out DIR [--title TEXT] [--author TEXT] [--json]
+  mulsaq check PATH… --platform NAME[,NAME…|all] [--key HEX] [--json]
+  mulsaq convert PATH… --platform NAME[,NAME…|all] --out DIR [--title TEXT] [--author TEXT] [--key HEX] [--json]
 
-PATH is a picture, a folder of them, or a pack (ZIP, .wastickers, our own export, a WhatsApp, Telegram or Signal folder).
+PATH is a picture, a folder of them, or a pack: ZIP, .wastickers, our own export, a WhatsApp or Telegram folder, a ZIP for or
+from LINE, an encrypted Signal pack (--key, or a text file with its key or link beside manifest.proto).
 Platforms: ${PLATFORMS.map(({ id }) => id).join(', ')}
 Exit code: 0 all fits, 1 problems found, 2 wrong usage or a path that cannot be read.`
 
@@ -27,7 +28,7 @@ export async function mulsaq(argv: string[], from: string): Promise<0 | 1 | 2> {
   }
   const pool = createImagingPool({ seconds: 60 })
   try {
-    const inputs = await readInputs(asked.paths, from)
+    const inputs = await readInputs(asked.paths, from, asked.key)
     const say = progress()
     const report: Report =
       asked.command === 'check'
@@ -51,6 +52,8 @@ interface Asked {
   out: string
   title: string | undefined
   author: string | undefined
+  /** Of an encrypted Signal pack. */
+  key: string | undefined
   json: boolean
 }
 
@@ -65,6 +68,7 @@ function readArguments(argv: string[]): Asked | string {
         out: { type: 'string' },
         title: { type: 'string' },
         author: { type: 'string' },
+        key: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     })
@@ -76,8 +80,8 @@ function readArguments(argv: string[]): Asked | string {
     const names = values.platform === 'all' ? PLATFORMS.map(({ id }) => id) : values.platform.split(',')
     const unknown = names.find((name) => !isPlatform(name))
     if (unknown !== undefined) return `There is no platform “${unknown}”.\n\n${USAGE}`
-    const { out = '', title, author, json } = values
-    return { command, paths, platforms: [...new Set(names.filter(isPlatform))], out, title, author, json }
+    const { out = '', title, author, key, json } = values
+    return { command, paths, platforms: [...new Set(names.filter(isPlatform))], out, title, author, key, json }
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`
   }

@@ -185,6 +185,23 @@ function damaged(bytes: Uint8Array): Uint8Array {
   return copy
 }
 
+test('what is sealed for Signal or handed to an iPhone is the pack itself: a bit changed, a word changed, a file gone is found', async () => {
+  const faults = async (id: 'signal' | 'whatsapp', change: (files: ExportFile[]) => ExportFile[]) => {
+    const { files } = await exportPack(pool, packOf(5), id, store)
+    return (await platformOf(id).validate(change(files), lookOnce)).map(({ code, file }) => `${code} ${file}`)
+  }
+  const changed = (path: string, change: (bytes: Buffer) => Uint8Array) => (files: ExportFile[]) =>
+    files.map((file) => (file.path === path ? { path, bytes: change(Buffer.from(file.bytes)) } : file))
+  const bit = (bytes: Buffer) => bytes.fill((bytes[50] ?? 0) ^ 1, 50, 51)
+  expect(await faults('signal', changed('upload/3', bit))).toEqual(['files.damaged upload/3'])
+  expect(await faults('signal', changed('upload/manifest.proto', bit))).toEqual(['files.damaged upload/manifest.proto'])
+  const anotherKey = (bytes: Buffer) => Buffer.from(bytes.toString().replaceAll(/[0-9a-f]{64}/g, 'ab'.repeat(32)))
+  expect((await faults('signal', changed('upload/upload.json', anotherKey))).length).toBe(6)
+  expect(await faults('signal', (files) => files.filter(({ path }) => path !== 'upload/0'))).toEqual(['files.missing upload/0']) // prettier-ignore
+  const renamed = (bytes: Buffer) => Buffer.from(bytes.toString().replace('Mira', 'Mina'))
+  expect(await faults('whatsapp', changed('ios.json', renamed))).toEqual(['files.differs ios.json'])
+}, 60_000)
+
 test('a picture already made for one platform is not made again for the next', async () => {
   const kept = memoryStore()
   const first = await exportPack(pool, packOf(5), 'whatsapp', kept)

@@ -70,7 +70,15 @@ export async function beginUpload(actor: Actor, request: UploadRequest): Promise
         fingerprint,
       }
       await insertUpload(tx, row)
-      return { ...row, state: 'receiving', sourceHash: null, inArchive: null, stickerId: null, problems: [] }
+      return {
+        ...row,
+        state: 'receiving',
+        sourceHash: null,
+        inArchive: null,
+        stickerId: null,
+        problems: [],
+        said: null,
+      }
     })
   } catch (error) {
     // Two windows began the same file at the same moment: the second one joins the first.

@@ -14,6 +14,7 @@ import { masterKept } from './jobs'
 import { LIMITS } from './limits'
 import { openVersionOfUpload } from './open-version'
 import { bytesHere, clearQuarantine, headOf, quarantined } from './quarantine'
+import { readSaid } from './said'
 import { unpackUpload } from './unpack-upload'
 
 /**
@@ -66,6 +67,7 @@ async function accept(upload: UploadRow, { master, source, problems }: ReadStick
         masterHash: hash,
         sourceHash: source.sha256,
         fileName: upload.fileName,
+        ...readSaid(upload.said),
       })
     const notes: Problem[] = place
       ? [...problems, { ...fault('upload.already_here', { place }), severity: 'warning' }]

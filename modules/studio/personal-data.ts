@@ -14,7 +14,7 @@ export const personalData: PersonalTable[] = [
   {
     table: 'upload',
     where: ({ id }) => ({ artistId: id }),
-    given: ['fileName', 'bytes', 'state', 'sourceHash', 'createdAt', 'finishedAt'],
+    given: ['fileName', 'bytes', 'state', 'sourceHash', 'said', 'createdAt', 'finishedAt'],
     held: ['id', 'versionId', 'artistId', 'fingerprint', 'inArchive', 'stickerId', 'problems', 'claimedAt'],
     erase: 'delete',
   },

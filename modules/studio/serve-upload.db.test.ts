@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import net from 'node:net'
+import { buffer } from 'node:stream/consumers'
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import yazl from 'yazl'
@@ -152,6 +153,39 @@ describe('a file that is sent', () => {
     ])
     expect((await stickersOf(versionId)).map(({ fileName }) => fileName)).toEqual(['b.png', 'a.png'])
     expect(await listQuarantine(new Date(Date.now() + 1000))).toEqual([])
+  })
+
+  test('that is a whole pack brings its order and words: emoji, descriptions, and a title where there was none', async () => {
+    const { versionId } = await artistWithDraft()
+    await db.version.update({ where: { id: versionId }, data: { title: '' } })
+    const told = (file: string, emojis: string[], accessibility_text: string) => ({ image_file: file, emojis, accessibility_text }) // prettier-ignore
+    const stickers = [
+      told('b.webp', ['☕', '🙂'], 'A cup\u202e, smiling'),
+      told('gone.webp', ['😭'], ''),
+      told('a.webp', ['not an emoji'], 'x'.repeat(400)),
+    ]
+    const contents = { sticker_packs: [{ identifier: '1', name: 'Cuppy', publisher: 'Jane Doe', stickers }] }
+    const zip = new yazl.ZipFile()
+    zip.addBuffer(await picture(), '1/a.webp')
+    zip.addBuffer(await picture(), '1/b.webp')
+    zip.addBuffer(await picture(), '1/tray.png')
+    zip.addBuffer(Buffer.from(JSON.stringify(contents)), 'contents.json')
+    zip.end()
+    const id = await send({ versionId, bytes: await buffer(zip.outputStream), fileName: 'cups.wastickers' })
+    await judgingDone()
+
+    const version = await db.version.findUniqueOrThrow({
+      where: { id: versionId },
+      include: { stickers: { orderBy: { position: 'asc' } } },
+    })
+    expect([version.title, version.revision]).toEqual(['Cuppy', 0])
+    expect(version.stickers.map(({ fileName, emoji, alt }) => [fileName, emoji, alt])).toEqual([
+      ['b.webp', ['☕', '🙂'], 'A cup, smiling'],
+      ['a.webp', [], 'x'.repeat(125)],
+    ])
+    expect((await uploadOf(id)).problems).toMatchObject([{ code: 'pack.read_by', params: { author: 'Jane Doe', count: 3 } }]) // prettier-ignore
+    const gone = await db.upload.findFirstOrThrow({ where: { inArchive: id, fileName: 'gone.webp' } })
+    expect([gone.state, gone.problems]).toMatchObject(['refused', [{ code: 'pack.missing_file' }]])
   })
 
   test('whose verdict comes out of turn still stands where it was sent', async () => {

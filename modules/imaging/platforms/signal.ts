@@ -1,4 +1,7 @@
-import type { FilledSticker, Platform } from '../platform'
+import { createHash } from 'node:crypto'
+import type { ExportFile, FilledPack, FilledSticker, Platform } from '../platform'
+import { sealBlob } from '../signal/seal-blob'
+import { writeManifest } from '../signal/write-manifest'
 import { validateSignal } from '../validators/signal'
 import { folderOf, jsonFile, numbered, textFile } from './words'
 
@@ -7,7 +10,8 @@ const STICKER_BYTES = 307_200
 
 /**
  * Signal, still stickers, for the pack creator of Signal Desktop: it takes pictures by drag, asks an emoji for each, uploads
- * them encrypted and gives a link that adds the pack everywhere.
+ * them encrypted and gives a link that adds the pack everywhere. In `upload/` the same, encrypted already, for tools that
+ * upload with an account of Signal's.
  */
 export const signal = {
   name: 'Signal',
@@ -20,12 +24,23 @@ export const signal = {
     { what: 'Sticker', limit: 'WebP (or PNG), still, 512 × 512 px, at most 307,200 bytes' },
     { what: 'Pack', limit: '1 to 200 stickers, a title, an author, a cover (the first sticker)' },
     { what: 'Emoji', limit: 'one a sticker' },
+    {
+      what: 'Upload set',
+      limit: 'manifest.proto and a file a sticker, each AES-256-CBC with HMAC-SHA256 under the pack’s key of 32 bytes',
+    },
   ],
   sources: [
     {
       what: 'Sizes, bytes, count',
       where:
         'github.com/signalapp/Signal-Desktop: sticker-creator/src/constants.ts @9801430, util/processImage.ts @3c25092',
+      read: '2026-11-22',
+      trust: 'primary',
+    },
+    {
+      what: 'Manifest, keys, encryption',
+      where:
+        'github.com/signalapp/Signal-Desktop: protos/Stickers.proto, sticker-creator/src/util/crypto.ts; github.com/signalstickers/signalstickers-client @8c9acae: STICKERS_INTERNALS.md',
       read: '2026-11-22',
       trust: 'primary',
     },
@@ -48,8 +63,9 @@ export const signal = {
         textFile(`${folder}emoji.txt`, emoji),
         ...pack.stickers.map((sticker) => ({
           path: folder + fileName(sticker),
-          bytes: sticker.pictures['sticker'] ?? new Uint8Array(),
+          bytes: picture(sticker),
         })),
+        ...uploadSet(pack, `${folder}upload/`),
       ]
     })
   },
@@ -57,3 +73,35 @@ export const signal = {
 } satisfies Platform
 
 const fileName = ({ place }: FilledSticker) => `${numbered(place)}.webp`
+const picture = ({ pictures }: FilledSticker) => pictures['sticker'] ?? new Uint8Array()
+
+/** What lies on Signal's server once the pack is there, and what the uploader needs to know to bring it there. */
+function uploadSet(pack: FilledPack, folder: string): ExportFile[] {
+  const key = packKey(pack)
+  const emoji = pack.stickers.map((sticker) => sticker.emoji[0] ?? '')
+  const hex = key.toString('hex')
+  return [
+    jsonFile(`${folder}upload.json`, {
+      packKey: hex,
+      manifest: 'manifest.proto',
+      stickers: pack.stickers.map((_, id) => String(id)),
+      // The server gives the pack its id when the form for the upload is asked for.
+      link: `https://signal.art/addstickers/#pack_id=PACK_ID&pack_key=${hex}`,
+    }),
+    {
+      path: `${folder}manifest.proto`,
+      bytes: sealBlob(key, writeManifest({ title: pack.title, author: pack.author, emoji })),
+    },
+    ...pack.stickers.map((sticker, id) => ({ path: `${folder}${id}`, bytes: sealBlob(key, picture(sticker)) })),
+  ]
+}
+
+/**
+ * The pack's key is made of what it protects: the same pack always has the same one, and nobody can have it who does not
+ * have every sticker already.
+ */
+function packKey({ id, version, stickers }: FilledPack): Buffer {
+  const hash = createHash('sha256').update(`Signal pack key 1\n${id}\n${version}\n`)
+  for (const sticker of stickers) hash.update(createHash('sha256').update(picture(sticker)).digest())
+  return hash.digest()
+}

@@ -17,7 +17,8 @@ const ALT_UNITS = 125
  * WhatsApp, still stickers.
  *
  * No web page can add a pack to WhatsApp: an app hands it over. So there is the folder that WhatsApp's own sample apps are
- * built from (`contents.json` and a folder a pack), and beside it one `.wastickers` file a pack, which sticker apps open.
+ * built from (`contents.json` and a folder a pack), and beside it one `.wastickers` file a pack, which sticker apps
+ * open, and one `ios.json` a pack: what an app on an iPhone puts on the pasteboard before it opens WhatsApp.
  */
 export const whatsapp = {
   name: 'WhatsApp',
@@ -39,7 +40,7 @@ export const whatsapp = {
   ],
   sources: [
     {
-      what: 'Every rule but the two below',
+      what: 'Every rule but those below',
       where:
         'github.com/WhatsApp/stickers @06144a1 (2025-11-07): Android/…/StickerPackValidator.java, Android/README.md',
       read: '2026-11-22',
@@ -48,6 +49,12 @@ export const whatsapp = {
     {
       what: 'Tray of 96 px',
       where: 'github.com/WhatsApp/stickers @06144a1: Android/README.md, iOS/…/Limits.swift',
+      read: '2026-11-22',
+      trust: 'primary',
+    },
+    {
+      what: 'Hand-off on iOS (ios.json)',
+      where: 'github.com/WhatsApp/stickers @06144a1: iOS/…/Interoperability.swift',
       read: '2026-11-22',
       trust: 'primary',
     },
@@ -72,6 +79,7 @@ export const whatsapp = {
         files.push({ path: `${pack.id}/${fileName(sticker)}`, bytes: picture(sticker) })
       const name = packs.length > 1 ? `pack-${index + 1}.wastickers` : 'pack.wastickers'
       files.push({ path: name, bytes: await wastickers(pack) })
+      files.push(jsonFile(packs.length > 1 ? `ios-${index + 1}.json` : 'ios.json', handOff(pack)))
     }
     return files
   },
@@ -97,6 +105,25 @@ function describe(pack: FilledPack) {
     })),
   }
 }
+
+/** `net.whatsapp.third-party.sticker-pack` on the pasteboard of iOS. */
+function handOff(pack: FilledPack) {
+  const { identifier, name, publisher, stickers } = describe(pack)
+  return {
+    identifier,
+    name,
+    publisher,
+    tray_image: base64(tray(pack)),
+    animated_sticker_pack: false,
+    stickers: stickers.map(({ emojis, accessibility_text }, index) => ({
+      image_data: base64(pack.stickers[index] ? picture(pack.stickers[index]) : new Uint8Array()),
+      emojis,
+      ...(accessibility_text && { accessibility_text }),
+    })),
+  }
+}
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 function wastickers(pack: FilledPack): Promise<Buffer> {
   return zipFiles([

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Problem } from '@/core/refusal'
 import type { ExportFile } from '../platform'
-import { byPath, checkCount, checkStill, checkText, readJson, wrong } from './find-faults'
+import { openBlob } from '../signal/open-blob'
+import { readManifest } from '../signal/read-manifest'
+import { byPath, checkCount, checkStill, checkText, type Files, readJson, wrong } from './find-faults'
 import type { Look, Seen } from './look'
 
 const Pack = z.object({
@@ -45,6 +47,43 @@ export async function validateSignal(list: readonly ExportFile[], look: Look): P
         })),
       )
     }
+    found.push(...checkUpload(files, folder, read.data))
+  }
+  return found
+}
+
+const Upload = z.object({
+  packKey: z.string().regex(/^[0-9a-f]{64}$/),
+  manifest: z.literal('manifest.proto'),
+  stickers: z.array(z.string()),
+  link: z.string(),
+})
+
+/** The encrypted set opens with its key, to the very pack beside it: title, author, cover, emoji and every picture. */
+function checkUpload(files: Files, folder: string, pack: z.infer<typeof Pack>): Problem[] {
+  const at = (name: string) => `${folder}upload/${name}`
+  const upload = Upload.safeParse(readJson(files.get(at('upload.json'))))
+  if (!upload.success) return [wrong(files.has(at('upload.json')) ? 'json' : 'missing', at('upload.json'))]
+  const { packKey, stickers, link } = upload.data
+  const key = Buffer.from(packKey, 'hex')
+  const open = (name: string) => openBlob(key, files.get(at(name)) ?? new Uint8Array())
+  const found = checkCount('count', at('upload.json'), stickers.length, pack.stickers.length, pack.stickers.length)
+  if (!new RegExp(`^https://signal\\.art/addstickers/#pack_id=PACK_ID&pack_key=${packKey}$`).test(link))
+    found.push(wrong('differs', at('upload.json'), { found: 'link' }))
+
+  const bytes = open('manifest.proto')
+  const manifest = bytes && readManifest(bytes)
+  if (!manifest) found.push(wrong(files.has(at('manifest.proto')) ? 'damaged' : 'missing', at('manifest.proto')))
+  else {
+    const wanted = pack.stickers.map(({ emoji }, id) => ({ id, emoji }))
+    const cover = wanted.find(({ id }) => pack.stickers[id]?.file === pack.cover)
+    const same = { title: pack.title, author: pack.author, cover, stickers: wanted }
+    if (JSON.stringify(manifest) !== JSON.stringify(same)) found.push(wrong('differs', at('manifest.proto')))
+  }
+  for (const [id, { file }] of pack.stickers.entries()) {
+    const picture = open(String(id))
+    if (!picture) found.push(wrong(files.has(at(String(id))) ? 'damaged' : 'missing', at(String(id))))
+    else if (!picture.equals(files.get(folder + file) ?? Buffer.alloc(0))) found.push(wrong('differs', at(String(id))))
   }
   return found
 }

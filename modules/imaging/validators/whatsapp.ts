@@ -6,7 +6,7 @@ import { byPath, checkCount, checkStill, checkText, readJson, type Files, wrong 
 import type { Look, Seen } from './look'
 
 // The rules of WhatsApp's StickerPackValidator.java, in its order, with its own figures; and that the .wastickers files hold
-// the same pictures. Shares nothing with platforms/whatsapp.ts on purpose: a mistake there is found here.
+// the same pictures, as do the hand-offs for iOS. Shares nothing with platforms/whatsapp.ts on purpose: a mistake there is found here.
 
 const Contents = z.object({
   android_play_store_link: z.string(),
@@ -58,6 +58,8 @@ export async function validateWhatsapp(list: readonly ExportFile[], look: Look):
     const pack = packs[index]
     if (pack) found.push(...(await checkArchive(files, pack, archive)))
   }
+  for (const [index, pack] of packs.entries())
+    found.push(...checkHandOff(files, pack, packs.length > 1 ? `ios-${index + 1}.json` : 'ios.json'))
   return found
 }
 
@@ -125,4 +127,35 @@ async function checkArchive(files: Files, pack: Pack, { path, bytes }: ExportFil
     if (!given || !same || !Buffer.from(given).equals(same)) found.push(wrong('differs', path, { found: name }))
   }
   return found
+}
+
+const HandOff = z.object({
+  identifier: z.string(),
+  name: z.string(),
+  publisher: z.string(),
+  tray_image: z.base64(),
+  animated_sticker_pack: z.boolean(),
+  stickers: z.array(
+    z.object({ image_data: z.base64(), emojis: z.array(z.string()), accessibility_text: z.string().optional() }),
+  ),
+})
+
+/** What is put on an iPhone's pasteboard must be the pack that was checked: every word, every byte. */
+function checkHandOff(files: Files, pack: Pack, path: string): Problem[] {
+  const read = HandOff.safeParse(readJson(files.get(path)))
+  if (!read.success) return [wrong(files.has(path) ? 'json' : 'missing', path)]
+  const text = (name: string) => Buffer.from(files.get(`${pack.identifier}/${name}`) ?? []).toString('base64')
+  const same: z.infer<typeof HandOff> = {
+    identifier: pack.identifier,
+    name: pack.name,
+    publisher: pack.publisher,
+    tray_image: text(pack.tray_image_file),
+    animated_sticker_pack: pack.animated_sticker_pack ?? false,
+    stickers: pack.stickers.map(({ image_file, emojis, accessibility_text }) => ({
+      image_data: text(image_file),
+      emojis,
+      ...(accessibility_text !== undefined && { accessibility_text }),
+    })),
+  }
+  return JSON.stringify(read.data) === JSON.stringify(same) ? [] : [wrong('differs', path, { found: pack.identifier })]
 }

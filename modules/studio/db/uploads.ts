@@ -14,6 +14,7 @@ const upload = {
   inArchive: true,
   stickerId: true,
   problems: true,
+  said: true,
 } as const
 
 export type UploadRow = Prisma.UploadGetPayload<{ select: typeof upload }> & { state: UploadState }

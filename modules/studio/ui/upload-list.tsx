@@ -1,6 +1,7 @@
 'use client'
 
 import { XIcon } from '@phosphor-icons/react/dist/ssr/X'
+import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { IconButton } from '@/ui/button'
 import { Icon } from '@/ui/icon'
@@ -24,8 +25,14 @@ export function UploadList({
   const wordsOf = useRefusalWords()
   const faulty = uploads.filter((upload) => upload.problems.length > 0 && !upload.stickerId)
   if (faulty.length + refused.length === 0) return null
+  const isBad =
+    refused.length > 0 || faulty.some(({ problems }) => problems.some(({ severity }) => severity === 'fault'))
   return (
-    <section aria-label={t('verdicts')} aria-live="polite" className="bg-bad-soft rounded-tile">
+    <section
+      aria-label={t('verdicts')}
+      aria-live="polite"
+      className={clsx('rounded-tile', isBad ? 'bg-bad-soft' : 'bg-well')}
+    >
       <ul className="divide-line divide-y-2 divide-dashed">
         {refused.map((one) => (
           <Line

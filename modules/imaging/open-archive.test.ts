@@ -3,7 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import yazl from 'yazl'
-import { BadArchive, readArchive } from './read-archive'
+import { ARCHIVE_LIMITS, openArchive } from './open-archive'
+import { BadFile, BadPack } from './pack-file'
 
 const home = mkdtempSync(path.join(os.tmpdir(), 'mulsaq-zip-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -19,16 +20,29 @@ async function zipped(add: (zip: yazl.ZipFile) => void, change = (bytes: Buffer)
   return file
 }
 
-async function readAll(file: string, mostBytes = 1000) {
+async function readAll(file: string, mostBytes = 1000, limits = ARCHIVE_LIMITS) {
   const files: { name: string; text: string | undefined; code: string | undefined }[] = []
-  for await (const { name, bytes, problems } of readArchive(file, mostBytes))
-    files.push({ name, text: bytes?.toString(), code: problems[0]?.code })
-  return files
+  const archive = await openArchive(file, limits)
+  try {
+    for (const { name, read } of archive.files)
+      files.push(
+        await read(mostBytes).then(
+          (bytes) => ({ name, text: bytes.toString(), code: undefined }),
+          (error: unknown) => {
+            if (error instanceof BadFile) return { name, text: undefined, code: error.problem.code }
+            throw error
+          },
+        ),
+      )
+    return files
+  } finally {
+    archive.close()
+  }
 }
-const refused = (file: string) =>
-  readAll(file).then(
+const refused = (file: string, limits = ARCHIVE_LIMITS) =>
+  readAll(file, 1000, limits).then(
     () => 'read',
-    (error: unknown) => (error instanceof BadArchive ? error.problem : error),
+    (error: unknown) => (error instanceof BadPack ? error.problem : error),
   )
 
 describe('an archive', () => {
@@ -110,5 +124,14 @@ describe('an archive', () => {
       },
     )
     expect(await refused(over)).toMatchObject({ code: 'archive.overlapping' })
+  })
+  test('that unpacks to more than all of it may be is given up on the way', async () => {
+    const file = await zipped((zip) => {
+      for (const name of ['a.png', 'b.png', 'c.png']) zip.addBuffer(Buffer.alloc(900), name)
+    })
+    expect(await refused(file, { ...ARCHIVE_LIMITS, bytes: 2000 })).toMatchObject({
+      code: 'archive.too_large',
+      params: { limitBytes: 2000 },
+    })
   })
 })
