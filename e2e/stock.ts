@@ -3,7 +3,9 @@ import { db } from '@/infra/db'
 import { createLink } from '@/infra/session-store'
 import { linkToken } from '@/infra/session-token'
 import { banPack } from '@/modules/catalog/ban-pack'
+import { setPrice } from '@/modules/catalog/set-price'
 import { stopSelling } from '@/modules/catalog/stop-selling'
+import { addToCart } from '@/modules/checkout/change-cart'
 import { cancelOrder } from '@/modules/checkout/cancel-order'
 import { getFreePack } from '@/modules/checkout/get-free-pack'
 import { placeOrder } from '@/modules/checkout/place-order'
@@ -80,6 +82,15 @@ export async function stockOrders(buyer: UserActor): Promise<Names> {
     await outcome({ move: 'other' }),
     await outcome({ move: 'twice' }),
   ]
+  // A cart with a pack of a price, one to choose for, one that is not sold any more and one that is free by now.
+  const stoppedPack = await onSale(priced)
+  const freed = await onSale(priced)
+  for (const { packId } of [await onSale(priced), await onSale({ pricing: 'choose', minor: 199n }), stoppedPack, freed])
+    await addToCart(buyer, { packId }, [])
+  await db.$transaction(async (tx) => {
+    await banPack(tx, stoppedPack.packId)
+    await setPrice(tx, freed.packId, { pricing: 'free', minor: 0n })
+  })
   const free = await onSale({ pricing: 'free' })
   await getFreePack(buyer, free.packId)
   const gone = await onSale(priced)

@@ -172,9 +172,8 @@ export async function buyPack(
   const chosen = chosenMinor === undefined ? undefined : money(chosenMinor, pack.price.currency)
   const { quote } = await quotePack(packId, country, chosen)
   const { orderId, payUrl } = await placeOrder(buyer, {
-    packId,
-    chosenMinor,
-    seen: writeSeen(quote),
+    wishes: [{ packId, chosenMinor }],
+    seen: writeSeen([{ packId, quote }]),
     country,
     provider: 'sandbox',
     key,

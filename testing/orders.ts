@@ -11,14 +11,19 @@ import { money } from '@/core/money'
 import { env } from '@/infra/env'
 import { db } from '@/infra/db'
 
-/** What the confirm page would send for this pack now. */
-export async function confirmation(packId: string, wishes: Partial<Placing> = {}): Promise<Placing> {
+export type Wishes = Partial<Placing> & { chosenMinor?: bigint }
+
+/** What the confirm page would send for this pack, or for these together, now. */
+export async function confirmation(
+  packs: string | readonly string[],
+  { chosenMinor, ...wishes }: Wishes = {},
+): Promise<Placing> {
   const country = wishes.country ?? 'US'
-  const chosen = wishes.chosenMinor === undefined ? undefined : money(wishes.chosenMinor, env.SHOP_CURRENCY)
-  const { quote } = await quotePack(packId, country, chosen)
+  const chosen = chosenMinor === undefined ? undefined : money(chosenMinor, env.SHOP_CURRENCY)
+  const lines = [packs].flat().map(async (packId) => ({ packId, ...(await quotePack(packId, country, chosen)) }))
   return {
-    packId,
-    seen: writeSeen(quote),
+    wishes: [packs].flat().map((packId) => ({ packId, chosenMinor })),
+    seen: writeSeen(await Promise.all(lines)),
     country,
     provider: 'sandbox',
     key: randomUUID(),
@@ -37,13 +42,13 @@ export async function chargeOf(orderId: string): Promise<string> {
   return payments.at(-1)?.ref ?? ''
 }
 
-/** Order a pack and, unless `move` is undefined, use its pay page. */
+/** Order a pack, or several together, and use the pay page. */
 export async function buy(
   actor: Actor,
-  packId: string,
-  { move = 'pay', ...wishes }: Partial<Placing> & { move?: SandboxMove } = {},
+  packs: string | readonly string[],
+  { move = 'pay', ...wishes }: Wishes & { move?: SandboxMove } = {},
 ): Promise<string> {
-  const { orderId } = await placeOrder(actor, await confirmation(packId, wishes))
+  const { orderId } = await placeOrder(actor, await confirmation(packs, wishes))
   await playSandbox(await chargeOf(orderId), move, deliverHere)
   return orderId
 }

@@ -1,4 +1,5 @@
 import { MoonIcon } from '@phosphor-icons/react/dist/ssr/Moon'
+import { ShoppingCartSimpleIcon } from '@phosphor-icons/react/dist/ssr/ShoppingCartSimple'
 import { SunIcon } from '@phosphor-icons/react/dist/ssr/Sun'
 import { UserIcon } from '@phosphor-icons/react/dist/ssr/User'
 import { getTranslations } from 'next-intl/server'
@@ -6,6 +7,7 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { iconButtonLook } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { MeMenu } from './me'
+import { CartLink } from './cart-link'
 import { LanguageLink } from './nav-link'
 import { ThemeSwitch } from './theme-switch'
 
@@ -33,6 +35,18 @@ export async function ThemeButton() {
       className={iconButtonLook()}
       light={<Icon of={MoonIcon} size={22} />}
       dark={<Icon of={SunIcon} size={22} />}
+    />
+  )
+}
+
+export async function CartBadge({ locale }: { locale: Locale }) {
+  const t = await getTranslations('shell')
+  return (
+    <CartLink
+      href={localHref(locale, '/cart')}
+      label={t('cart')}
+      counted={t.raw('cartCount') as string}
+      icon={<Icon of={ShoppingCartSimpleIcon} size={22} />}
     />
   )
 }

@@ -1,16 +1,10 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useMe } from '@/modules/checkout/ui/use-me'
 import { buttonLook, iconButtonLook } from '@/ui/button'
 import { Avatar } from '@/ui/avatar'
 import { menuItemLook, Popover } from '@/ui/menu'
-
-interface Me {
-  handle: string
-  name: string
-  roles: string[]
-  libraryCount: number
-}
 
 interface Props {
   words: {
@@ -32,18 +26,7 @@ const DESK_ROLES = ['reviewer', 'senior_reviewer', 'finance', 'admin']
 
 /** Who is signed in. The page around it is the same for all; this one small request is not. */
 export function MeMenu({ words, hrefs, unknown }: Props) {
-  const [me, setMe] = useState<Me | null>()
-
-  useEffect(() => {
-    const asking = new AbortController()
-    void fetch('/api/me', { signal: asking.signal })
-      .then((answer) => (answer.ok ? (answer.json() as Promise<{ user: Me | null }>) : undefined))
-      .then((answer) => setMe(answer?.user))
-      // Offline, or the page is being left: the plain link stays.
-      .catch(() => undefined)
-    return () => asking.abort()
-  }, [])
-
+  const me = useMe()?.user
   if (me === undefined)
     return (
       <a href={hrefs.account} aria-label={words.account} title={words.account} className={iconButtonLook()}>

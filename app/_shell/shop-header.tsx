@@ -5,7 +5,7 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { iconButtonLook } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { Logo } from '@/ui/logo'
-import { LanguageSwitch, Me, ThemeButton } from './frame-tools'
+import { CartBadge, LanguageSwitch, Me, ThemeButton } from './frame-tools'
 import { NavLink, NotAtHome } from './nav-link'
 import { SearchBox } from './search-box'
 
@@ -57,6 +57,7 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
         >
           <Icon of={BooksIcon} size={22} />
         </Link>
+        <CartBadge locale={locale} />
         <Me locale={locale} />
       </div>
     </header>

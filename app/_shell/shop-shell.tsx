@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react'
-import type { Locale } from '@/i18n/routing'
+import { getTranslations } from 'next-intl/server'
+import { localHref, type Locale } from '@/i18n/routing'
+import { CartForm } from '@/modules/checkout/ui/cart-form'
 import { ShopFooter } from './shop-footer'
 import { ShopHeader } from './shop-header'
 import { TabBar } from './tab-bar'
 
 /** The frame of every page of the shop and of one's own rooms. Pages bring what is inside `<main>`. */
-export function ShopShell({ locale, children }: { locale: Locale; children: ReactNode }) {
+export async function ShopShell({ locale, children }: { locale: Locale; children: ReactNode }) {
+  const t = await getTranslations('cart')
   return (
     <div className="flex min-h-dvh flex-col pb-[calc(68px+env(safe-area-inset-bottom))] md:pb-0">
       <ShopHeader locale={locale} />
       <main id="main" tabIndex={-1} className="grow outline-none">
+        <CartForm href={localHref(locale, '/cart')} words={{ added: t('added'), open: t('open') }} />
         {children}
       </main>
       <ShopFooter locale={locale} />

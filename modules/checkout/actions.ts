@@ -8,17 +8,18 @@ import type { Actor } from '@/core/actor'
 import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { formAction } from '@/infra/form-action'
+import { fromDecimal } from '@/core/money'
 import { cancelOrder } from './cancel-order'
+import { addToCart, removeFromCart } from './change-cart'
 import { getFreePack } from './get-free-pack'
 import { markReceived } from './mark-received'
+import { amountMalformed } from './refusals'
 import { payAgain } from './pay-again'
 import { placeOrder } from './place-order'
+import { keepCart, keptCart } from './ui/kept-cart'
+import { readWishes } from './wish'
 
 const text = z.string().max(4_000).default('')
-const minor = z
-  .string()
-  .regex(/^\d{1,15}$/)
-  .transform(BigInt)
 
 async function here(path: string): Promise<string> {
   return localHref((await getLocale()) as Locale, path)
@@ -41,9 +42,10 @@ export const takeFreePack = formAction(z.object({ packId: text }), async (actor,
 })
 
 const ConfirmForm = z.object({
-  packId: text,
-  chosenMinor: minor.optional(),
-  seen: text,
+  wishes: text,
+  /** The confirm page it came from. */
+  from: z.enum(['pack', 'cart']).default('pack'),
+  seen: z.string().max(100_000),
   country: text,
   provider: text,
   key: text,
@@ -51,9 +53,33 @@ const ConfirmForm = z.object({
 })
 
 export const confirmOrder = formAction(ConfirmForm, async (actor, form) => {
-  await signedIn(actor, `/checkout/${encodeURIComponent(form.packId)}`)
-  const { orderId, payUrl } = await placeOrder(actor, { ...form, locale: await getLocale() })
+  const wishes = readWishes(form.wishes)
+  await signedIn(actor, form.from === 'cart' ? '/checkout' : `/checkout/${wishes[0]?.packId ?? ''}`)
+  const { orderId, payUrl } = await placeOrder(actor, { ...form, wishes, locale: await getLocale() })
   redirect(await wayTo(orderId, payUrl))
+})
+
+export const putInCart = formAction(z.object({ packId: text }), async (actor, wish) => {
+  const kept = await keptCart()
+  const now = await addToCart(actor, wish, kept)
+  if (actor.kind === 'visitor') await keepCart(now)
+})
+
+const CartLineForm = z.object({ packId: text, amount: text })
+
+export const changeCartAmount = formAction(CartLineForm, async (actor, { packId, amount }) => {
+  const chosen = fromDecimal(amount, env.SHOP_CURRENCY)
+  if (!chosen) throw amountMalformed()
+  const now = await addToCart(actor, { packId, chosenMinor: chosen.minor }, await keptCart())
+  if (actor.kind === 'visitor') await keepCart(now)
+  refresh()
+})
+
+export const takeOutOfCart = formAction(z.object({ packId: text }), async (actor, { packId }) => {
+  const kept = await keptCart()
+  const now = await removeFromCart(actor, packId, kept)
+  if (now.length < kept.length) await keepCart(now)
+  refresh()
 })
 
 const OrderForm = z.object({ orderId: text })

@@ -1,13 +1,23 @@
 import { type Actor, requireUser } from '@/core/actor'
-import { money, type Money } from '@/core/money'
+import { money, sum, type Money } from '@/core/money'
 import { db } from '@/infra/db'
 import { env } from '@/infra/env'
 import { findPackForSale, type Pack } from '@/modules/catalog/find-pack'
 import { ownsPack } from '@/modules/library/owns-pack'
 import { offeredProviders } from '@/modules/payments/registry'
+import { listCart, type CartLine } from './list-cart'
 import { nameQuote, payable, type NamedQuote } from './quote-pack'
 import { quoteSplit } from './quote'
 import { findTerms } from './terms'
+
+/** What the confirm step shows: every line with its split, what it comes to, and the ways to pay. */
+export interface ToPay {
+  country: string
+  lines: { pack: Pack; quote: NamedQuote }[]
+  total: Money
+  /** `least` where a way to pay is closed because it takes no less. */
+  providers: { id: string; least: Money | undefined }[]
+}
 
 /** How it stands between this person and this pack: what the confirm page shows. */
 export type Asked =
@@ -15,7 +25,7 @@ export type Asked =
   | { kind: 'owned'; pack: Pack }
   | { kind: 'own'; pack: Pack }
   | { kind: 'free'; pack: Pack }
-  | { kind: 'pay'; pack: Pack; quote: NamedQuote; providers: { id: string; least: Money | undefined }[] }
+  | ({ kind: 'pay' } & ToPay)
 
 /**
  * What a person who wants this pack should be asked. Reads only.
@@ -29,12 +39,31 @@ export async function askToBuy(actor: Actor, packId: string, country: string, ch
   if (pack.artistId === user.id || pack.shares.some((share) => share.userId === user.id)) return { kind: 'own', pack }
   const gross = payable(pack, chosen)
   if (gross.minor === 0n) return { kind: 'free', pack }
-  const quote = await nameQuote(quoteSplit(pack, await findTerms(db, country), gross))
-  const cardLeast = money(env.CARD_MINIMUM_MINOR, gross.currency)
+  return { kind: 'pay', ...(await toPay([{ pack, gross }], country)) }
+}
+
+/** What a person who wants all of his cart should be asked: what is ready to be bought, and what is not, with its reason. */
+export async function askToBuyCart(actor: Actor, country: string): Promise<ToPay & { left: CartLine[] }> {
+  requireUser(actor)
+  const { lines } = await listCart(actor, [])
+  const ready = lines.flatMap((line) => (line.kind === 'ready' ? [{ pack: line.pack, gross: line.amount }] : []))
+  return { ...(await toPay(ready, country)), left: lines.filter((line) => line.kind !== 'ready') }
+}
+
+async function toPay(wanted: readonly { pack: Pack; gross: Money }[], country: string): Promise<ToPay> {
+  const terms = await findTerms(db, country)
+  const lines = await Promise.all(
+    wanted.map(async ({ pack, gross }) => ({ pack, quote: await nameQuote(quoteSplit(pack, terms, gross)) })),
+  )
+  const total = sum(
+    lines.map(({ quote }) => quote.gross),
+    env.SHOP_CURRENCY,
+  )
+  const least = money(env.CARD_MINIMUM_MINOR, total.currency)
   const providers = offeredProviders().map(({ id, caps }) => ({
     id,
     // Only said where it stands in the way.
-    least: caps.card && gross.minor < cardLeast.minor ? cardLeast : undefined,
+    least: caps.card && total.minor < least.minor ? least : undefined,
   }))
-  return { kind: 'pay', pack, quote, providers }
+  return { country, lines, total, providers }
 }

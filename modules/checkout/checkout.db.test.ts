@@ -12,7 +12,7 @@ import { closeAlarm } from '@/modules/payments/close-alarm'
 import { listAlarms, listTransfers } from '@/modules/payments/list-transfers'
 import { playSandbox, type SandboxMove } from '@/modules/payments/play-sandbox'
 import { sandboxSecret, SIGNATURE_HEADER, signWebhook } from '@/modules/payments/signature'
-import { buy, chargeOf, confirmation, deliverHere } from '@/testing/orders'
+import { buy, chargeOf, confirmation, deliverHere, type Wishes } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { cancelOrder } from './cancel-order'
@@ -65,7 +65,7 @@ const pending = async (who: UserActor) =>
 const jobs = (name: string) =>
   db.$queryRaw<{ data: { orderId: string } }[]>`SELECT data FROM pgboss.job WHERE name = ${name}`
 
-function place(actor: UserActor, packId: string, wishes: Parameters<typeof confirmation>[1] = {}) {
+function place(actor: UserActor, packId: string, wishes: Wishes = {}) {
   return confirmation(packId, wishes).then((placing) => placeOrder(actor, placing))
 }
 

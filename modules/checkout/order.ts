@@ -1,4 +1,7 @@
 import type { Money } from '@/core/money'
+import { saleEntry } from '@/modules/ledger/entries'
+import type { Entry } from '@/modules/ledger/entry'
+import { writeSeen } from './quote'
 
 /** The states of an order. Money that comes late makes a canceled or expired one paid after all: it was taken, so it counts. */
 export const ORDER_STATES = ['created', 'paid', 'canceled', 'expired', 'refunded'] as const
@@ -57,4 +60,26 @@ export interface Order {
   paidAt: Date | null
   expiresAt: Date | null
   lines: OrderLine[]
+}
+
+/** What the payment of an order will post. */
+export function orderEntry(order: Pick<Order, 'id' | 'test' | 'provider' | 'country' | 'total' | 'lines'>): Entry {
+  return saleEntry({
+    orderId: order.id,
+    book: order.test ? 'test' : 'live',
+    provider: order.provider,
+    country: order.country,
+    total: order.total,
+    lines: order.lines.map(({ id, tax, fee, shares }) => ({
+      id,
+      tax,
+      fee,
+      shares: shares.map(({ userId, amount }) => ({ userId, part: amount })),
+    })),
+  })
+}
+
+/** What the buyer of this order saw, from what it kept. */
+export function seenIn({ lines, country }: Order): string {
+  return writeSeen(lines.map((line) => ({ packId: line.packId, quote: { ...line, country } })))
 }

@@ -24,4 +24,11 @@ export const personalData: PersonalTable[] = [
     held: ['userId', 'position'],
     erase: { keep: LAW },
   },
+  {
+    table: 'cartLine',
+    where: ({ id }) => ({ userId: id }),
+    given: ['packId', 'chosenMinor', 'addedAt'],
+    held: ['userId'],
+    erase: 'delete',
+  },
 ]

@@ -1,30 +1,30 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { isCountry } from '@/core/countries'
 import { newId } from '@/core/ids'
-import { money } from '@/core/money'
+import { money, sum } from '@/core/money'
+import { Refusal } from '@/core/refusal'
 import { db, inTransaction, isDuplicate, type Tx } from '@/infra/db'
 import { env } from '@/infra/env'
 import { findProfiles, type Profile } from '@/modules/accounts/find-profiles'
-import { findPackForSale, type Pack } from '@/modules/catalog/find-pack'
-import { saleEntry } from '@/modules/ledger/entries'
+import { findPackForSale, findPacks, type Pack } from '@/modules/catalog/find-pack'
 import { ownsPack } from '@/modules/library/owns-pack'
 import { openPayment } from '@/modules/payments/open-payment'
 import type { PaymentProvider } from '@/modules/payments/provider'
 import { requireOffered } from '@/modules/payments/registry'
 import { closeWaiting, findOrderRow, findWaiting, insertOrder } from './db/orders'
-import { CONSENT_VERSION, type Order } from './order'
+import { CONSENT_VERSION, orderEntry, seenIn, type Order } from './order'
 import { continuePayment } from './continue-payment'
 import { payable } from './quote-pack'
-import { quoteSplit, whatChanged, writeSeen, type Quote } from './quote'
+import { quoteSplit, whatChanged, writeSeen, type Quote, type Terms } from './quote'
 import * as refusals from './refusals'
 import { findTerms } from './terms'
+import { CART_MOST, type Wish } from './wish'
 
 /** What a buyer confirmed. */
 export interface Placing {
-  packId: string
-  /** What he chose to pay, in minor units, for a pack that lets him. */
-  chosenMinor?: bigint | undefined
-  /** The quote he saw, as `writeSeen` wrote it. If it is not the current one, nothing is ordered. */
+  /** The packs, each once, with what he chose to pay where he may. */
+  wishes: readonly Wish[]
+  /** The quotes he saw, as `writeSeen` wrote them. If they are not the current ones, nothing is ordered. */
   seen: string
   country: string
   provider: string
@@ -35,9 +35,14 @@ export interface Placing {
   locale: string
 }
 
+interface Line {
+  pack: Pack & { versionId: string }
+  quote: Quote
+}
+
 /**
- * Order a pack and open its payment. The price and the split that the buyer saw are the ones charged and posted, or it is
- * refused. The same key again answers with the same order.
+ * Order packs, of however many artists, and open the one payment for them. The prices and the splits that the buyer saw
+ * are the ones charged and posted, or it is refused. The same key again answers with the same order.
  * @returns Where the buyer pays.
  */
 export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orderId: string; payUrl: string }> {
@@ -50,26 +55,31 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
   const provider = requireOffered(placing.provider)
   if (!isCountry(placing.country)) throw refusals.unknownCountry()
   if (placing.consent !== CONSENT_VERSION) throw refusals.consentMissing()
+  const packIds = placing.wishes.map(({ packId }) => packId)
+  if (packIds.length === 0) throw refusals.cartEmpty()
+  if (packIds.length > CART_MOST || new Set(packIds).size < packIds.length) throw refusals.cartFull()
   // Read ahead of the transaction. Should the shares change in between, the split is not the seen one, and it is refused.
-  const shown = await findPackForSale(db, placing.packId)
-  const people = await findProfiles(shown?.shares.map((share) => share.userId) ?? [])
+  const shown = [...(await findPacks(db, packIds)).values()]
+  const people = await findProfiles(shown.flatMap(({ shares }) => shares.map((share) => share.userId)))
+  const titles = new Map(shown.map(({ id, title }) => [id, title]))
   try {
     const orderId = await inTransaction(async (tx) => {
-      const pack = await findPackForSale(tx, placing.packId)
-      if (!pack) throw refusals.notForSale()
-      // Whoever shares in a pack would pay himself, and buy his way up the rankings.
-      if (pack.artistId === buyer.id || pack.shares.some((share) => share.userId === buyer.id)) throw refusals.ownPack()
-      if (await ownsPack(tx, buyer.id, pack.id)) throw refusals.alreadyOwned()
+      const lines = await quoteLines(tx, buyer.id, placing, titles)
+      const total = sum(
+        lines.map(({ quote }) => quote.gross),
+        env.SHOP_CURRENCY,
+      )
+      const quoted = lines.map(({ pack, quote }) => ({ packId: pack.id, quote }))
+      const changed = whatChanged(placing.seen, quoted)
+      if (changed) throw refusals.changed(changed, total)
+      const least = money(env.CARD_MINIMUM_MINOR, total.currency)
+      if (provider.caps.card && total.minor < least.minor) throw refusals.belowCardMinimum(least)
 
-      const quote = await quoteNow(tx, pack, placing)
-      const least = money(env.CARD_MINIMUM_MINOR, quote.gross.currency)
-      if (provider.caps.card && quote.gross.minor < least.minor) throw refusals.belowCardMinimum(least)
-
-      const waiting = await takeOver(tx, buyer.id, placing, quote)
+      const waiting = await takeOver(tx, buyer.id, placing, writeSeen(quoted))
       if (waiting) return waiting.id
 
-      const order = newOrder(buyer.id, placing, pack, quote, provider, people)
-      await insertOrder(tx, { ...order, key }, entryOf(order))
+      const order = newOrder(buyer.id, placing, lines, provider, people)
+      await insertOrder(tx, { ...order, key }, orderEntry(order))
       await openPayment(tx, { orderId: order.id, provider: provider.id, amount: order.total, attempt: 1 })
       return order.id
     })
@@ -82,23 +92,44 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
   }
 }
 
-/** The current quote, if it is the one the buyer saw. */
-async function quoteNow(tx: Tx, pack: Pack, { chosenMinor, country, seen }: Placing): Promise<Quote> {
-  const chosen = chosenMinor === undefined ? undefined : money(chosenMinor, pack.price.currency)
-  const gross = payable(pack, chosen)
-  if (gross.minor === 0n) throw refusals.freePack()
-  const quote = quoteSplit(pack, await findTerms(tx, country), gross)
-  const changed = whatChanged(seen, quote)
-  if (changed) throw refusals.changed(changed, quote.gross)
-  return quote
+/** The current quotes. Of several packs, one that cannot be bought is named: the buyer looks again, and the rest can go on. */
+async function quoteLines(
+  tx: Tx,
+  buyerId: string,
+  { wishes, country }: Placing,
+  titles: Map<string, string>,
+): Promise<Line[]> {
+  const terms = await findTerms(tx, country)
+  const lines: Line[] = []
+  for (const wish of wishes) {
+    const pack = await findPackForSale(tx, wish.packId)
+    try {
+      if (!pack) throw refusals.notForSale()
+      lines.push({ pack, quote: await quoteLine(tx, buyerId, pack, wish, terms) })
+    } catch (error) {
+      if (error instanceof Refusal && wishes.length > 1) throw refusals.lineGone(titles.get(wish.packId) ?? '')
+      throw error
+    }
+  }
+  return lines
 }
 
-/** An order for the same that still waits is used again; one for the same pack on other terms is closed. */
-async function takeOver(tx: Tx, buyerId: string, placing: Placing, quote: Quote): Promise<Order | undefined> {
+async function quoteLine(tx: Tx, buyerId: string, pack: Pack, { chosenMinor }: Wish, terms: Terms): Promise<Quote> {
+  // Whoever shares in a pack would pay himself, and buy his way up the rankings.
+  if (pack.artistId === buyerId || pack.shares.some((share) => share.userId === buyerId)) throw refusals.ownPack()
+  if (await ownsPack(tx, buyerId, pack.id)) throw refusals.alreadyOwned()
+  const gross = payable(pack, chosenMinor === undefined ? undefined : money(chosenMinor, pack.price.currency))
+  if (gross.minor === 0n) throw refusals.freePack()
+  return quoteSplit(pack, terms, gross)
+}
+
+/** An order for the same that still waits is used again; one for any of the same packs on other terms is closed. */
+async function takeOver(tx: Tx, buyerId: string, placing: Placing, seen: string): Promise<Order | undefined> {
   let same: Order | undefined
-  for (const order of await findWaiting(tx, buyerId, placing.packId)) {
+  const packIds = placing.wishes.map(({ packId }) => packId)
+  for (const order of await findWaiting(tx, buyerId, packIds)) {
     const lives = order.expiresAt !== null && order.expiresAt > new Date()
-    if (!same && lives && order.provider === placing.provider && seenIn(order) === writeSeen(quote)) same = order
+    if (!same && lives && order.provider === placing.provider && seenIn(order) === seen) same = order
     else await closeWaiting(tx, order.id, 'canceled')
   }
   return same
@@ -107,67 +138,42 @@ async function takeOver(tx: Tx, buyerId: string, placing: Placing, quote: Quote)
 function newOrder(
   buyerId: string,
   { country, locale, consent }: Placing,
-  pack: Pack & { versionId: string },
-  quote: Quote,
+  lines: readonly Line[],
   provider: PaymentProvider,
   people: Map<string, Profile>,
 ) {
-  const { gross, tax, taxPoints, fee, feePoints, shares } = quote
   return {
     id: newId('order'),
     buyerId,
-    total: gross,
+    total: sum(
+      lines.map(({ quote }) => quote.gross),
+      env.SHOP_CURRENCY,
+    ),
     country,
     provider: provider.id,
     test: provider.caps.test,
     locale,
     consentText: consent,
     expiresAt: new Date(Date.now() + provider.caps.orderMinutes * 60_000),
-    lines: [
-      {
-        id: newId('orderLine'),
-        packId: pack.id,
-        versionId: pack.versionId,
-        title: pack.title,
-        artistId: pack.artistId,
-        coverKey: pack.coverKey,
-        gross,
-        tax,
-        taxPoints,
-        fee,
-        feePoints,
-        shares: shares.map((share) => ({ ...share, name: people.get(share.userId)?.displayName ?? '' })),
-      },
-    ],
-  } satisfies Partial<Order>
-}
-
-function entryOf(order: Pick<Order, 'id' | 'test' | 'provider' | 'country' | 'total' | 'lines'>) {
-  return saleEntry({
-    orderId: order.id,
-    book: order.test ? 'test' : 'live',
-    provider: order.provider,
-    country: order.country,
-    total: order.total,
-    lines: order.lines.map(({ id, tax, fee, shares }) => ({
-      id,
+    lines: lines.map(({ pack, quote: { gross, tax, taxPoints, fee, feePoints, shares } }) => ({
+      id: newId('orderLine'),
+      packId: pack.id,
+      versionId: pack.versionId,
+      title: pack.title,
+      artistId: pack.artistId,
+      coverKey: pack.coverKey,
+      gross,
       tax,
+      taxPoints,
       fee,
-      shares: shares.map(({ userId, amount }) => ({ userId, part: amount })),
+      feePoints,
+      shares: shares.map((share) => ({ ...share, name: people.get(share.userId)?.displayName ?? '' })),
     })),
-  })
-}
-
-/** What the buyer of this order saw, from what it kept. */
-function seenIn(order: Order): string | undefined {
-  const [line] = order.lines
-  return line && writeSeen({ ...line, country: order.country })
+  } satisfies Partial<Order>
 }
 
 /** The same key again: the same order, if it is the same wish. */
 async function again(order: Order, placing: Placing): Promise<{ orderId: string; payUrl: string }> {
-  const same =
-    order.lines[0]?.packId === placing.packId && order.provider === placing.provider && seenIn(order) === placing.seen
-  if (!same) throw refusals.keyReused()
+  if (order.provider !== placing.provider || seenIn(order) !== placing.seen) throw refusals.keyReused()
   return { orderId: order.id, payUrl: await continuePayment(order.id) }
 }

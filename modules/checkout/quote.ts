@@ -59,11 +59,24 @@ export function quoteSplit(pack: Quotable, { country, taxPoints, feePoints }: Te
   }
 }
 
+/** What is bought and for how much: a line of an order that is about to be placed. */
+export interface QuotedLine {
+  packId: string
+  quote: Quote
+}
+
 /**
- * A quote as the one line of text that a confirm form carries: what its reader saw. It is compared, never trusted, and
- * can be read again to say what changed.
+ * Quotes as the one line of text that a confirm form carries: what its reader saw. It is compared, never trusted, and
+ * can be read again to say what changed. In the order of the packs' ids, so that it reads alike whoever listed them.
  */
-export function writeSeen({ gross, country, tax, taxPoints, fee, feePoints, shares }: Quote): string {
+export function writeSeen(lines: readonly QuotedLine[]): string {
+  return lines
+    .toSorted((a, b) => (a.packId < b.packId ? -1 : 1))
+    .map(({ packId, quote }) => `${packId}|${writeQuote(quote)}`)
+    .join(';')
+}
+
+function writeQuote({ gross, country, tax, taxPoints, fee, feePoints, shares }: Quote): string {
   const people = shares.map(({ userId, points, amount }) => `${userId}:${points}:${amount.minor}`)
   return [
     `${gross.currency}:${gross.minor}`,
@@ -74,14 +87,19 @@ export function writeSeen({ gross, country, tax, taxPoints, fee, feePoints, shar
 }
 
 export type Changed = 'price' | 'tax' | 'fee' | 'split'
+const PLACES: readonly Changed[] = ['price', 'price', 'tax', 'fee']
 
 /** What a buyer saw that is not so any more, the most telling part first. Undefined when all of it still holds. */
-export function whatChanged(seen: string, now: Quote): Changed | undefined {
+export function whatChanged(seen: string, now: readonly QuotedLine[]): Changed | undefined {
   const current = writeSeen(now)
   if (seen === current) return undefined
-  const [was, is] = [seen.split('|'), current.split('|')]
-  if (was[0] !== is[0]) return 'price'
-  if (was[1] !== is[1]) return 'tax'
-  if (was[2] !== is[2]) return 'fee'
-  return 'split'
+  const [was, is] = [seen.split(';'), current.split(';')]
+  if (was.length !== is.length) return 'price'
+  const places = is.flatMap((line, index) => {
+    const before = was[index]?.split('|') ?? []
+    const parts = line.split('|')
+    const place = parts.findIndex((part, at) => part !== before[at])
+    return place === -1 ? (before.length === parts.length ? [] : [PLACES.length]) : [place]
+  })
+  return PLACES[Math.min(...places)] ?? 'split'
 }

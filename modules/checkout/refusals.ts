@@ -1,6 +1,7 @@
 import { type Money, toDecimal } from '@/core/money'
 import { Refusal } from '@/core/refusal'
 import type { Changed } from './quote'
+import { CART_MOST } from './wish'
 
 const words = (amount: Money) => `${toDecimal(amount)} ${amount.currency}`
 
@@ -8,7 +9,15 @@ export const notForSale = () => new Refusal('checkout.not_for_sale', 404, 'This 
 
 export const ownPack = () => new Refusal('checkout.own_pack', 409, 'You have a share in this pack: it cannot pay you.')
 
+export const lineGone = (title: string) =>
+  new Refusal('checkout.line_gone', 409, `“${title}” cannot be bought by you now. Nothing was charged.`, { title })
+
 export const alreadyOwned = () => new Refusal('checkout.already_owned', 409, 'This pack is in your library already.')
+
+export const cartFull = () =>
+  new Refusal('checkout.cart_full', 422, `A cart holds ${CART_MOST} packs.`, { most: CART_MOST })
+
+export const cartEmpty = () => new Refusal('checkout.cart_empty', 422, 'There is nothing to buy.')
 
 export const notFree = () => new Refusal('checkout.not_free', 409, 'This pack is not free.')
 

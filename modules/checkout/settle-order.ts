@@ -1,8 +1,8 @@
 import { newId } from '@/core/ids'
-import { db, inTransaction } from '@/infra/db'
+import { db, inTransaction, type Tx } from '@/infra/db'
 import { readyQueue } from '@/infra/jobs'
 import { log } from '@/infra/log'
-import { ownsPack } from '@/modules/library/owns-pack'
+import { findOwnedSince } from '@/modules/library/find-owned-since'
 import { bookSurplus } from '@/modules/payments/book-surplus'
 import { finishEvent } from '@/modules/payments/finish-event'
 import type { Alarm, Payment } from '@/modules/payments/payment'
@@ -34,7 +34,7 @@ export async function settleOrder(payment: Payment, captured: bigint, eventId?: 
   return inTransaction(async (tx) => {
     const order = await lockOrder(tx, orderId)
     if (!order) throw new Error(`${paymentId}: a payment without an order`)
-    const alarm = await alarmFor(order, captured, () => ownsPack(tx, order.buyerId, order.lines[0]?.packId ?? ''))
+    const alarm = await alarmFor(order, captured, () => ownsSome(tx, order))
     const surplus = await bookSurplus(tx, { paymentId, captured, book: order.test ? 'test' : 'live', alarm })
     if (eventId) await finishEvent(tx, eventId)
     if (surplus === 0n) return 'known'
@@ -46,4 +46,10 @@ export async function settleOrder(payment: Payment, captured: bigint, eventId?: 
 async function alarmFor(order: Order, captured: bigint, owns: () => Promise<boolean>): Promise<Alarm> {
   if (order.state === 'paid' || order.state === 'refunded') return 'twice'
   return captured === order.total.minor && (await owns()) ? 'owned' : 'amount'
+}
+
+/** One pack of the order that its buyer has by now is enough: the money is owed back whole, and he orders the rest anew. */
+async function ownsSome(tx: Tx, { buyerId, lines }: Order): Promise<boolean> {
+  const packIds = lines.map(({ packId }) => packId)
+  return (await findOwnedSince(tx, buyerId, packIds)).size > 0
 }

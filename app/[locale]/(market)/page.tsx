@@ -3,7 +3,6 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { pageWords } from '@/app/_shell/page-words'
 import { localHref } from '@/i18n/routing'
 import { ArtistCard } from '@/modules/catalog/ui/artist-card'
-import { PackGrid } from '@/modules/catalog/ui/pack-card'
 import { RankRow } from '@/modules/catalog/ui/rank-row'
 import { ButtonLink } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -12,6 +11,7 @@ import { Hero } from './_home/hero'
 import { Moods } from './_home/moods'
 import { SplitBand } from './_home/split-band'
 import { newestPacks, risingPacks, shelfArtists } from './_shelf/reads'
+import { PackShelf } from './_shelf/pack-shelf'
 
 export const revalidate = 3600
 
@@ -49,7 +49,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
       )}
       {packs.length > 0 && (
         <Section title={t('new')} all={{ href: to('/new'), words: t('allNew') }} className="mt-7 md:mt-12">
-          <PackGrid locale={locale} packs={packs} first />
+          <PackShelf locale={locale} packs={packs} first />
         </Section>
       )}
       {rising.length > 0 && (

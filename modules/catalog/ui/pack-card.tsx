@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { localHref, type Locale } from '@/i18n/routing'
 import { PackSheet } from '@/ui/pack-sheet'
 import { Sticker } from '@/ui/sticker'
@@ -9,8 +10,18 @@ import type { ShelfPack } from '../shelf-pack'
 
 const SIZES = '(width >= 1320px) 250px, (width >= 800px) 30vw, 45vw'
 
-/** A pack on the shelf. The whole card is one link; the picture is one picture, however many stickers are on it. */
-export function PackCard({ locale, pack, first = false }: { locale: Locale; pack: ShelfPack; first?: boolean }) {
+/** A pack on the shelf. The whole card is one link, what stands in its corner excepted; the picture is one picture, however many stickers are on it. */
+export function PackCard({
+  locale,
+  pack,
+  first = false,
+  corner,
+}: {
+  locale: Locale
+  pack: ShelfPack
+  first?: boolean
+  corner?: ReactNode
+}) {
   return (
     <article className="peel-area has-[a:focus-visible]:outline-accent relative rounded-l has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-offset-3">
       <PackSheet>
@@ -33,6 +44,7 @@ export function PackCard({ locale, pack, first = false }: { locale: Locale; pack
         </div>
         <PackPrice {...pack} />
       </div>
+      {corner && <div className="absolute end-2.5 top-2.5">{corner}</div>}
     </article>
   )
 }
@@ -61,16 +73,19 @@ export function PackGrid({
   locale,
   packs,
   first = false,
+  corners,
 }: {
   locale: Locale
   packs: readonly ShelfPack[]
   first?: boolean
+  /** What can be done with a pack right here, by its id. */
+  corners?: ReadonlyMap<string, ReactNode>
 }) {
   return (
     <ul className="pack-grid">
       {packs.map((pack, index) => (
         <li key={pack.slug}>
-          <PackCard locale={locale} pack={pack} first={first && index < 2} />
+          <PackCard locale={locale} pack={pack} first={first && index < 2} corner={corners?.get(pack.id)} />
         </li>
       ))}
     </ul>

@@ -101,10 +101,10 @@ export async function lockOrder(tx: Tx, id: string): Promise<Order | undefined> 
   return findOrderRow(tx, { id })
 }
 
-/** A buyer's orders of a pack that still wait for money, newest first. */
-export async function findWaiting(db: Db, buyerId: string, packId: string): Promise<Order[]> {
+/** A buyer's orders of any of these packs that still wait for money, newest first. */
+export async function findWaiting(db: Db, buyerId: string, packIds: readonly string[]): Promise<Order[]> {
   const rows = await db.order.findMany({
-    where: { buyerId, state: 'created', lines: { some: { packId } } },
+    where: { buyerId, state: 'created', lines: { some: { packId: { in: [...packIds] } } } },
     select: columns,
     orderBy: { id: 'desc' },
   })

@@ -16,13 +16,14 @@ export async function OrderNews({ locale, order }: { locale: Locale; order: Orde
   const format = await getFormatter()
   const to = (path: string) => localHref(locale, path)
   const until = order.expiresAt ? format.dateTime(order.expiresAt, { dateStyle: 'medium', timeStyle: 'short' }) : ''
-  const again = to(`/checkout/${order.lines[0]?.packId ?? ''}?country=${order.country}`)
+  const [first, ...more] = order.lines
+  const again = to(`/checkout${more.length > 0 || !first ? '' : `/${first.packId}`}?country=${order.country}`)
 
   return (
     <div className="mb-7 grid gap-4">
       {order.state === 'paid' && (
         <div>
-          <h1 className="type-page">{t('thanks')}</h1>
+          <h1 className="type-page">{more.length > 0 ? t('thanksMany') : t('thanks')}</h1>
           <p className="type-lead text-ink-2 mt-2 mb-5">{t('thanksWords')}</p>
           <ButtonLink kind="main" size="l" href={to('/library')} className="print:hidden">
             {t('library')}

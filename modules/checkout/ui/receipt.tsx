@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { sum } from '@/core/money'
 import { WHOLE } from '@/core/percent'
 import type { Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
@@ -17,6 +18,11 @@ export async function Receipt({ locale, order }: { locale: Locale; order: OrderV
   const ways = await getTranslations('checkout.providers')
   const format = await getFormatter()
   const date = (at: Date) => format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })
+  // One country, so one rate; on each line it was rounded by itself.
+  const taxes = sum(
+    order.lines.map((line) => line.tax),
+    order.total.currency,
+  )
   const rate = (points: number) => format.number(points / WHOLE, { style: 'percent', maximumFractionDigits: 2 })
 
   return (
@@ -51,13 +57,11 @@ export async function Receipt({ locale, order }: { locale: Locale; order: OrderV
         <Fact name={t('total')}>
           <Price of={order.total} className="strong" />
         </Fact>
-        {order.lines
-          .filter((line) => line.tax.minor > 0n)
-          .map((line) => (
-            <Fact key={line.id} name={t('taxOf', { rate: rate(line.taxPoints) })}>
-              <Price of={line.tax} />
-            </Fact>
-          ))}
+        {taxes.minor > 0n && (
+          <Fact name={t('taxOf', { rate: rate(order.lines[0]?.taxPoints ?? 0) })}>
+            <Price of={taxes} />
+          </Fact>
+        )}
         <Fact name={t('number')}>
           <bdi className="font-mono text-[0.86em] break-all">{order.id}</bdi>
         </Fact>

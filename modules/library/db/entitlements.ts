@@ -48,6 +48,14 @@ export async function findLive(db: Db, userId: string, packId: string) {
   return row ?? undefined
 }
 
+/** A person's live entitlements to these packs. Rides the partial unique index. */
+export function findLiveAmong(db: Db, userId: string, packIds: readonly string[]) {
+  return db.entitlement.findMany({
+    where: { userId, packId: { in: [...packIds] }, endedAt: null },
+    select: { packId: true, grantedAt: true },
+  })
+}
+
 export type LiveEntitlement = NonNullable<Awaited<ReturnType<typeof findLive>>>
 
 export function countLive(db: Db, userId: string): Promise<number> {

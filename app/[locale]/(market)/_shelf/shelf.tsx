@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { localHref, type Locale } from '@/i18n/routing'
-import { PackGrid } from '@/modules/catalog/ui/pack-card'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
 import { ButtonLink } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { Pager } from '@/ui/pager'
+import { PackShelf } from './pack-shelf'
 
 interface Props {
   locale: Locale
@@ -32,7 +32,7 @@ export async function Shelf({ locale, title, lead, chips, packs, more, none }: P
         {packs.length > 0 ? (
           <>
             <h2 className="sr-only">{t('packs')}</h2>
-            <PackGrid locale={locale} packs={packs} first />
+            <PackShelf locale={locale} packs={packs} first />
           </>
         ) : (
           <EmptyState

@@ -4,7 +4,6 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { SearchBox } from '@/app/_shell/search-box'
 import { localHref } from '@/i18n/routing'
 import { isCategory } from '@/modules/catalog/categories'
-import { PackGrid } from '@/modules/catalog/ui/pack-card'
 import { ButtonLink } from '@/ui/button'
 import { ChipLink } from '@/ui/chip'
 import { EmptyState } from '@/ui/empty-state'
@@ -14,6 +13,7 @@ import { CategoryChips } from '../_shelf/category-chips'
 import { ChipRow } from '../_shelf/chip-row'
 import { askedFor, searchHref } from './query'
 import { find } from './find'
+import { PackShelf } from '../_shelf/pack-shelf'
 
 // Every search is its own page. Said aloud, for Next takes a page it did not render at build time for one it may keep.
 export const dynamic = 'force-dynamic'
@@ -92,7 +92,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             {found.packs.length > 0 ? (
               <>
                 <h2 className="sr-only">{shop('packs')}</h2>
-                <PackGrid locale={locale} packs={found.packs} first />
+                <PackShelf locale={locale} packs={found.packs} first />
               </>
             ) : (
               <EmptyState

@@ -5,13 +5,13 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { pageWords } from '@/app/_shell/page-words'
 import { localHref } from '@/i18n/routing'
 import { art } from '@/modules/catalog/ui/art'
-import { PackGrid } from '@/modules/catalog/ui/pack-card'
 import { StickerFan } from '@/modules/catalog/ui/rank-row'
 import { Avatar } from '@/ui/avatar'
 import { EmptyState } from '@/ui/empty-state'
 import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/section'
 import { artistPage } from '../../_shelf/reads'
+import { PackShelf } from '../../_shelf/pack-shelf'
 
 export const revalidate = 3600
 
@@ -82,7 +82,7 @@ export default async function ArtistPage({ params }: Props) {
       </header>
       <Section title={t('artist.packs')} className="mt-10 md:mt-12">
         {artist.packs.rows.length > 0 ? (
-          <PackGrid locale={locale} packs={artist.packs.rows} first />
+          <PackShelf locale={locale} packs={artist.packs.rows} first />
         ) : (
           <EmptyState
             title={t('artist.none')}

@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
+import { CartButton } from '@/modules/checkout/ui/cart-button'
 import { BuyButton } from '@/modules/checkout/ui/buy-button'
 import { quoteParts } from '@/modules/checkout/ui/quote-parts'
 import { Price } from '@/ui/price'
@@ -10,6 +12,8 @@ import type { ShownPack } from '../../_shelf/reads'
 /** What a pack costs, who gets it, and the button. On a phone the button and the bar stay at the foot of the window. */
 export async function BuyCard({ pack }: { pack: ShownPack }) {
   const t = await getTranslations('pack.price')
+  const locale = (await getLocale()) as Locale
+  const cart = await getTranslations('cart')
   const parts = pack.quote && (await quoteParts(pack.quote))
   const heading = pack.pricing === 'choose' ? t('choose') : t('pays')
   return (
@@ -43,10 +47,17 @@ export async function BuyCard({ pack }: { pack: ShownPack }) {
           </div>
         )}
         <BuyButton pack={pack} />
+        {pack.pricing !== 'free' && (
+          <CartButton
+            packId={pack.id}
+            href={localHref(locale, '/cart')}
+            words={{ add: cart('add'), there: cart('there') }}
+          />
+        )}
       </div>
       {parts && (
         <p className="type-small text-ink-3 text-center text-balance">
-          {t('shownFor', { country: countryName(await getLocale(), env.SHOP_COUNTRY) })}
+          {t('shownFor', { country: countryName(locale, env.SHOP_COUNTRY) })}
         </p>
       )}
     </section>

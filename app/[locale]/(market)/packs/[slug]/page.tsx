@@ -19,7 +19,6 @@ import { env } from '@/infra/env'
 import { isCategory } from '@/modules/catalog/categories'
 import { art } from '@/modules/catalog/ui/art'
 import { ChatPreview } from '@/modules/catalog/ui/chat-preview'
-import { PackGrid } from '@/modules/catalog/ui/pack-card'
 import { StickerFan } from '@/modules/catalog/ui/rank-row'
 import { ShareButton } from '@/modules/catalog/ui/share-button'
 import { StickerGrid } from '@/modules/catalog/ui/sticker-grid'
@@ -35,6 +34,7 @@ import { Tag } from '@/ui/tag'
 import { packPage, packsByArtist } from '../../_shelf/reads'
 import { asProduct } from './as-product'
 import { BuyCard } from './buy-card'
+import { PackShelf } from '../../_shelf/pack-shelf'
 
 export const revalidate = 3600
 
@@ -199,7 +199,7 @@ export default async function PackPage({ params }: Props) {
             </div>
             {more.length > 0 && (
               <div className="mt-8">
-                <PackGrid locale={locale} packs={more} />
+                <PackShelf locale={locale} packs={more} />
               </div>
             )}
           </Section>

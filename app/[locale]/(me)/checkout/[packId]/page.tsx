@@ -97,7 +97,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
               </Notice>
             </div>
           )}
-          <ConfirmOrder locale={locale} asked={asked} />
+          <ConfirmOrder locale={locale} asked={asked} from="pack" />
         </>
       )}
     </div>
