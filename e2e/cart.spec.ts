@@ -54,6 +54,7 @@ test('a visitor fills a cart, signs in with it, and pays two artists and a colla
     await world.expectAccessible()
     await page.getByRole('checkbox', { name: /right away/ }).check()
     await page.getByRole('button', { name: 'Pay $7.98' }).click()
+    await expect(page.getByRole('heading', { name: 'Pay with play money' })).toBeVisible()
     await page.getByRole('button', { name: 'Pay $7.98' }).click()
     await expect(page.getByRole('heading', { name: 'Thank you. They are yours.' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Cart', exact: true })).toBeVisible()

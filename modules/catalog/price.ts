@@ -10,6 +10,8 @@ export interface PackPrice {
   pricing: Pricing
   /** The price, or the least one may pay for `choose`. Tax included. */
   price: Money
+  /** What the artist suggests, for `choose` only. */
+  suggested?: Money | undefined
 }
 
 /** In hundredths of the currency: prices a buyer can compare at a glance, closer together where most packs are. */
@@ -42,7 +44,10 @@ export function highestPrice(currency: string): Money {
  * What is wrong with a price, as findings to show beside it. None means that it may be asked.
  * @param least The smallest payment the operator takes, in minor units of the shop's currency.
  */
-export function checkPrice({ pricing, price }: PackPrice, least: bigint = env.CARD_MINIMUM_MINOR): Problem[] {
+export function checkPrice(
+  { pricing, price, suggested }: PackPrice,
+  least: bigint = env.CARD_MINIMUM_MINOR,
+): Problem[] {
   const amount = (value: Money) => `${toDecimal(value)} ${value.currency}`
   const fault = (code: string, params: Problem['params']): Problem[] => [{ code, severity: 'fault', params }]
 
@@ -57,6 +62,12 @@ export function checkPrice({ pricing, price }: PackPrice, least: bigint = env.CA
   if (price.minor > most.minor) return fault('catalog.price_high', { price: amount(price), limit: amount(most) })
   if (price.minor < 0n || (price.minor > 0n && price.minor < least))
     return fault('catalog.price_low', { price: amount(price), limit: amount(money(least, price.currency)) })
+  if (!suggested) return []
+  if (suggested.minor > most.minor)
+    return fault('catalog.price_high', { price: amount(suggested), limit: amount(most) })
+  const floor = price.minor > least ? price : money(least, price.currency)
+  if (suggested.minor < floor.minor)
+    return fault('catalog.suggestion_low', { price: amount(suggested), limit: amount(floor) })
   return []
 }
 

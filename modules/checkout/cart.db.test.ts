@@ -171,3 +171,21 @@ describe('a cart', () => {
     expect((await listCart(buyer, [])).total.minor).toBe(900n)
   })
 })
+
+describe('what an artist suggests', () => {
+  test('is at least what must be paid, and only where one chooses', async () => {
+    const { packId } = await createPackOnSale({ artistId: omar.id })
+    const suggest = (suggestedMinor: bigint, pricing: 'choose' | 'fixed' = 'choose') =>
+      inTransaction((tx) => setPrice(tx, packId, { pricing, minor: 299n, suggestedMinor }))
+    await expect(suggest(298n)).rejects.toMatchObject({ code: 'catalog.suggestion_low', params: { limit: '2.99 USD' } })
+    await expect(suggest(10_001n)).rejects.toMatchObject({ code: 'catalog.price_high' })
+    await suggest(500n)
+    expect((await db.pack.findUniqueOrThrow({ where: { id: packId } })).suggestedMinor).toBe(500n)
+    // With another way of pricing it means nothing, and the database would refuse it.
+    await inTransaction((tx) => setPrice(tx, packId, { pricing: 'fixed', minor: 299n }))
+    expect((await db.pack.findUniqueOrThrow({ where: { id: packId } })).suggestedMinor).toBeNull()
+    await expect(db.pack.update({ where: { id: packId }, data: { suggestedMinor: 500n } })).rejects.toThrow(
+      'pack_suggestion_above_least',
+    )
+  })
+})

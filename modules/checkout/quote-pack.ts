@@ -19,8 +19,8 @@ export async function nameQuote(quote: Quote): Promise<NamedQuote> {
 }
 
 /** The split that a shared page shows: for the shop's home country, and it says so. */
-export async function quoteForShop(pack: Quotable): Promise<NamedQuote> {
-  return nameQuote(quoteSplit(pack, await findTerms(db, env.SHOP_COUNTRY)))
+export async function quoteForShop(pack: Quotable, gross: Money = pack.price): Promise<NamedQuote> {
+  return nameQuote(quoteSplit(pack, await findTerms(db, env.SHOP_COUNTRY), gross))
 }
 
 /**

@@ -103,9 +103,14 @@ const Pricing = z.object({
     .string()
     .regex(/^\d{1,12}$/)
     .transform(BigInt),
+  suggested: z
+    .string()
+    .regex(/^\d{0,12}$/)
+    .transform((text) => (text === '' ? undefined : BigInt(text)))
+    .optional(),
 })
-export const setPriceNow = formAction(Pricing, async (actor, { packId, pricing, minor }) => {
-  await pricePack(actor, packId, { pricing, minor })
+export const setPriceNow = formAction(Pricing, async (actor, { packId, pricing, minor, suggested }) => {
+  await pricePack(actor, packId, { pricing, minor, suggestedMinor: suggested })
 })
 
 const People = z.object({

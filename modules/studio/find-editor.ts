@@ -90,7 +90,7 @@ export interface Editor {
   /** ISO 8601. */
   savedAt: string
   submittedAt: string | null
-  price: { pricing: string; minor: string; currency: string }
+  price: { pricing: string; minor: string; suggested: string; currency: string }
   /** Every platform files are made for, in the shop's order, and what it makes of a pack this large. */
   platforms: { id: string; name: string; plan: Problem[] }[]
   people: EditorPerson[]
@@ -149,7 +149,12 @@ export async function findEditor(actor: Actor, packId: string): Promise<Editor> 
     words,
     savedAt: version.updatedAt.toISOString(),
     submittedAt: version.submittedAt?.toISOString() ?? null,
-    price: { pricing: pack.pricing, minor: pack.price.minor.toString(), currency: pack.price.currency },
+    price: {
+      pricing: pack.pricing,
+      minor: pack.price.minor.toString(),
+      suggested: pack.suggested?.minor.toString() ?? '',
+      currency: pack.price.currency,
+    },
     platforms: PLATFORMS.map((platform) => ({
       id: platform.id,
       name: platform.name,

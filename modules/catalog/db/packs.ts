@@ -11,6 +11,7 @@ const columns = {
   bannedFrom: true,
   pricing: true,
   priceMinor: true,
+  suggestedMinor: true,
   currency: true,
   title: true,
   description: true,
@@ -35,7 +36,7 @@ function findRow(db: Db, where: { id: string } | { slug: string }) {
 }
 
 /** A row as the rest of the product speaks of it: the price as one amount, texts of the database as the words they can be. */
-function toPack({ pricing, priceMinor, currency, state, bannedFrom, rating, ...row }: Row) {
+function toPack({ pricing, priceMinor, suggestedMinor, currency, state, bannedFrom, rating, ...row }: Row) {
   return {
     ...row,
     state: state as PackState,
@@ -43,6 +44,8 @@ function toPack({ pricing, priceMinor, currency, state, bannedFrom, rating, ...r
     rating: rating as Rating,
     pricing: pricing as Pricing,
     price: money(priceMinor, currency),
+    /** What the artist suggests, for a pack whose buyer chooses. */
+    suggested: suggestedMinor === null ? undefined : money(suggestedMinor, currency),
   }
 }
 

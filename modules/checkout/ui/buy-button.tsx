@@ -1,15 +1,20 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { toDecimal, type Money } from '@/core/money'
+import { type Money } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { Button, ButtonLink } from '@/ui/button'
-import { TextField } from '@/ui/field'
 import { formatPrice, inPrice } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
 import { takeFreePack } from '../actions'
+import type { NamedQuote } from '../quote-pack'
 import { ActionForm } from '@/ui/action-form'
+import { AmountField } from './amount-field'
 
 /** The way to own a pack, for a page that is the same for everyone: a link, or a form that needs no script. */
-export async function BuyButton({ pack }: { pack: { id: string; pricing: string; price: Money } }) {
+export async function BuyButton({
+  pack,
+}: {
+  pack: { id: string; pricing: string; price: Money; quote?: NamedQuote | undefined; suggested?: Money | undefined }
+}) {
   const locale = (await getLocale()) as Locale
   const t = await getTranslations('checkout')
   const confirm = localHref(locale, `/checkout/${pack.id}`)
@@ -23,15 +28,7 @@ export async function BuyButton({ pack }: { pack: { id: string; pricing: string;
     )
   return (
     <form action={confirm} className="grid gap-3">
-      <TextField
-        label={t('amount')}
-        hint={pack.price.minor > 0n ? t.rich('least', { ...inPrice, least: formatPrice(pack.price) }) : t('any')}
-        name="price"
-        inputMode="decimal"
-        dir="ltr"
-        autoComplete="off"
-        defaultValue={pack.price.minor > 0n ? toDecimal(pack.price) : ''}
-      />
+      <AmountField name="price" pack={pack} quote={pack.quote} />
       <Button type="submit" kind="main" size="l" className="w-full">
         {t('give')}
       </Button>

@@ -35,14 +35,18 @@ export function PricePanel({
   const { currency, minor } = editor.price
   const [pricing, setPricing] = useState(editor.price.pricing)
   const [least, setLeast] = useState(toDecimal(money(BigInt(minor), currency)))
+  const [suggested, setSuggested] = useState(
+    editor.price.suggested ? toDecimal(money(BigInt(editor.price.suggested), currency)) : '',
+  )
   const [fault, setFault] = useState<FormState>()
   const disabled = !editor.isArtist || editor.packState === 'banned'
 
-  const save = async (nextPricing: string, nextMinor: bigint) => {
+  const save = async (nextPricing: string, nextMinor: bigint, nextSuggested = '') => {
     const form = new FormData()
     form.set('packId', editor.packId)
     form.set('pricing', nextPricing)
     form.set('minor', String(nextMinor))
+    form.set('suggested', nextSuggested)
     const result = await setPrice(undefined, form)
     setFault(result.ok ? undefined : result)
     await refresh()
@@ -53,6 +57,12 @@ export function PricePanel({
     if (next === 'free') void save('free', 0n)
     if (next === 'fixed') void save('fixed', BigInt(rung))
     if (next === 'choose') void save('choose', fromDecimal(least, currency)?.minor ?? 0n)
+  }
+  const saveChoice = () => {
+    const amount = fromDecimal(least, currency)
+    const hint = suggested === '' ? '' : fromDecimal(suggested, currency)?.minor.toString()
+    if (!amount || hint === undefined) return
+    if (String(amount.minor) !== minor || hint !== editor.price.suggested) void save('choose', amount.minor, hint)
   }
   const parts = editor.split.map(({ kind, name, points, minor: part }) => ({
     kind,
@@ -102,10 +112,19 @@ export function PricePanel({
               value={least}
               error={fromDecimal(least, currency) ? undefined : t('leastBad')}
               onChange={(event) => setLeast(event.target.value)}
-              onBlur={() => {
-                const amount = fromDecimal(least, currency)
-                if (amount && String(amount.minor) !== minor) void save('choose', amount.minor)
-              }}
+              onBlur={saveChoice}
+            />
+          )}
+          {pricing === 'choose' && (
+            <TextField
+              label={t('suggested', { currency })}
+              hint={t('suggestedHint')}
+              inputMode="decimal"
+              dir="ltr"
+              value={suggested}
+              error={suggested === '' || fromDecimal(suggested, currency) ? undefined : t('leastBad')}
+              onChange={(event) => setSuggested(event.target.value)}
+              onBlur={saveChoice}
             />
           )}
           {fault && <FieldError>{fault.message ?? t('failed')}</FieldError>}

@@ -1,4 +1,5 @@
 import { cache } from 'react'
+import type { Money } from '@/core/money'
 import { keptRead } from '@/infra/page-cache'
 import { quoteForShop, type NamedQuote } from '@/modules/checkout/quote-pack'
 import { findProfileByHandle, findProfiles, type Profile } from '@/modules/accounts/find-profiles'
@@ -69,12 +70,21 @@ export const artistPage = cache(async (handle: string) => {
 /** A pack as its page shows it: with the people who share in it, and for a priced one the split in the shop's country. */
 export type ShownPack = PackPage & { hands: Profile[]; quote: NamedQuote | undefined }
 
+/** What the split is shown for first: the price, or where one chooses, what is suggested. */
+function firstAmount({ price, suggested }: PackPage): Money {
+  return suggested ?? price
+}
+
 async function readPackPage(slug: string): Promise<ShownPack | undefined> {
   const pack = await findPackBySlug(slug)
   if (!pack) return undefined
   const people = await findProfiles(pack.shares.map(({ userId }) => userId))
   const hands = pack.shares.flatMap(({ userId }) => people.get(userId) ?? [])
-  return { ...pack, hands, quote: pack.price.minor > 0n ? await quoteForShop(pack) : undefined }
+  return {
+    ...pack,
+    hands,
+    quote: firstAmount(pack).minor > 0n ? await quoteForShop(pack, firstAmount(pack)) : undefined,
+  }
 }
 
 /** A pack's page, once a request for the page and its title. */

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
@@ -15,7 +16,8 @@ export async function BuyCard({ pack }: { pack: ShownPack }) {
   const locale = (await getLocale()) as Locale
   const cart = await getTranslations('cart')
   const parts = pack.quote && (await quoteParts(pack.quote))
-  const heading = pack.pricing === 'choose' ? t('choose') : t('pays')
+  const chooses = pack.pricing === 'choose'
+  const heading = chooses ? t('choose') : t('pays')
   return (
     <section aria-labelledby="price" className="border-line bg-sheet shadow-e1 mt-6 grid gap-4 rounded-l border p-6">
       <div className="flex items-end justify-between gap-4">
@@ -33,14 +35,15 @@ export async function BuyCard({ pack }: { pack: ShownPack }) {
           {parts ? t('once') : t('freeWords')}
         </p>
       </div>
-      {parts && (
+      {parts && !chooses && (
         <>
           <SplitBar parts={parts} />
           <SplitList parts={parts} />
         </>
       )}
-      <div className="dock grid gap-3">
-        {parts && (
+      {/* What one chooses and its moving split want more room than the foot of a phone has. */}
+      <div className={clsx('grid gap-3', !chooses && 'dock')}>
+        {parts && !chooses && (
           <div className="grid gap-2.5 md:hidden">
             <SplitBar parts={parts} />
             <SplitList parts={parts} inline />
