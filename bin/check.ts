@@ -64,7 +64,8 @@ export async function checkSticker(
 ): Promise<{ reported: ReportedInput; master?: Master | undefined; moving?: Moving }> {
   if (sticker.unread) return { reported: unread(sticker, sticker.unread) }
   const read = await pool.readSticker(sticker.bytes)
-  const moving = read.ok ? undefined : await readMoving(pool, sticker, platforms, read.problems)
+  const still = read.ok ? undefined : read.problems
+  const moving = read.ok && !read.motion ? undefined : await readMoving(pool, sticker, platforms, still)
   if (moving) return { reported: moving.reported, moving }
   const problems = read.problems.map((problem) => reported(problem))
   if (read.ok) {

@@ -43,8 +43,8 @@ test('what moves becomes a moving sticker of each platform, and the report says 
     'out',
   )
   expect(report.inputs).toMatchObject([
-    { path: 'ball.webp', kind: 'WebP', width: 128, frames: 8, durationMs: 640 },
-    { path: 'disc.tgs', kind: 'Lottie', width: 512, frames: 30, durationMs: 1000 },
+    { path: 'ball.webp', kind: 'webp', width: 128, frames: 8, durationMs: 640 },
+    { path: 'disc.tgs', kind: 'lottie', width: 512, frames: 30, durationMs: 1000 },
   ])
   const codes = (at: number) => report.inputs[at]?.problems.map(({ code, platform }) => `${platform} ${code}`)
   expect(codes(0)).toContain('telegram tgs.not_a_drawing')

@@ -31,15 +31,15 @@ const MEANT_TO_MOVE = /^(apng|lottie|motion|imaging)\./
 /**
  * A file that moves, as each platform gets it: measured, since what fits is only known once it was made.
  * Nothing when it does not move.
- * @param still What was said of it as a picture.
+ * @param still What was said of it as a picture, where it is none.
  */
 export async function readMoving(
   pool: ImagingPool,
   { path: at, bytes }: InputSticker,
   platforms: readonly PlatformId[],
-  still: readonly { code: string }[],
+  still: readonly { code: string }[] | undefined,
 ): Promise<Moving | undefined> {
-  if (!still.some(({ code }) => MAY_MOVE.has(code))) return undefined
+  if (still && !still.some(({ code }) => MAY_MOVE.has(code))) return undefined
   const taking = platforms.flatMap((platform) => {
     const target = MOVES[platform]?.[0]
     return target ? [{ platform, target }] : []

@@ -94,11 +94,3 @@ export function animationControl(frames: number): Buffer {
   body.writeUInt32BE(frames, 0)
   return pngChunk('acTL', body)
 }
-
-/** A film of two frames, as WebP or GIF. */
-export async function movingPicture(format: 'webp' | 'gif'): Promise<Buffer> {
-  const data = Buffer.alloc(64 * 128 * 4, 200)
-  data.fill(90, 0, data.length / 2)
-  const film = sharp(data, { raw: { width: 64, height: 128, channels: 4, pageHeight: 64 } })
-  return format === 'webp' ? film.webp({ delay: [80, 80] }).toBuffer() : film.gif({ delay: [80, 80] }).toBuffer()
-}

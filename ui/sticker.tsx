@@ -1,4 +1,5 @@
 import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
 
 interface Props {
   /** The WebP picture; it is also the shape the peel is cut from, so it must be ours. */
@@ -23,6 +24,10 @@ interface Props {
   /** The largest picture of the page: fetched first. All others wait until they come near. */
   first?: boolean
   className?: string | undefined
+  /** A moving picture over it, while it plays (moving-sticker.tsx). */
+  moving?: string | undefined
+  /** What lies in its corner and says that it can move. */
+  mark?: ReactNode
 }
 
 /** A die-cut sticker lying on the page. Its room is known before the picture is there. */
@@ -39,6 +44,8 @@ export function Sticker({
   fold,
   first = false,
   className,
+  moving,
+  mark,
 }: Props) {
   const style: Record<`--${string}`, string | number> = {}
   if (side) style['--side'] = `${side}px`
@@ -80,6 +87,8 @@ export function Sticker({
       ) : (
         picture
       )}
+      {moving && <img src={moving} alt="" draggable={false} className="sticker-moving" />}
+      {mark}
       {peel && <span aria-hidden className="sticker-back" />}
     </span>
   )

@@ -17,9 +17,13 @@ export interface FrozenVersion {
 export interface FrozenSticker {
   id: string
   position: number
-  /** sha256 of the master: /masters/<hash>.png in storage. */
+  /** sha256 of the master: where it lies in storage, imaging/sticker-kind.ts says. */
   masterHash: string
   artKey: string
+  /** What it is kept as: `still`, or how it moves. */
+  kind: string
+  frames: number
+  durationMs: number
   width: number
   height: number
   /** ThumbHash, base64. */

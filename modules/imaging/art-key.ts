@@ -11,6 +11,15 @@ export const PREVIEW_FORMATS = {
 export type PreviewSize = keyof typeof PREVIEW_FORMATS
 export type PreviewFormat = 'webp' | 'avif'
 
+/** Sizes of the moving previews, in pixels; each is an animated WebP. */
+export const MOVING_SIZES = [224, 448] as const
+export type MovingSize = (typeof MOVING_SIZES)[number]
+
+/** Path of a moving preview below the media root. */
+export function movingPath(key: string, size: MovingSize): string {
+  return `${key}/moving-${size}.webp`
+}
+
 /** Widths of a pack's card. Its height is its width × 1.06. */
 export const CARD_WIDTHS = [360, 720] as const
 export type CardWidth = (typeof CARD_WIDTHS)[number]

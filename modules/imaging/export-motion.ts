@@ -1,7 +1,7 @@
 import { fitApng } from './motion/fit-apng'
 import type { Fitted } from './motion/fitted'
 import { fitWebp } from './motion/fit-webp'
-import { keepWebp } from './motion/keep-file'
+import { keepFile } from './motion/keep-file'
 import { keepTgs } from './motion/lottie/keep-tgs'
 import type { Lottie } from './motion/lottie/lottie'
 import { measure } from './motion/measure'
@@ -64,7 +64,7 @@ export async function exportMotion(bytes: Uint8Array, targets: readonly MotionNa
   const exports: MotionExport[] = []
   for (const name of targets) {
     const target: MotionTarget = MOTION_TARGETS[name]
-    const kept = read.format === 'WebP' ? keepWebp(bytes, timeline, target) : undefined
+    const kept = read.format === 'png' ? undefined : keepFile({ ...read, bytes, format: read.format }, target)
     if (kept) exports.push(keptExport(name, kept, timeline))
     else if (target.format === 'tgs') exports.push(drawingExport(name, read.drawing, timeline))
     else exports.push(await fittedExport(name, { ...target, format: target.format }, timeline, scaler))

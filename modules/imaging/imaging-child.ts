@@ -6,6 +6,7 @@ import { encodeStills } from './encode-stills'
 import { fixSticker } from './fix-sticker'
 import { lookAtPicture } from './look-at-picture'
 import { lookOf } from './look'
+import { makeMovingPreviews } from './make-moving-previews'
 import { makePlainPreview, makePreviews } from './make-previews'
 import type { Answer, Task, Work } from './process/protocol'
 import { readSticker } from './read-sticker'
@@ -17,6 +18,7 @@ const work: Work = {
   checkSticker,
   fixSticker,
   makePreviews,
+  makeMovingPreviews,
   makePlainPreview,
   composeCard,
   exportMotion,

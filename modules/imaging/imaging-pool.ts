@@ -30,6 +30,7 @@ export interface ImagingPool {
   checkSticker(master: Bytes): Promise<StickerProblem[]>
   fixSticker(master: Bytes, fixes: readonly Fix[]): Promise<Master>
   makePreviews(master: Bytes): Promise<{ key: string; files: MediaFile[] }>
+  makeMovingPreviews(file: Bytes): Promise<{ key: string; files: MediaFile[] }>
   makePlainPreview(master: Bytes): Promise<Buffer>
   composeCard(masters: readonly Bytes[]): Promise<{ key: string; files: MediaFile[] }>
   /** See export-motion.ts. Like readSticker it answers for files of strangers, and takes longer. */
@@ -50,7 +51,7 @@ export interface PoolOptions {
   memoryBytes?: number
 }
 
-const LONGER: Partial<Record<keyof Work, number>> = { exportMotion: 6 }
+const LONGER: Partial<Record<keyof Work, number>> = { exportMotion: 6, makeMovingPreviews: 6 }
 
 /** A process is replaced after so many jobs, or when it rests on more than this: what leaks, leaks into nothing. */
 const JOBS_PER_CHILD = 200
@@ -129,6 +130,7 @@ export function createImagingPool({
     checkSticker: (master) => ask('checkSticker', master),
     fixSticker: (master, fixes) => ask('fixSticker', master, fixes),
     makePreviews: (master) => ask('makePreviews', master),
+    makeMovingPreviews: (file) => ask('makeMovingPreviews', file),
     makePlainPreview: (master) => ask('makePlainPreview', master, undefined),
     composeCard: (masters) => ask('composeCard', masters),
     encodeStills: (master, stills) => ask('encodeStills', master, stills),

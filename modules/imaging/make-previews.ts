@@ -17,14 +17,18 @@ const LARGEST = 448
  */
 export async function makePreviews(master: Uint8Array): Promise<{ key: string; files: MediaFile[] }> {
   const key = artKey(sha256(master))
-  const largest = await dieCut(await decodeMaster(master), LARGEST)
+  return { key, files: await stillPreviews(key, await dieCut(await decodeMaster(master), LARGEST)) }
+}
+
+/** The five still files, from the largest of them. */
+export async function stillPreviews(key: string, largest: Raster): Promise<MediaFile[]> {
   const files: MediaFile[] = []
   for (const size of [448, 224, 112] as const) {
     const raster = size === LARGEST ? largest : await shrink(largest, size)
     for (const format of PREVIEW_FORMATS[size])
       files.push({ path: previewPath(key, size, format), bytes: await encodePreview(raster, format) })
   }
-  return { key, files }
+  return files
 }
 
 /** The picture as it is, 224 px on its longer side, to show what a fix would do. */

@@ -4,6 +4,7 @@ import { readHeader } from './headers/read-header'
 import { MOTION_LIMITS } from './limits'
 import { BadMotion } from './motion/bad-motion'
 import { boundLottie } from './motion/lottie/bound-lottie'
+import { unpackDotLottie } from './motion/lottie/dot-lottie'
 import { type Lottie, readLottie } from './motion/lottie/lottie'
 import { renderLottie } from './motion/lottie/render-lottie'
 import { limitFrames, saysItMoves } from './motion/parse-apng'
@@ -12,8 +13,16 @@ import { decodeStrip } from './motion/strip'
 import { durationOf, mergeEqual, type Timeline } from './motion/timeline'
 import type { StickerProblem } from './sticker-problem'
 
-export type ReadMotion =
-  { ok: true; timeline: Timeline; format: string; drawing?: Lottie } | { ok: false; problems: StickerProblem[] }
+/** What a moving file was, and what it shows. */
+export interface ReadFile {
+  timeline: Timeline
+  format: 'webp' | 'gif' | 'apng' | 'png' | 'lottie'
+  drawing?: Lottie
+  /** Some of its frames asked to be shown so shortly that nobody shows them so. */
+  hasty: boolean
+}
+
+export type ReadMotion = ({ ok: true } & ReadFile) | { ok: false; problems: StickerProblem[] }
 
 const MOVING = new Set<string>(['png', 'gif', 'webp'])
 
@@ -22,9 +31,8 @@ const HASTY_MS = 10
 const HASTY_SHOWN_MS = 100
 
 /**
- * Decode a moving picture of a stranger into what it shows: animated WebP, GIF, APNG, and Lottie drawings with Telegram's
- * TGS among them, decided by content, bounded before a
- * pixel is decoded. A picture that stands still comes out as one frame. Never throws for what is in the bytes.
+ * Decode a moving picture of a stranger into what it shows: animated WebP, GIF, APNG, and Lottie drawings (JSON, Telegram's TGS,
+ * .lottie archives), decided by content, bounded before a pixel is decoded. A picture that stands still comes out as one frame. Never throws for what is in the bytes.
  *
  * Faults: `image.empty`, `not_an_image`, `not_supported`, `truncated`, `damaged`; `motion.too_many_frames`, `too_many_pixels`,
  * `too_long`; and of parseApng and readApng `apng.*`; of a drawing `lottie.*`.
@@ -42,21 +50,21 @@ export async function readMotion(bytes: Uint8Array): Promise<ReadMotion> {
   }
 }
 
-async function decode(bytes: Uint8Array): Promise<{ timeline: Timeline; format: string; drawing?: Lottie }> {
+async function decode(bytes: Uint8Array): Promise<ReadFile> {
   if (bytes.length === 0) throw new BadMotion('image.empty')
-  const drawing = readLottie(bytes)
+  const kind = fileKind(bytes.subarray(0, 4096))
+  const drawing = readLottie((kind.is === 'archive' && (await unpackDotLottie(bytes))) || bytes)
   if (drawing) {
     boundLottie(drawing)
-    return { timeline: await renderLottie(drawing), format: 'Lottie', drawing }
+    return { timeline: await renderLottie(drawing), format: 'lottie', drawing, hasty: false }
   }
-  const kind = fileKind(bytes.subarray(0, 4096))
   if (kind.is === 'unknown') throw new BadMotion('image.not_an_image')
   if (kind.is !== 'picture')
     throw new BadMotion('image.not_supported', { found: kind.is === 'archive' ? 'ZIP' : kind.name })
   if (!MOVING.has(kind.format)) throw new BadMotion('image.not_supported', { found: FORMAT_NAMES[kind.format] })
   const format = kind.format as 'png' | 'gif' | 'webp'
   try {
-    if (format === 'png' && saysItMoves(bytes)) return { timeline: await unhurried(readApng(bytes)), format: 'APNG' }
+    if (format === 'png' && saysItMoves(bytes)) return { ...unhurried(await readApng(bytes)), format: 'apng' }
     const { width, height, frames } = readHeader(format, bytes)
     limitFrames(frames, width, height)
   } catch (error) {
@@ -65,15 +73,14 @@ async function decode(bytes: Uint8Array): Promise<{ timeline: Timeline; format: 
     throw error
   }
   try {
-    return { timeline: await unhurried(decodeStrip(bytes)), format: FORMAT_NAMES[format] }
+    return { ...unhurried(await decodeStrip(bytes)), format }
   } catch {
     throw new BadMotion('image.damaged', { format: FORMAT_NAMES[format] })
   }
 }
 
-async function unhurried(reading: Promise<Timeline>): Promise<Timeline> {
-  const timeline = await reading
-  if (timeline.frames.length > 1)
-    for (const frame of timeline.frames) if (frame.delayMs <= HASTY_MS) frame.delayMs = HASTY_SHOWN_MS
-  return timeline
+function unhurried(timeline: Timeline): { timeline: Timeline; hasty: boolean } {
+  const hasty = timeline.frames.length > 1 && timeline.frames.some(({ delayMs }) => delayMs <= HASTY_MS)
+  if (hasty) for (const frame of timeline.frames) if (frame.delayMs <= HASTY_MS) frame.delayMs = HASTY_SHOWN_MS
+  return { timeline, hasty }
 }

@@ -1,17 +1,22 @@
 import sharp from 'sharp'
 import type { Problem } from '@/core/refusal'
-import { fileKind, FORMAT_NAMES, type PictureFormat } from './file-kind'
+import { type FileKind, fileKind, FORMAT_NAMES, type PictureFormat } from './file-kind'
 import { BadHeader, type Header } from './headers/header'
 import { readHeader } from './headers/read-header'
 import { scanSvg } from './headers/svg'
 import { MASTER_SIDE, PICTURE_LIMITS, SVG_SIDE } from './limits'
 import { type Master, makeMaster, sha256 } from './master'
+import { BadMotion } from './motion/bad-motion'
+import { unpackDotLottie } from './motion/lottie/dot-lottie'
+import { readLottie } from './motion/lottie/lottie'
 import { type Raster, toRaster } from './pixels/raster'
+import { type MovingMaster, readMovingSticker } from './read-moving-sticker'
+import type { MovingKind } from './sticker-kind'
 import { fault, warning } from './sticker-problem'
 
 /** What an uploaded file was. */
 export interface Source {
-  format: PictureFormat
+  format: PictureFormat | Exclude<MovingKind, PictureFormat>
   /** As it stood in the file, before turning it upright: pixels. An SVG's own size, 0 when it has none. */
   width: number
   height: number
@@ -22,24 +27,30 @@ export interface Source {
 export type ReadSticker =
   | {
       ok: true
+      /** Of one that moves: its best frame as a picture, under the name of the moving file. */
       master: Master
+      motion?: MovingMaster
       source: Source
       /** About the file; what is said about the picture is in `master.problems`. */ problems: Problem[]
     }
   | { ok: false; problems: Problem[] }
 
+/** Longer than any drawing that is read. */
+const DRAWING_BYTES = 4_000_000
+
 /**
  * Turn a file of a stranger into a master: decided by its content, bounded before it is decoded, turned upright, brought to
- * sRGB, everything but its pixels left behind.
+ * sRGB, everything but its pixels left behind. What moves keeps its frames as they are (read-moving-sticker.ts).
  *
  * Never throws for what is in the bytes. Faults: `image.empty`, `too_large` (bytes), `not_an_image`, `not_supported`,
- * `truncated`, `damaged`, `too_many_pixels`, `too_long_side`, `too_small`, `too_many_scans`, `animated`, `many_pages`, and
- * `svg.*` for what a drawing may not hold. Warnings: `image.hidden_data`, `image.profile_ignored`, `svg.text`.
+ * `truncated`, `damaged`, `too_many_pixels`, `too_long_side`, `too_small`, `too_many_scans`, `animated` (AVIF), `many_pages`,
+ * `svg.*` for what a drawing may not hold, and of what moves `motion.*`, `apng.*`, `lottie.*`. Warnings: `image.hidden_data`, `image.profile_ignored`, `svg.text`.
  * Time and memory are bounded by the process it runs in (imaging-pool.ts).
  */
 export async function readSticker(bytes: Uint8Array): Promise<ReadSticker> {
   if (bytes.length === 0) return refuse(fault('image.empty'))
   const kind = fileKind(bytes.subarray(0, 4096))
+  if (bytes.length <= DRAWING_BYTES && (await isDrawing(bytes, kind))) return readMoving(bytes, 'lottie')
   if (kind.is === 'unknown') return refuse(fault('image.not_an_image'))
   if (kind.is === 'archive') return refuse(fault('image.not_supported', { found: 'ZIP' }))
   if (kind.is === 'other') return refuse(fault('image.not_supported', { found: kind.name }))
@@ -49,26 +60,54 @@ export async function readSticker(bytes: Uint8Array): Promise<ReadSticker> {
   return kind.format === 'svg' ? readDrawing(bytes) : readPicture(kind.format, bytes)
 }
 
+/** JSON, gzip or a .lottie archive is a drawing when it begins like one; what is wrong with it is the drawing's reader's to say. */
+async function isDrawing(bytes: Uint8Array, kind: FileKind): Promise<boolean> {
+  if (kind.is === 'picture') return false
+  try {
+    if (kind.is === 'archive') return (await unpackDotLottie(bytes)) !== undefined
+    return readLottie(bytes) !== undefined
+  } catch (error) {
+    if (error instanceof BadMotion) return true
+    throw error
+  }
+}
+
+async function readMoving(bytes: Uint8Array, format: 'webp' | 'gif' | 'png' | 'lottie'): Promise<ReadSticker> {
+  const read = await readMovingSticker(bytes)
+  if (!read.ok) return read
+  const { source, ...rest } = read
+  const kind = rest.motion?.kind ?? format
+  return { ...rest, source: { ...source, format: kind, bytes: bytes.length, sha256: sha256(bytes) } }
+}
+
 const refuse = (...problems: Problem[]): ReadSticker => ({ ok: false, problems })
 
 async function readPicture(format: Exclude<PictureFormat, 'svg'>, bytes: Uint8Array): Promise<ReadSticker> {
   const header = tryHeader(format, bytes)
   if ('problem' in header) return refuse(header.problem)
+  const { width, height, frames, trailingBytes } = header
+  const moves = frames > 1 && (format === 'webp' || format === 'gif' || format === 'png')
+  if (moves && Math.min(width, height) >= PICTURE_LIMITS.leastSide)
+    return withHidden(await readMoving(bytes, format), trailingBytes)
   const unfit = judgeHeader(header, format)
   if (unfit) return refuse(unfit)
 
   const problems: Problem[] = []
-  if (header.trailingBytes > 0 && format !== 'jpeg')
-    problems.push(warning('image.hidden_data', { bytes: header.trailingBytes }))
+  if (trailingBytes > 0 && format !== 'jpeg') problems.push(warning('image.hidden_data', { bytes: trailingBytes }))
   if (header.profileDropped) problems.push(warning('image.profile_ignored'))
   const raster = await decode(header.decode ?? bytes, format)
   if (!raster) return refuse(fault('image.damaged', { format: FORMAT_NAMES[format] }))
   return {
     ok: true,
     master: await makeMaster(raster),
-    source: { format, width: header.width, height: header.height, bytes: bytes.length, sha256: sha256(bytes) },
+    source: { format, width, height, bytes: bytes.length, sha256: sha256(bytes) },
     problems,
   }
+}
+
+function withHidden(read: ReadSticker, trailingBytes: number): ReadSticker {
+  if (!read.ok || trailingBytes === 0) return read
+  return { ...read, problems: [...read.problems, warning('image.hidden_data', { bytes: trailingBytes })] }
 }
 
 function tryHeader(format: Exclude<PictureFormat, 'svg'>, bytes: Uint8Array): Header | { problem: Problem } {

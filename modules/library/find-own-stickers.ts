@@ -10,6 +10,7 @@ export interface OwnSticker {
   packId: string
   packTitle: string
   artKey: string
+  kind: string
   emoji: string[]
   alt: string
 }
@@ -49,7 +50,7 @@ export async function findOwnStickers(actor: Actor, text: string): Promise<OwnSt
     .flatMap(({ id: packId, title, versionId }) =>
       (byVersion.get(versionId) ?? [])
         .filter((sticker) => holds(wish, [sticker.alt, ...sticker.tags, title], sticker.emoji))
-        .map(({ id, artKey, emoji, alt }) => ({ id, packId, packTitle: title, artKey, emoji, alt })),
+        .map(({ id, artKey, kind, emoji, alt }) => ({ id, packId, packTitle: title, artKey, kind, emoji, alt })),
     )
     .slice(0, MOST_FOUND)
 }

@@ -2,17 +2,20 @@ import { type Actor, requireUser } from '@/core/actor'
 import { isId } from '@/core/ids'
 import { db } from '@/infra/db'
 import { findPublishedSticker } from '@/modules/catalog/find-published-version'
+import { ENDINGS, isMovingKind, masterFile, masterPicture, MEDIA_TYPES } from '@/modules/imaging/sticker-kind'
 import { findOwned } from './find-owned'
 import { notInLibrary } from './refusals'
 
 /**
  * Where the master of one sticker lies, for who owns its pack. `name` is what the file is called.
+ * @param picture Of one that moves: its best frame as PNG, which is what a clipboard takes, and not its file.
  * @throws Refusal `library.not_yours` (404), `library.taken_down` (403)
  */
 export async function openSticker(
   actor: Actor,
   stickerId: string,
-): Promise<{ key: string; hash: string; name: string }> {
+  picture = false,
+): Promise<{ key: string; type: string; hash: string; name: string }> {
   const user = requireUser(actor)
   const sticker = isId('sticker', stickerId) ? await findPublishedSticker(db, stickerId) : undefined
   if (!sticker) throw notInLibrary()
@@ -20,5 +23,9 @@ export async function openSticker(
   if (!versions.some(({ id }) => id === sticker.version.id)) throw notInLibrary()
   const hash = sticker.masterHash
   const place = String(sticker.position + 1).padStart(2, '0')
-  return { key: `masters/${hash}.png`, hash, name: `${pack.title} ${place}` }
+  const { kind } = sticker
+  const name = `${pack.title} ${place}`
+  if (picture || !isMovingKind(kind))
+    return { key: masterPicture(hash), type: 'image/png', hash: `${hash}-picture`, name: `${name}.png` }
+  return { key: masterFile(hash, kind), type: MEDIA_TYPES[kind], hash, name: `${name}.${ENDINGS[kind]}` }
 }

@@ -5,6 +5,7 @@ import { db } from '@/infra/db'
 import { storage } from '@/infra/storage'
 import { findContact } from '@/modules/accounts/find-contact'
 import { findProfiles, type Profile } from '@/modules/accounts/find-profiles'
+import { isMovingKind, masterFile, masterPicture, MEDIA_TYPES, PLAYABLE } from '@/modules/imaging/sticker-kind'
 import { findSharedPacks } from '@/modules/studio/find-people'
 import {
   findSubmittedVersion,
@@ -114,13 +115,24 @@ function line({ id, number, state, versionNumber, round, openedAt, decidedAt }: 
   return { id, number, state, versionNumber, round, at: decidedAt ?? openedAt }
 }
 
-/** The artist's own picture of a sticker in a case, whole: what would be sold, not its preview. PNG. */
-export async function openMaster(actor: Actor, caseId: string, stickerId: string): Promise<Buffer> {
+/**
+ * The artist's own picture of a sticker in a case, whole: what would be sold, not its preview.
+ * @param moving Of one that moves and a browser can play: its file, with every frame that would be sold.
+ */
+export async function openMaster(
+  actor: Actor,
+  caseId: string,
+  stickerId: string,
+  moving = false,
+): Promise<{ bytes: Buffer; type: string }> {
   requireReviewer(actor)
   const kase = await findCaseRow(db, caseId)
   const version = kase && (await findSubmittedVersion(db, kase.versionId))
   const sticker = version?.stickers.find((one) => one.id === stickerId)
-  const bytes = sticker && (await storage.get(`masters/${sticker.masterHash}.png`))
+  if (!sticker) throw noSuchCase()
+  const { masterHash, kind } = sticker
+  const plays = moving && isMovingKind(kind) && PLAYABLE.has(kind) ? kind : undefined
+  const bytes = await storage.get(plays ? masterFile(masterHash, plays) : masterPicture(masterHash))
   if (!bytes) throw noSuchCase()
-  return bytes
+  return { bytes, type: plays ? MEDIA_TYPES[plays] : 'image/png' }
 }

@@ -5,6 +5,7 @@ import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findPack } from '@/modules/catalog/find-pack'
 import { judgeSticker, planPacks } from '@/modules/imaging/plan-export'
 import { PLATFORMS } from '@/modules/imaging/platforms'
+import type { StickerKind } from '@/modules/imaging/sticker-kind'
 import { findCollaborators } from './db/collaborators'
 import { findStickers, type StickerRow } from './db/stickers'
 import { findUploads } from './db/uploads'
@@ -24,6 +25,10 @@ export interface EditorSticker {
   pictured: boolean
   /** ThumbHash, base64. */
   placeholder: string
+  kind: StickerKind
+  /** Of one that moves: how many pictures it has, and how long it plays. */
+  frames: number
+  durationMs: number
   width: number
   height: number
   bytes: number
@@ -188,7 +193,7 @@ export async function findEditor(actor: Actor, packId: string): Promise<Editor> 
 
 function shown(sticker: StickerRow): EditorSticker {
   const { id, fileName, emoji, tags, alt, reasons, words, fixes, master } = sticker
-  const { artKey, placeholder, width, height, bytes } = master
+  const { artKey, placeholder, frames, durationMs, width, height, bytes } = master
   return {
     id,
     fileName,
@@ -200,6 +205,9 @@ function shown(sticker: StickerRow): EditorSticker {
     fixes,
     artKey,
     placeholder,
+    kind: master.kind as StickerKind,
+    frames,
+    durationMs,
     width,
     height,
     bytes,

@@ -1,4 +1,5 @@
 import type { Db } from '@/infra/db'
+import type { StickerKind } from '@/modules/imaging/sticker-kind'
 import { findStickers } from './db/stickers'
 import { findVersion } from './db/versions'
 import { markOfListing, markOfSticker } from './judged'
@@ -10,6 +11,9 @@ export interface SubmittedSticker {
   position: number
   masterHash: string
   artKey: string
+  kind: StickerKind
+  frames: number
+  durationMs: number
   width: number
   height: number
   bytes: number
@@ -72,6 +76,9 @@ export async function findSubmittedVersion(db: Db, versionId: string): Promise<S
       position: sticker.position,
       masterHash: sticker.masterHash,
       artKey: sticker.master.artKey,
+      kind: sticker.master.kind as StickerKind,
+      frames: sticker.master.frames,
+      durationMs: sticker.master.durationMs,
       width: sticker.master.width,
       height: sticker.master.height,
       bytes: sticker.master.bytes,

@@ -10,7 +10,7 @@ import { changeSticker, findSticker } from './db/stickers'
 import { masterKept } from './jobs'
 import { openVersion } from './open-version'
 import { findOwnSticker, readMaster } from './own-sticker'
-import { noSuchSticker } from './refusals'
+import { movesAlready, noSuchSticker } from './refusals'
 
 /**
  * Mend a sticker's picture. The one before stays: undoFix takes it back. The picture is worked on before the transaction
@@ -24,6 +24,8 @@ export async function fixSticker(
   { stickerId, fix }: { stickerId: string; fix: Fix },
 ): Promise<number> {
   const before = await findOwnSticker(actor, stickerId)
+  // A still picture of it is all that could be mended.
+  if (before.master.kind !== 'still') throw movesAlready()
   const master = await imagingPool().fixSticker(await readMaster(before), [fix])
   await storage.put(`masters/${master.sha256}.png`, master.png)
 

@@ -5,8 +5,10 @@ import { enqueue } from '@/infra/jobs'
 import { storage } from '@/infra/storage'
 import { artKey } from '@/modules/imaging/art-key'
 import { fileKind } from '@/modules/imaging/file-kind'
+import { isDotLottie } from '@/modules/imaging/is-dot-lottie'
 import { imagingPool } from '@/modules/imaging/process-pool'
 import type { ReadSticker } from '@/modules/imaging/read-sticker'
+import { masterFile, masterPicture } from '@/modules/imaging/sticker-kind'
 import { countStickers, findPlaceOf, insertSticker } from './db/stickers'
 import { keepMaster } from './db/masters'
 import { claimUpload, moveUpload, type UploadRow } from './db/uploads'
@@ -31,19 +33,25 @@ export async function judgeUpload(uploadId: string): Promise<string[]> {
   }
   const kind = fileKind(await headOf(uploadId))
   // An archive within an archive is no picture, and is told so like any other file that is none.
-  if (kind.is === 'archive' && !upload.inArchive) return unpackUpload(upload)
+  // A .lottie is an archive too, and is one drawing.
+  if (kind.is === 'archive' && !upload.inArchive && !(await isDotLottie(quarantined(uploadId))))
+    return unpackUpload(upload)
 
   const read = await imagingPool().readSticker({ path: quarantined(uploadId) })
   await (read.ok ? accept(upload, read) : refuse(upload, read.problems))
   return []
 }
 
-async function accept(upload: UploadRow, { master, source, problems }: ReadSticker & { ok: true }): Promise<void> {
+async function accept(
+  upload: UploadRow,
+  { master, motion, source, problems }: ReadSticker & { ok: true },
+): Promise<void> {
   // A picture with nothing on it is read without trouble and is no sticker all the same.
   if (master.problems.some(({ severity }) => severity === 'fault')) return refuse(upload, master.problems)
 
   await storage.putFile(`originals/${source.sha256}`, quarantined(upload.id))
-  await storage.put(`masters/${master.sha256}.png`, master.png)
+  await storage.put(masterPicture(master.sha256), master.png)
+  if (motion) await storage.put(masterFile(master.sha256, motion.kind), motion.file)
   const found = await inTransaction(async (tx): Promise<Problem[]> => {
     const version = await openVersionOfUpload(tx, upload.versionId).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === 'studio.frozen') return undefined
@@ -55,7 +63,13 @@ async function accept(upload: UploadRow, { master, source, problems }: ReadStick
     if (!place && count >= LIMITS.maxStickers) return [fault('upload.pack_full', { limit: LIMITS.maxStickers })]
 
     const { sha256: hash, width, height, bytes, placeholder } = master
-    const facts = { artKey: artKey(hash), width, height, bytes, placeholder, problems: master.problems }
+    const moves = motion && {
+      kind: motion.kind,
+      frames: motion.frames,
+      durationMs: motion.durationMs,
+      loops: motion.loops,
+    }
+    const facts = { artKey: artKey(hash), width, height, bytes, placeholder, problems: master.problems, ...moves }
     const pictured = await keepMaster(tx, { hash, ...facts })
     if (!pictured) await enqueue(tx, masterKept, { hash }, { singletonKey: hash })
 

@@ -2,6 +2,7 @@ import { db } from '@/infra/db'
 import { failpoint } from '@/infra/failpoint'
 import { storage } from '@/infra/storage'
 import { imagingPool } from '@/modules/imaging/process-pool'
+import { isMovingKind, masterFile, masterPicture } from '@/modules/imaging/sticker-kind'
 import { keepLook } from '@/modules/likeness/keep-look'
 import { findMaster, markPictured } from './db/masters'
 
@@ -13,9 +14,10 @@ import { findMaster, markPictured } from './db/masters'
 export async function pictureMaster({ hash }: { hash: string }): Promise<void> {
   const master = await findMaster(db, hash)
   if (!master || master.previewsAt) return
-  const png = await storage.get(`masters/${hash}.png`)
-  if (!png) throw new Error(`master ${hash} has no bytes`)
-  const { files } = await imagingPool().makePreviews(png)
+  const png = await storage.get(masterPicture(hash))
+  const moving = isMovingKind(master.kind) ? await storage.get(masterFile(hash, master.kind)) : undefined
+  if (!png || (isMovingKind(master.kind) && !moving)) throw new Error(`master ${hash} has no bytes`)
+  const { files } = await (moving ? imagingPool().makeMovingPreviews(moving) : imagingPool().makePreviews(png))
   for (const file of files) await storage.put(`media/${file.path}`, file.bytes)
   failpoint('pictures-made')
   await keepLook(hash, await imagingPool().lookOf(png))

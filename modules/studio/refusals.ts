@@ -20,6 +20,7 @@ export const noSuchPerson = (handle: string) =>
 export const notInvited = () => new Refusal('studio.not_invited', 404, 'There is no such invitation.')
 export const alreadyDrafted = () =>
   new Refusal('studio.already_drafted', 409, 'This pack has a version in the works already.')
+export const movesAlready = () => new Refusal('studio.moves', 422, 'A sticker that moves is mended where it was drawn.')
 export const nothingToUndo = () => new Refusal('studio.nothing_to_undo', 409, 'This sticker was not fixed.')
 
 export const noSuchUpload = () => new Refusal('upload.not_found', 404, 'There is no such upload.')

@@ -4,13 +4,17 @@ import { serveFile } from '@/infra/serve-file'
 import { currentActor } from '@/infra/session'
 import { openSticker } from '@/modules/library/open-sticker'
 
-/** The master of one sticker, `?id=`, for who owns its pack: copied to the clipboard, shared, or saved. */
+/** The master of one sticker, `?id=`, for who owns its pack: saved as it is, or with `?as=picture` still, for clipboards. */
 export async function GET(request: Request) {
   try {
-    const id = new URL(request.url).searchParams.get('id') ?? ''
-    const { key, hash, name } = await openSticker(await currentActor(), id)
-    const headers = { 'Cache-Control': 'private, no-store', 'Content-Disposition': attachment(`${name}.png`) }
-    return (await serveFile(request, { key, type: 'image/png', etag: hash, headers })) ?? notFound()
+    const asked = new URL(request.url).searchParams
+    const { key, type, hash, name } = await openSticker(
+      await currentActor(),
+      asked.get('id') ?? '',
+      asked.get('as') === 'picture',
+    )
+    const headers = { 'Cache-Control': 'private, no-store', 'Content-Disposition': attachment(name) }
+    return (await serveFile(request, { key, type, etag: hash, headers })) ?? notFound()
   } catch (error) {
     // Whoever may not have it does not learn whether it is there.
     if (error instanceof Refusal) return notFound()

@@ -19,6 +19,9 @@ const stickerColumns = {
   position: true,
   masterHash: true,
   artKey: true,
+  kind: true,
+  frames: true,
+  durationMs: true,
   width: true,
   height: true,
   placeholder: true,
@@ -63,7 +66,16 @@ export function findVersionNumbers(db: Db, packIds: readonly string[]) {
 export function findStickerRows(db: Db, versionIds: readonly string[], take: number) {
   return db.publishedSticker.findMany({
     where: { versionId: { in: [...versionIds] } },
-    select: { id: true, versionId: true, artKey: true, placeholder: true, emoji: true, tags: true, alt: true },
+    select: {
+      id: true,
+      versionId: true,
+      artKey: true,
+      kind: true,
+      placeholder: true,
+      emoji: true,
+      tags: true,
+      alt: true,
+    },
     orderBy: [{ versionId: 'asc' }, { position: 'asc' }],
     take,
   })
@@ -87,11 +99,10 @@ export function findStickersOf(db: Db, packIds: readonly string[], emoji: readon
 }
 
 /** The masters of all stickers that are on sale now, each once. Reads them all: for a check by hand. */
-export async function findMastersOnSale(db: Db): Promise<string[]> {
-  const rows = await db.$queryRaw<{ masterHash: string }[]>`
-    SELECT DISTINCT s."masterHash" FROM "Pack" p JOIN "PublishedSticker" s ON s."versionId" = p."versionId"
+export function findMastersOnSale(db: Db): Promise<{ masterHash: string; kind: string }[]> {
+  return db.$queryRaw`
+    SELECT DISTINCT s."masterHash", s.kind FROM "Pack" p JOIN "PublishedSticker" s ON s."versionId" = p."versionId"
     WHERE p.state = 'on_sale' ORDER BY 1`
-  return rows.map(({ masterHash }) => masterHash)
 }
 
 /** Every sticker ever sold that was made from one of these masters, newest version first. Rides the index on masterHash. */

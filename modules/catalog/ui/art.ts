@@ -7,6 +7,11 @@ export function art(key: string, side: number): { src: string; srcSet?: string; 
   return { src: at(224, 'webp'), srcSet: both('webp'), avif: both('avif') }
 }
 
+/** Where a sticker moves, as `<MovingSticker>` takes it; undefined when it stands still. */
+export function movingArt({ artKey, kind }: { artKey: string; kind: string }, side: number): string | undefined {
+  return kind === 'still' ? undefined : `/media/${artKey}/moving-${side <= 112 ? 224 : 448}.webp`
+}
+
 /** The composed picture of a pack, as tall as a sheet. */
 export function cardArt(key: string): { src: string; srcSet: string; ratio: number } {
   return {

@@ -1,12 +1,12 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { Sticker } from '@/ui/sticker'
-import { art } from './art'
+import { MovingSticker } from '@/ui/moving-sticker'
+import { art, movingArt } from './art'
 import { useShow } from './sticker-show'
 
 /** All stickers of a pack, named. Choosing one puts it on the stage. */
-export function StickerGrid() {
+export function StickerGrid({ moves }: { moves: string }) {
   const { stickers, chosen, choose } = useShow()
   return (
     <ul className="grid grid-cols-4 gap-x-2 gap-y-3 sm:grid-cols-6 md:gap-y-5 lg:grid-cols-8">
@@ -18,7 +18,9 @@ export function StickerGrid() {
             onClick={() => choose(index)}
             className="peel-area rounded-tile grid w-full content-start justify-items-center gap-1.5 p-1"
           >
-            <Sticker
+            <MovingSticker
+              moving={movingArt(sticker, 112)}
+              movesWords={moves}
               {...art(sticker.artKey, 112)}
               sizes="(width >= 1024px) 112px, 20vw"
               className="max-w-28"

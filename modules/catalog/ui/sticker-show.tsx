@@ -6,6 +6,7 @@ import type { Backdrop } from '@/ui/stage'
 export interface ShownSticker {
   id: string
   artKey: string
+  kind: string
   alt: string
   emoji: readonly string[]
   tags: readonly string[]

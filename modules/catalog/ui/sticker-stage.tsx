@@ -5,8 +5,9 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { buttonLook, iconButtonLook } from '@/ui/button'
 import { segmentLook, segmentsLook } from '@/ui/segments'
 import { type Backdrop, Stage } from '@/ui/stage'
+import { MovingSticker } from '@/ui/moving-sticker'
 import { Sticker } from '@/ui/sticker'
-import { art } from './art'
+import { art, movingArt } from './art'
 import { useShow } from './sticker-show'
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
     after: string
     chat: string
     strip: string
+    play: string
   }
   icons: { before: ReactNode; after: ReactNode; chat: ReactNode }
 }
@@ -74,7 +76,10 @@ export function StickerStage({ words, icons }: Props) {
 
         <div className="absolute inset-x-0 top-0 bottom-[72px] grid place-items-center md:bottom-6">
           <span key={sticker.id} className="lands block w-[min(62vw,212px)] md:w-[min(68%,440px)]">
-            <Sticker
+            <MovingSticker
+              moving={movingArt(sticker, 448)}
+              movesWords={words.play}
+              alone
               {...art(sticker.artKey, 448)}
               sizes="(width >= 768px) 440px, 212px"
               alt={sticker.alt || sticker.emoji.join(' ')}

@@ -176,7 +176,8 @@ export function limitFrames(frames: number, width: number, height: number): void
     })
 }
 
-function* chunks(bytes: Uint8Array): Generator<Chunk> {
+/** Every chunk up to the end mark, with the checksums right of those that draw. */
+export function* chunks(bytes: Uint8Array): Generator<Chunk> {
   const file = new Reader(bytes)
   if (!SIGNATURE.equals(bytes.subarray(0, 8))) throw new BadHeader('damaged', 'no signature')
   for (let offset = 8; ;) {

@@ -17,14 +17,23 @@ const PAPER = [255, 254, 251] as const
  * @param side Of the square picture that comes out, in pixels.
  */
 export async function dieCut(raster: Raster, side: number): Promise<Raster> {
+  return (await dieCutter(raster, side))(raster)
+}
+
+/**
+ * The blade for one picture, to cut others of the same size with: of pictures that move, all get the paper of all of them
+ * together, so that the paper lies still while the art moves on it.
+ */
+export async function dieCutter(whole: Raster, side: number): Promise<(raster: Raster) => Promise<Raster>> {
   const tile = Math.round(side / (1 + 2 * KEPT_MARGIN))
-  const box = visibleBox(raster) ?? { left: 0, top: 0, width: raster.width, height: raster.height }
-  const art = await toRaster(
-    fromRaster(raster).extract(box).resize({ width: tile, height: tile, fit: 'inside', kernel: 'lanczos3' }),
-  )
-  const canvas = place(art, side + 2 * Math.round(tile * (MARGIN - KEPT_MARGIN)))
+  const box = visibleBox(whole) ?? { left: 0, top: 0, width: whole.width, height: whole.height }
+  const onCanvas = async (raster: Raster) => {
+    const art = fromRaster(raster).extract(box).resize({ width: tile, height: tile, fit: 'inside', kernel: 'lanczos3' })
+    return place(await toRaster(art), side + 2 * Math.round(tile * (MARGIN - KEPT_MARGIN)))
+  }
+  const canvas = await onCanvas(whole)
   const shape = cutShape(canvas, tile)
-  return crop(layPaper(canvas, shape), side)
+  return async (raster) => crop(layPaper(raster === whole ? canvas : await onCanvas(raster), shape), side)
 }
 
 /**

@@ -5,6 +5,7 @@ import type { encodeStills } from '../encode-stills'
 import type { fixSticker } from '../fix-sticker'
 import type { lookAtPicture } from '../look-at-picture'
 import type { lookOf } from '../look'
+import type { makeMovingPreviews } from '../make-moving-previews'
 import type { makePlainPreview, makePreviews } from '../make-previews'
 import type { readSticker } from '../read-sticker'
 
@@ -14,6 +15,7 @@ export interface Work {
   checkSticker: typeof checkSticker
   fixSticker: typeof fixSticker
   makePreviews: typeof makePreviews
+  makeMovingPreviews: typeof makeMovingPreviews
   makePlainPreview: typeof makePlainPreview
   composeCard: typeof composeCard
   exportMotion: typeof exportMotion

@@ -7,7 +7,7 @@ import { clsx } from 'clsx'
 import { useState, useSyncExternalStore } from 'react'
 import { Button, buttonLook } from '@/ui/button'
 import { Icon } from '@/ui/icon'
-import { Sticker } from '@/ui/sticker'
+import { MovingSticker } from '@/ui/moving-sticker'
 import { toast } from '@/ui/toast'
 
 export interface PickerSticker {
@@ -16,6 +16,8 @@ export interface PickerSticker {
   name: string
   src: string
   srcSet: string
+  /** Where it moves. */
+  moving?: string | undefined
 }
 
 interface Props {
@@ -25,6 +27,7 @@ interface Props {
   words: {
     label: string
     copy: string
+    moves: string
     copied: string
     copyFailed: string
     share: string
@@ -50,7 +53,7 @@ function useAbilities(): string {
 }
 
 const pictureOf = async (id: string): Promise<Blob> => {
-  const answer = await fetch(`/api/stickers?id=${id}`)
+  const answer = await fetch(`/api/stickers?as=picture&id=${id}`)
   if (!answer.ok) throw new Error(`sticker: ${answer.status}`)
   return new Blob([await answer.arrayBuffer()], { type: 'image/png' })
 }
@@ -106,7 +109,9 @@ export function Picker({ stickers, chosen, words }: Props) {
                 className="absolute inset-0 m-0 cursor-pointer opacity-0"
                 aria-label={one.name}
               />
-              <Sticker
+              <MovingSticker
+                moving={one.moving}
+                movesWords={words.moves}
                 src={one.src}
                 srcSet={one.srcSet}
                 sizes="96px"

@@ -26,6 +26,10 @@ export interface DeskSticker {
   /** The small picture of the strip, and the artist's own, whole. */
   thumb: string
   master: string
+  /** Where it moves, and how. */
+  moving: string | undefined
+  frames: number
+  durationMs: number
   width: number
   height: number
   bytes: number
@@ -157,7 +161,9 @@ export function CaseDesk(props: Props) {
               />
             ) : (
               <StickerStage
+                key={sticker.id}
                 src={sticker.master}
+                moving={sticker.moving}
                 width={sticker.width}
                 height={sticker.height}
                 alt={sticker.alt}

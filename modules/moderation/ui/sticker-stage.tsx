@@ -1,8 +1,11 @@
 'use client'
 
+import { PauseIcon } from '@phosphor-icons/react/dist/ssr/Pause'
+import { PlayIcon } from '@phosphor-icons/react/dist/ssr/Play'
 import { clsx } from 'clsx'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Icon } from '@/ui/icon'
 import { segmentLook, segmentsLook } from '@/ui/segments'
 import { Stage } from '@/ui/stage'
 import { Tag } from '@/ui/tag'
@@ -13,6 +16,7 @@ type Ground = (typeof GROUNDS)[number]
 /** The sticker as large as it is sold, on the grounds it will lie on: light, dark, and small in a chat. */
 export function StickerStage({
   src,
+  moving,
   width,
   height,
   alt,
@@ -20,6 +24,8 @@ export function StickerStage({
   onCompare,
 }: {
   src: string
+  /** The same, moving; it plays when it is asked to. */
+  moving?: string | undefined
   width: number
   height: number
   alt: string
@@ -30,10 +36,11 @@ export function StickerStage({
 }) {
   const t = useTranslations('desk.stage')
   const [ground, setGround] = useState<Ground>('dark')
+  const [playing, setPlaying] = useState(false)
   const picture = (className: string) => (
     <img
       key={src}
-      src={src}
+      src={(playing && moving) || src}
       width={width}
       height={height}
       alt={alt || t('noAlt')}
@@ -57,6 +64,17 @@ export function StickerStage({
           </button>
         ))}
       </fieldset>
+      {moving && (
+        <button
+          type="button"
+          aria-pressed={playing}
+          onClick={() => setPlaying(!playing)}
+          className={clsx('shadow-e1 absolute end-4 bottom-4 z-10', segmentLook(playing), !playing && 'bg-sheet')}
+        >
+          <Icon of={playing ? PauseIcon : PlayIcon} size={16} weight="fill" />
+          {t('play')}
+        </button>
+      )}
       {onCompare && (
         <button
           type="button"
@@ -103,6 +121,8 @@ export function StickerFacts({
     width: number
     height: number
     bytes: number
+    frames: number
+    durationMs: number
     fileName: string
     emoji: string[]
     tags: string[]
@@ -127,6 +147,11 @@ export function StickerFacts({
             </bdi>
           </Tag>
         </li>
+        {sticker.frames > 1 && (
+          <li>
+            <Tag>{t('moves', { frames: sticker.frames, seconds: sticker.durationMs / 1000 })}</Tag>
+          </li>
+        )}
         <li>
           <Tag className="max-w-64">
             <bdi className="truncate">{sticker.fileName}</bdi>

@@ -18,6 +18,9 @@ const sticker = {
   master: {
     select: {
       artKey: true,
+      kind: true,
+      frames: true,
+      durationMs: true,
       width: true,
       height: true,
       bytes: true,

@@ -15,7 +15,7 @@ import ar from '@/messages/ar.json'
 import en from '@/messages/en.json'
 import { imagingPool } from '@/modules/imaging/process-pool'
 import { createDraft } from '@/testing/drafts'
-import { animationControl, gifClaiming, movingPicture, pngClaiming, stickerPng, withChunks } from '@/testing/images'
+import { animationControl, gifClaiming, pngClaiming, stickerPng, withChunks } from '@/testing/images'
 import { mostTreeBytes } from '@/testing/memory'
 import { createPerson } from '@/testing/people'
 import { serveWeb } from '@/testing/serve-web'
@@ -139,13 +139,17 @@ const BAD: Bad[] = [
     says: /65,535 × 65,535 pixels/,
   },
   { file: 'dot.png', make: () => pngClaiming(3, 3), code: 'image.too_small', says: /only 3 px long; at least 16 px/ },
-  { file: 'moves.webp', make: () => movingPicture('webp'), code: 'image.animated', says: /WebP moves.*one frame/ },
-  { file: 'moves.gif', make: () => movingPicture('gif'), code: 'image.animated', says: /GIF moves. Only still/ },
+  {
+    file: 'many.gif',
+    make: () => gifClaiming(64, 64, 50_000),
+    code: 'motion.too_many_frames',
+    says: /50,000 frames; at most 600.*fewer frames a second/,
+  },
   {
     file: 'moves.png',
     make: async () => withChunks(await stickerPng(), animationControl(12)),
-    code: 'image.animated',
-    says: /PNG moves/,
+    code: 'apng.frame_count',
+    says: /has 0 frames and says it has 12/,
   },
   {
     file: 'photo.png',

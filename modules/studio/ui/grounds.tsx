@@ -14,7 +14,7 @@ export function Grounds({ sticker }: { sticker: EditorSticker }) {
   const t = useTranslations('studio.grounds')
   const [ground, setGround] = useState<(typeof GROUNDS)[number]>('light')
   const dark = ground === 'dark' || ground === 'chatDark'
-  const picture = <StickerPicture {...sticker} side={ground.startsWith('chat') ? 128 : 184} alt={sticker.alt} />
+  const picture = <StickerPicture {...sticker} side={ground.startsWith('chat') ? 128 : 184} alt={sticker.alt} alone />
   return (
     <div className="grid gap-2.5">
       <Stage backdrop={dark ? 'ink' : 'paper'} className="h-60">

@@ -5,6 +5,7 @@ import { ArrowRightIcon } from '@phosphor-icons/react/dist/ssr/ArrowRight'
 import { TrashIcon } from '@phosphor-icons/react/dist/ssr/Trash'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { KIND_NAMES } from '@/modules/imaging/sticker-kind'
 import { Button, IconButton } from '@/ui/button'
 import { TextArea, TextField } from '@/ui/field'
 import { Icon } from '@/ui/icon'
@@ -47,6 +48,13 @@ export function Inspector({
           <p className="type-small text-ink-3">
             {t('place', { place, count })} · <bdi>{`${sticker.width} × ${sticker.height}`}</bdi> ·{' '}
             <bdi>{format.number(sticker.bytes / 1000, { maximumFractionDigits: 0 })} KB</bdi>
+            {sticker.kind !== 'still' && (
+              <>
+                {' '}
+                · {KIND_NAMES[sticker.kind]} ·{' '}
+                {t('plays', { frames: sticker.frames, seconds: sticker.durationMs / 1000 })}
+              </>
+            )}
           </p>
           <h2 className="type-t4 truncate">
             <bdi>{sticker.alt || sticker.fileName}</bdi>
@@ -61,7 +69,7 @@ export function Inspector({
 
       <Grounds sticker={sticker} />
       <Said sticker={sticker} reasonName={reasonName} />
-      {editor.mayEdit && <FixPanel sticker={sticker} actions={fixes} />}
+      {editor.mayEdit && sticker.kind === 'still' && <FixPanel sticker={sticker} actions={fixes} />}
       <Faults editor={editor} sticker={sticker} />
 
       {/* Keyed by the sticker: what is half typed belongs to this one and never lands on the next. */}

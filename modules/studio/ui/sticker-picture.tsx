@@ -2,27 +2,35 @@
 
 import { useMemo } from 'react'
 import { thumbHashToDataURL } from 'thumbhash'
-import { Sticker } from '@/ui/sticker'
+import { useTranslations } from 'next-intl'
+import { MovingSticker } from '@/ui/moving-sticker'
 
 interface Props {
   artKey: string
+  kind: string
   placeholder: string
   /** Previews are made; until then the placeholder stands in for them. */
   pictured: boolean
   alt: string
   side?: number
+  /** Nothing around it can be pressed. */
+  alone?: boolean
 }
 
 /** A sticker of a draft: its die-cut picture, or the blur of it while the worker is still cutting. */
-export function StickerPicture({ artKey, placeholder, pictured, alt, side }: Props) {
+export function StickerPicture({ artKey, kind, placeholder, pictured, alt, side, alone = false }: Props) {
+  const t = useTranslations('studio.grid')
   const blur = useMemo(() => (pictured ? undefined : blurOf(placeholder)), [pictured, placeholder])
   if (pictured)
     return (
-      <Sticker
+      <MovingSticker
+        moving={kind === 'still' ? undefined : `/media/${artKey}/moving-${side ? 448 : 224}.webp`}
+        movesWords={t('moves')}
         src={`/media/${artKey}/224.webp`}
         srcSet={`/media/${artKey}/112.webp 112w, /media/${artKey}/224.webp 224w, /media/${artKey}/448.webp 448w`}
         alt={alt}
         side={side}
+        alone={alone}
       />
     )
   return (

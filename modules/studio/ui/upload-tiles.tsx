@@ -51,7 +51,8 @@ export function JudgingTile({ upload }: { upload: EditorUpload }) {
   )
 }
 
-const ACCEPT = '.png,.jpg,.jpeg,.webp,.avif,.gif,.tif,.tiff,.svg,.zip,image/*,application/zip'
+const ACCEPT =
+  '.png,.apng,.jpg,.jpeg,.webp,.avif,.gif,.tif,.tiff,.svg,.tgs,.json,.lottie,.zip,image/*,application/zip,application/json'
 
 /** Where files are dropped: the last place of the sheet, and the whole window while something is dragged over it. Pasting works anywhere. */
 export function DropTile({ onFiles, wide }: { onFiles: (files: File[]) => void; wide: boolean }) {

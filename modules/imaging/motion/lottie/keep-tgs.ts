@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { fault, type StickerProblem } from '../../sticker-problem'
+import { drawnText } from './clean-lottie'
 import { isObject, type Json, type Lottie, listOf } from './lottie'
 
 const SIDE = 512
@@ -28,7 +29,8 @@ const ALLOWED_LAYERS = new Map([
  * @returns The file, or all that Telegram would refuse it for: `tgs.canvas`, `.rate`, `.too_long`, `.too_large`, `.feature`.
  */
 export function keepTgs(lottie: Lottie): { bytes: Buffer } | { problems: StickerProblem[] } {
-  const { width, height, rate, first, last, json, text } = lottie
+  const { width, height, rate, first, last, json } = lottie
+  const text = drawnText(lottie)
   const problems: StickerProblem[] = []
   if (width !== SIDE || height !== SIDE) problems.push(fault('tgs.canvas', { width, height, limit: SIDE }))
   if (!RATES.includes(rate)) problems.push(fault('tgs.rate', { measured: rate }))

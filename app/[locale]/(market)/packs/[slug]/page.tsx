@@ -2,6 +2,7 @@ import { CaretLeftIcon } from '@phosphor-icons/react/dist/ssr/CaretLeft'
 import { CaretRightIcon } from '@phosphor-icons/react/dist/ssr/CaretRight'
 import { ChatCircleIcon } from '@phosphor-icons/react/dist/ssr/ChatCircle'
 import { FlagIcon } from '@phosphor-icons/react/dist/ssr/Flag'
+import { PlayIcon } from '@phosphor-icons/react/dist/ssr/Play'
 import { ShareFatIcon } from '@phosphor-icons/react/dist/ssr/ShareFat'
 import { StickerIcon } from '@phosphor-icons/react/dist/ssr/Sticker'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/ssr/UsersThree'
@@ -69,7 +70,16 @@ export default async function PackPage({ params }: Props) {
   const more = (await packsByArtist(pack.artistId)).rows.filter(({ id }) => id !== pack.id).slice(0, 5)
   const artist = pack.hands[0]
   // To the browser goes what is shown, no more.
-  const stickers = pack.stickers.map(({ id, artKey, alt, emoji, tags }) => ({ id, artKey, alt, emoji, tags }))
+  const stickers = pack.stickers.map(({ id, artKey, kind, alt, emoji, tags }) => ({
+    id,
+    artKey,
+    kind,
+    alt,
+    emoji,
+    tags,
+  }))
+
+  const moving = stickers.filter(({ kind }) => kind !== 'still').length
 
   return (
     <StickerShow stickers={stickers}>
@@ -96,6 +106,7 @@ export default async function PackPage({ params }: Props) {
               before: t('stage.before'),
               after: t('stage.after'),
               chat: t('stage.chat'),
+              play: t('stage.play'),
               strip: t('all', { count: pack.stickers.length }),
             }}
             icons={{
@@ -126,6 +137,7 @@ export default async function PackPage({ params }: Props) {
             </p>
             <div className="mt-4 flex flex-wrap gap-2">
               <Tag icon={<Icon of={StickerIcon} size={16} />}>{t('stickers', { count: pack.stickers.length })}</Tag>
+              {moving > 0 && <Tag icon={<Icon of={PlayIcon} size={16} />}>{t('moving', { count: moving })}</Tag>}
               <Tag icon={<Icon of={UsersThreeIcon} size={16} />}>{shop('owners', { count: pack.ownerCount })}</Tag>
             </div>
 
@@ -150,7 +162,7 @@ export default async function PackPage({ params }: Props) {
           lead={<span className="max-md:hidden">{t('choose')}</span>}
         >
           <div className="md:border-line md:bg-sheet md:shadow-e1 md:rounded-l md:border md:p-8">
-            <StickerGrid />
+            <StickerGrid moves={t('moves')} />
           </div>
         </Section>
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { art } from '@/modules/catalog/ui/art'
+import { art, movingArt } from '@/modules/catalog/ui/art'
 import type { PickerSticker } from '@/modules/library/ui/picker'
 
 /** The picker's words in this language. */
@@ -8,6 +8,7 @@ export async function pickerWords() {
   return {
     label: t('label'),
     copy: t('copy'),
+    moves: t('moves'),
     copied: t('copied'),
     copyFailed: t('copyFailed'),
     share: t('share'),
@@ -19,9 +20,16 @@ export async function pickerWords() {
 export function pickerSticker(sticker: {
   id: string
   artKey: string
+  kind: string
   alt: string
   emoji: readonly string[]
 }): PickerSticker {
   const { src, srcSet = '' } = art(sticker.artKey, 112)
-  return { id: sticker.id, name: sticker.alt || sticker.emoji.join(' ') || sticker.id, src, srcSet }
+  return {
+    id: sticker.id,
+    name: sticker.alt || sticker.emoji.join(' ') || sticker.id,
+    src,
+    srcSet,
+    moving: movingArt(sticker, 112),
+  }
 }

@@ -12,7 +12,8 @@ import { CaseDesk } from '@/modules/moderation/ui/case-desk'
 import { CaseHeading, CaseListing, CaseStatus } from '@/modules/moderation/ui/case-parts'
 import { NextCase } from '@/modules/moderation/ui/next-case'
 import { QueueRow } from '@/modules/moderation/ui/queue-row'
-import { art } from '@/modules/catalog/ui/art'
+import { art, movingArt } from '@/modules/catalog/ui/art'
+import { PLAYABLE } from '@/modules/imaging/sticker-kind'
 
 // The title and the page share one answer.
 const loadCase = cache(async (id: string) => findCase(await currentActor(), id))
@@ -78,6 +79,9 @@ export default async function CasePage({ params, searchParams }: Props) {
             id: one.id,
             thumb: one.pictured ? art(one.artKey, 64).src : masterHref(kase.id, one),
             master: masterHref(kase.id, one),
+            moving: movingHref(kase.id, one),
+            frames: one.frames,
+            durationMs: one.durationMs,
             width: one.width,
             height: one.height,
             bytes: one.bytes,
@@ -114,6 +118,12 @@ export default async function CasePage({ params, searchParams }: Props) {
       </NextIntlClientProvider>
     </div>
   )
+}
+
+/** What plays: the file itself where a browser can, since every frame of it would be sold; of a drawing, what was drawn of it. */
+function movingHref(caseId: string, sticker: { id: string; artKey: string; kind: string }): string | undefined {
+  if (sticker.kind === 'still') return undefined
+  return PLAYABLE.has(sticker.kind) ? `${masterHref(caseId, sticker)}&moves=1` : movingArt(sticker, 448)
 }
 
 /** With the picture's name, so that a browser which keeps one never shows it for another. */
