@@ -16,6 +16,7 @@ const PREFIXES = {
   order: 'ord',
   orderLine: 'oln',
   payment: 'pay',
+  refund: 'rfd',
   payout: 'po',
   freeze: 'frz',
   batch: 'bat',

@@ -36,6 +36,18 @@ export function readStripeEvent(raw: Buffer, signature: string): Stripe.Event | 
   return undefined
 }
 
+/** Answers that leave no doubt: the call was understood and not done. */
+const DEFINITE = new Set([400, 402, 403, 404])
+/** The shop's own balance there is short, perhaps until yesterday's cards have settled. */
+export const SHORT = 'balance_insufficient'
+
+/** Why Stripe definitely did not do what it was asked. Undefined when nobody knows: silence, or a fault of theirs. */
+export function refusalOf(error: unknown): string | undefined {
+  if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || !DEFINITE.has(error.statusCode ?? 0))
+    return undefined
+  return error.code ?? 'refused'
+}
+
 /** Currencies without decimals that Stripe nevertheless counts in hundredths. */
 const HUNDREDTHS = new Set(['ISK', 'UGX'])
 /** Currencies of three decimals, of which card networks know two. */

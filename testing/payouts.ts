@@ -15,15 +15,21 @@ import { createPerson } from './people'
 
 export const IBAN = 'DE89370400440532013000'
 
-/** A pack of this artist's is sold for real money by bank transfer. 80 % of it is his, and waits. */
-export async function sellForReal(artist: UserActor, minor: bigint): Promise<void> {
-  const { packId } = await createPackOnSale({ artistId: artist.id, pricing: 'choose' })
+/** A pack is bought for real money by bank transfer. 80 % of it is the artist's, and waits. */
+export async function buyForReal(minor: bigint, artistId?: string) {
+  const { packId } = await createPackOnSale({ pricing: 'choose', ...(artistId && { artistId }) })
   const buyer = (await createPerson()).actor
   const finance = (await createPerson({ roles: ['finance'] })).actor
   const { orderId } = await placeOrder(buyer, await confirmation(packId, { provider: 'manual', chosenMinor: minor }))
   const transfer = await findTransfer(db, orderId)
   const amount = `${minor / 100n}.${(minor % 100n).toString().padStart(2, '0')}`
   await markReceived(finance, { typed: transfer?.ref ?? '', amount, bankRef: randomUUID() })
+  return { packId, buyer, orderId }
+}
+
+/** A pack of this artist's is sold for real money. */
+export async function sellForReal(artist: UserActor, minor: bigint): Promise<void> {
+  await buyForReal(minor, artist.id)
 }
 
 /** The hold is over for all that waits. */

@@ -1,9 +1,10 @@
 import type PgBoss from 'pg-boss'
 import { onJob, scheduleJob, type Job } from '@/infra/jobs'
 import { system } from '@/core/actor'
-import { holdsReleased, orderPaid, paymentsSwept } from '@/modules/checkout/jobs'
+import { holdsReleased, orderPaid, paymentsSwept, refundsSwept } from '@/modules/checkout/jobs'
 import { sendReceipt } from '@/modules/checkout/send-receipt'
 import { sweepPayments } from '@/modules/checkout/sweep-payments'
+import { sweepRefunds } from '@/modules/checkout/sweep-refunds'
 import { releaseHolds } from '@/modules/ledger/release-holds'
 import { endTakedowns } from '@/modules/moderation/end-takedowns'
 import { claimEnds, takedownsEnded } from '@/modules/moderation/jobs'
@@ -52,8 +53,10 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(payoutApproved, ({ payoutId }) => sendPayout(payoutId))
   await on(payoutsSwept, () => sweepPayouts().then(nothing))
   await on(paymentsSwept, () => sweepPayments().then(nothing))
+  await on(refundsSwept, () => sweepRefunds().then(nothing))
   await on(holdsReleased, () => releaseHolds().then(nothing))
   await scheduleJob(boss, paymentsSwept, '* * * * *', {})
+  await scheduleJob(boss, refundsSwept, '* * * * *', {})
   await scheduleJob(boss, payoutsSwept, '* * * * *', {})
   await scheduleJob(boss, holdsReleased, '10 0 * * *', {})
 }

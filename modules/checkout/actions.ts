@@ -13,9 +13,12 @@ import { cancelOrder } from './cancel-order'
 import { addToCart, removeFromCart } from './change-cart'
 import { getFreePack } from './get-free-pack'
 import { markReceived } from './mark-received'
-import { amountMalformed } from './refusals'
+import { markRefund, REFUND_MARKS } from './mark-refund'
 import { payAgain } from './pay-again'
 import { placeOrder } from './place-order'
+import { readAmount } from './preview-refund'
+import { refundOrder } from './refund-order'
+import { amountMalformed } from './refusals'
 import { keepCart, keptCart } from './ui/kept-cart'
 import { readWishes } from './wish'
 
@@ -99,3 +102,26 @@ export const markTransferReceived = formAction(ReceivedForm, async (actor, form)
   await markReceived(actor, form)
   refresh()
 })
+
+const GiveBackForm = z.object({
+  orderId: text,
+  lines: z.array(text).max(100).default([]),
+  amount: text,
+  reason: text,
+  note: z.string().trim().max(300).default(''),
+  seen: z.string().max(40_000).default(''),
+  key: text,
+})
+
+export const giveBack = formAction(GiveBackForm, async (actor, { amount, lines: lineIds, ...form }) => {
+  await refundOrder(actor, { ...form, lineIds, amount: readAmount(amount, env.SHOP_CURRENCY) })
+  redirect(await here(`/desk/orders/${encodeURIComponent(form.orderId)}`))
+})
+
+export const markOneRefund = formAction(
+  z.object({ refundId: text, mark: z.enum(REFUND_MARKS), words: text }),
+  async (actor, { refundId, mark, words }) => {
+    await markRefund(actor, refundId, mark, words)
+    refresh()
+  },
+)

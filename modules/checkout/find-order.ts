@@ -4,7 +4,9 @@ import { findEntryOfOrder } from '@/modules/ledger/find-entry'
 import { findOrderPayments, findTransfer } from '@/modules/payments/find-payment'
 import type { Payment } from '@/modules/payments/payment'
 import { findOrderRow } from './db/orders'
+import { findRefundsOf } from './db/refunds'
 import type { Order } from './order'
+import type { Refund } from './refund'
 import { orderNotFound } from './refusals'
 
 export interface OrderView extends Order {
@@ -14,6 +16,8 @@ export interface OrderView extends Order {
   transfer: { ref: string; receivedMinor: bigint } | undefined
   /** The ledger entry of the sale, once there is one. */
   entryId: string | undefined
+  /** What went back of it, or is on its way. */
+  refunds: Refund[]
 }
 
 /** An order with how its payment stands, for its buyer, and for finance and admins. @throws Refusal `checkout.order_not_found` (404) */
@@ -28,5 +32,6 @@ export async function findOrder(actor: Actor, id: string): Promise<OrderView> {
     payment: payments.find((payment) => payment.captured.minor > 0n) ?? payments.at(-1),
     transfer: order.provider === 'manual' ? await findTransfer(db, id) : undefined,
     entryId: await findEntryOfOrder(db, id),
+    refunds: await findRefundsOf(db, id),
   }
 }

@@ -93,6 +93,10 @@ const FAULTS: Record<number, string> = {
   15: `UPDATE "AuditEntry" SET reason = 'nothing happened'`,
   16: `UPDATE pgboss.job SET state = 'active', started_on = now() - interval '1 day'`,
   17: `DELETE FROM "PublishedSticker"`,
+  32: `UPDATE "OrderLine" SET "refundingMinor" = 1`,
+  33: `INSERT INTO "Refund" (id, "orderId", "paymentId", provider, state, "amountMinor", currency, reason, key, entry, "decidedBy", ref, "endedAt")
+         VALUES ('rfd_x', 'ord_x', 'pay_x', 'sandbox', 'done', 1, 'USD', 'goodwill', 'x', '{}', 'x', 'x', now())`,
+  34: `UPDATE "OrderLine" SET "refundedMinor" = "grossMinor"`,
   27: `INSERT INTO "Payout" (id, "userId", provider, "amountMinor", currency, key, "dueOn")
        VALUES ('po_x', 'usr_x', 'manual', 1, 'USD', 'x', '2026-01-01')`,
   28: `INSERT INTO "Payout" (id, "userId", provider, state, "amountMinor", currency, key, "dueOn", "approvedAt", "approvedBy")

@@ -1,5 +1,5 @@
 import { type Actor, requireUser } from '@/core/actor'
-import { money, type Money } from '@/core/money'
+import { money, sum, type Money } from '@/core/money'
 import { db } from '@/infra/db'
 import type { Book } from '@/modules/ledger/chart'
 import { findSaleParts, type SalePart } from '@/modules/ledger/earnings'
@@ -16,7 +16,7 @@ export interface Sale extends Pick<OrderLine, 'packId' | 'title' | 'coverKey' | 
   country: string
   /** This person's own part. */
   mine: Money
-  /** The sale was taken back: a row of its own, every amount below zero. */
+  /** The sale was given back, whole or in part: a row of its own, every amount below zero. */
   back: boolean
 }
 
@@ -39,23 +39,23 @@ export async function listSales(
   return { sales, next: parts.length > take ? shown.at(-1)?.entryId : undefined }
 }
 
-function toSale({ entryId, at, book, part }: SalePart, line: OrderLine & { country: string }): Sale {
+function toSale({ entryId, at, book, part, parts }: SalePart, line: OrderLine & { country: string }): Sale {
   const { packId, title, coverKey, country } = line
-  const back = part.minor < 0n
-  const signed = (amount: Money) => (back ? money(-amount.minor, amount.currency) : amount)
+  const common = { entryId, at, test: book === 'test', country, packId, title, coverKey, mine: part }
+  if (!parts) return { ...common, gross: line.gross, tax: line.tax, fee: line.fee, shares: line.shares, back: false }
+  const { currency } = part
+  // Something was given back of the sale, or came again: as much as the entry says.
+  const people = line.shares.map((share) => ({
+    ...share,
+    amount: money(parts.people.get(share.userId) ?? 0n, currency),
+  }))
+  const shares = sum(people.map((share) => share.amount), currency) // prettier-ignore
   return {
-    entryId,
-    at,
-    test: book === 'test',
-    country,
-    packId,
-    title,
-    coverKey,
-    gross: signed(line.gross),
-    tax: signed(line.tax),
-    fee: signed(line.fee),
-    shares: line.shares.map((share) => ({ ...share, amount: signed(share.amount) })),
-    mine: part,
-    back,
+    ...common,
+    gross: money(parts.tax + parts.fee + shares.minor, currency),
+    tax: money(parts.tax, currency),
+    fee: money(parts.fee, currency),
+    shares: people,
+    back: part.minor < 0n,
   }
 }

@@ -3,7 +3,10 @@ import { saleEntry } from '@/modules/ledger/entries'
 import type { Entry } from '@/modules/ledger/entry'
 import { writeSeen } from './quote'
 
-/** The states of an order. Money that comes late makes a canceled or expired one paid after all: it was taken, so it counts. */
+/**
+ * The states of an order. Money that comes late makes a canceled or expired one paid after all: it was taken, so it counts.
+ * Refunded is one whose lines all went back whole; should its bank send that back, it is paid again.
+ */
 export const ORDER_STATES = ['created', 'paid', 'canceled', 'expired', 'refunded'] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
@@ -13,7 +16,7 @@ export const ORDER_MOVES: Record<OrderState, readonly OrderState[]> = {
   canceled: ['paid'],
   expired: ['paid'],
   paid: ['refunded'],
-  refunded: [],
+  refunded: ['paid'],
 }
 
 /**
@@ -42,6 +45,8 @@ export interface OrderLine {
   taxPoints: number
   fee: Money
   feePoints: number
+  /** What went back of it so far. */
+  refunded: Money
   shares: OrderShare[]
 }
 

@@ -14,7 +14,7 @@ export const personalData: PersonalTable[] = [
     table: 'orderLine',
     where: ({ id }) => ({ order: { buyerId: id } }),
     given: ['orderId', 'packId', 'versionId', 'title', 'grossMinor', 'taxMinor', 'taxPoints', 'feeMinor', 'feePoints', 'refundedMinor'], // prettier-ignore
-    held: ['id', 'artistId', 'coverKey'],
+    held: ['id', 'artistId', 'coverKey', 'refundingMinor'],
     erase: { keep: LAW },
   },
   {

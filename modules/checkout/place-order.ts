@@ -167,6 +167,7 @@ function newOrder(
       taxPoints,
       fee,
       feePoints,
+      refunded: money(0n, gross.currency),
       shares: shares.map((share) => ({ ...share, name: people.get(share.userId)?.displayName ?? '' })),
     })),
   } satisfies Partial<Order>

@@ -66,3 +66,37 @@ export const badTaxRate = (points: number) =>
     `A tax rate is a whole number of basis points from 0 to 10,000, not ${points}.`,
     { points },
   )
+
+export const notRefundable = (state: string) =>
+  new Refusal('checkout.not_refundable', 409, `Nothing goes back of an order that is ${state}.`, { state })
+
+export const nothingToRefund = () =>
+  new Refusal('checkout.nothing_to_refund', 409, 'Nothing of this is left to give back.')
+
+export const refundTooMuch = (most: Money) =>
+  new Refusal('checkout.refund_too_much', 422, `At most ${words(most)} can go back.`, { most: words(most) })
+
+export const refundUnderWay = (amount: Money) =>
+  new Refusal('checkout.refund_under_way', 409, `A refund of ${words(amount)} is under way already. One at a time.`, {
+    amount: words(amount),
+  })
+
+export const refundChanged = () =>
+  new Refusal(
+    'checkout.refund_changed',
+    409,
+    'Something went back meanwhile: look at the split again. Nothing was done.',
+  )
+
+export const refundReasonMissing = () => new Refusal('checkout.refund_reason_missing', 422, 'Choose why it goes back.')
+
+export const ownRefund = () =>
+  new Refusal('checkout.own_refund', 403, 'Somebody else must decide about an order of your own.')
+
+export const refundNotFound = () => new Refusal('checkout.refund_not_found', 404, 'There is no such refund.')
+
+export const refundClosed = (state: string) =>
+  new Refusal('checkout.refund_closed', 409, `A refund that is ${state} cannot be changed this way.`, { state })
+
+export const refundNotByHand = (provider: string) =>
+  new Refusal('checkout.refund_not_by_hand', 409, `${provider} says itself how this refund stands.`, { provider })

@@ -5,6 +5,7 @@ import { failEvent, finishEvent } from '@/modules/payments/finish-event'
 import { findPayment, findPaymentOfEvent } from '@/modules/payments/find-payment'
 import { hearPayout, isPayoutEvent } from '@/modules/payouts/hear-payout'
 import type { StoredEvent } from '@/modules/payments/receive-event'
+import { hearRefund, isRefundEvent } from './hear-refund'
 import { settleOrder } from './settle-order'
 
 /** Deal with an event: ask the provider what is true now, outside any transaction, and do that. What fails is kept for the sweeper. */
@@ -14,6 +15,10 @@ export async function settleEvent(event: StoredEvent): Promise<void> {
     failpoint('event-stored')
     if (isPayoutEvent(event.kind)) {
       await hearPayout(event.provider, event.kind, event.paymentRef ?? '')
+      return await finishEvent(db, event.id)
+    }
+    if (isRefundEvent(event.kind)) {
+      await hearRefund(event)
       return await finishEvent(db, event.id)
     }
     const payment = await findPaymentOfEvent(event)

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, expect, test, vi } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { money } from '@/core/money'
 import { db } from '@/infra/db'
 import { findBalances } from '@/modules/ledger/find-balances'
@@ -12,7 +13,10 @@ import { findOrder } from './find-order'
 import { hearProvider } from './hear-provider'
 import { payAgain } from './pay-again'
 import { placeOrder } from './place-order'
+import { previewRefund } from './preview-refund'
+import { refundOrder } from './refund-order'
 import { sweepPayments } from './sweep-payments'
+import { sweepRefunds } from './sweep-refunds'
 
 // Real orders over Stripe's real SDK, against a double of its API that keeps books of its own.
 
@@ -145,4 +149,98 @@ test('a call that Stripe did not sign changes nothing', async () => {
   expect(await stateNow()).toBe('created')
   await double.webhooks.deliver(shop)
   expect(await stateNow()).toBe('paid')
+})
+
+describe('money goes back', () => {
+  async function paid() {
+    const one = await order()
+    double.world.pay(one.ref)
+    await double.webhooks.deliver(shop)
+    const finance = (await createPerson({ roles: ['finance'] })).actor
+    const give = async () => {
+      const plan = await previewRefund(finance, one.orderId, { lineIds: [], amount: '' })
+      const { amount, seen } = plan
+      return refundOrder(finance, {
+        orderId: one.orderId,
+        amount,
+        seen,
+        reason: 'goodwill',
+        note: '',
+        key: randomUUID(),
+      })
+    }
+    const refunds = async () => (await findOrder(one.buyer, one.orderId)).refunds.map(({ state }) => state)
+    return { ...one, give, refunds }
+  }
+  const later = (minutes: number) => ({ now: () => new Date(Date.now() + minutes * 60_000) })
+  afterEach(() => {
+    double.world.refundsAre = 'succeeded'
+  })
+
+  test('at once, under one key, and Stripe’s balance is what the books say', async () => {
+    const { give, orderId, stateNow, refunds } = await paid()
+    const { id } = await give()
+    expect(double.calls.at(-1)).toMatchObject({ path: '/v1/refunds', key: `${id}:1`, form: { amount: '499' } })
+    for (const how of ['twice', 'backwards'] as const) await double.webhooks.deliver(shop, how)
+    expect([await stateNow(), await refunds()]).toEqual(['refunded', ['done']])
+    expect(double.world.all('refund').filter((one) => (one.metadata as { refund: string }).refund === id)).toHaveLength(
+      1,
+    )
+    expect(await db.journalEntry.count({ where: { orderId } })).toBe(2)
+  })
+
+  test('through a bank that takes days: the pack stays until it is there', async () => {
+    double.world.refundsAre = 'pending'
+    const { give, buyer, packId, refunds } = await paid()
+    const { ref } = await give()
+    await double.webhooks.deliver(shop)
+    expect([await refunds(), await ownsPack(db, buyer.id, packId)]).toEqual([['pending'], true])
+    double.world.endRefund(ref ?? '', 'succeeded')
+    await double.webhooks.deliver(shop, 'lost')
+    await sweepRefunds(later(60))
+    expect([await refunds(), await ownsPack(db, buyer.id, packId)]).toEqual([['done'], false])
+  })
+
+  test('and comes back after it was there', async () => {
+    const { give, buyer, packId, refunds, stateNow, earned } = await paid()
+    const { ref } = await give()
+    expect(await earned()).toEqual(money(0n, 'USD'))
+    double.world.endRefund(ref ?? '', 'failed')
+    await double.webhooks.deliver(shop, 'backwards')
+    expect([await refunds(), await stateNow()]).toEqual([['failed'], 'paid'])
+    expect([await earned(), await ownsPack(db, buyer.id, packId)]).toEqual([money(400n, 'USD'), true])
+  })
+
+  test('the answer is lost: it is found, also when Stripe has forgotten the key', async () => {
+    const { give, refunds } = await paid()
+    double.trouble({ path: '/v1/refunds', what: 'answer_lost', times: 3 })
+    const before = double.world.all('refund').length
+    expect((await give()).state).toBe('pending')
+    double.forgetKeys()
+    await sweepRefunds(later(30))
+    expect([await refunds(), double.world.all('refund').length - before]).toEqual([['done'], 1])
+  })
+
+  test('the shop’s balance is short: another attempt an hour later, under a key of its own', async () => {
+    const { give, refunds } = await paid()
+    const held = double.world.withdraw('usd')
+    const { id } = await give()
+    expect(await refunds()).toEqual(['pending'])
+    await sweepRefunds(later(30))
+    expect(await refunds()).toEqual(['pending'])
+    double.world.bringBack('usd', held)
+    await sweepRefunds(later(90))
+    expect([await refunds(), double.calls.at(-1)?.key]).toEqual([['done'], `${id}:2`])
+  })
+
+  test('of a payment that Stripe says cannot go back: refused, and its money is set free', async () => {
+    const { give, orderId } = await paid()
+    const [charge] = double.world.all('charge').filter((one) => one.transfer_group === orderId)
+    double.world.dispute(charge?.id ?? '')
+    await double.webhooks.deliver(shop, 'lost')
+    expect(await give()).toMatchObject({ state: 'failed', lastError: 'charge_disputed' })
+    expect(
+      (await findOrder((await createPerson({ roles: ['finance'] })).actor, orderId)).lines[0]?.refunded.minor,
+    ).toBe(0n)
+  })
 })

@@ -1,7 +1,7 @@
 import { money, type Money } from '@/core/money'
 import type { Db } from '@/infra/db'
 import { chartOf, type Book } from './chart'
-import { findLinesSince, findOldestPending, findSalePostings } from './db/ledger'
+import { findLineParts, findLinesSince, findOldestPending, findSalePostings } from './db/ledger'
 
 export interface SalePart {
   entryId: string
@@ -10,6 +10,14 @@ export interface SalePart {
   lineId: string
   book: Book
   part: Money
+  /** For what is not the sale itself: how much of the line each person, the state and the platform got, below zero when given back. */
+  parts: LineParts | undefined
+}
+
+export interface LineParts {
+  people: Map<string, bigint>
+  tax: bigint
+  fee: bigint
 }
 
 /**
@@ -22,6 +30,8 @@ export async function findSaleParts(
   { book, before, take }: { book?: Book | undefined; before?: string | undefined; take: number },
 ): Promise<SalePart[]> {
   const rows = await findSalePostings(db, userId, { book, before, take })
+  const others = rows.filter((row) => row.entry.kind !== 'sale').map((row) => row.entryId)
+  const postings = others.length > 0 ? await findLineParts(db, others) : []
   return rows.map(({ entryId, amountMinor, currency, book: of, lineId, entry }) => ({
     entryId,
     at: entry.at,
@@ -29,7 +39,21 @@ export async function findSaleParts(
     lineId: lineId ?? '',
     book: of as Book,
     part: money(-amountMinor, currency),
+    parts:
+      entry.kind === 'sale'
+        ? undefined
+        : partsOf(postings.filter((posting) => posting.entryId === entryId && posting.lineId === lineId)),
   }))
+}
+
+function partsOf(postings: Awaited<ReturnType<typeof findLineParts>>): LineParts {
+  const parts: LineParts = { people: new Map(), tax: 0n, fee: 0n }
+  for (const { ownerId, path, minor } of postings) {
+    if (ownerId) parts.people.set(ownerId, (parts.people.get(ownerId) ?? 0n) + minor)
+    else if (/^(test:)?tax:/.test(path)) parts.tax += minor
+    else parts.fee += minor
+  }
+  return parts
 }
 
 /** What each order line brought a person since `from`, with the day (UTC) of it. */

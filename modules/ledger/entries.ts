@@ -1,6 +1,7 @@
 import type { Money } from '@/core/money'
-import { chartOf, type AccountKind, type Book } from './chart'
+import { chartOf, type Account, type AccountKind, type Book } from './chart'
 import { buildEntry, type Entry } from './entry'
+import type { Owed } from './split-back'
 
 // What each event posts. docs/money.md has the same as a table, and a test reads it.
 
@@ -73,6 +74,24 @@ export function sentBackEntry(money: {
       { account: chart.unmatched(money.provider), minor: money.amount.minor },
       { account: chart.received(money.provider), minor: -money.amount.minor },
     ],
+  })
+}
+
+/**
+ * A refund of a sale, whole or in part: everyone it went to gives back his part of it (`splitBack`), and the buyer gets it
+ * by the way he paid. @param from Where it is paid out of, in all as much as is given back.
+ */
+export function refundEntry(refund: {
+  refundId: string
+  orderId: string
+  back: readonly Owed[]
+  from: readonly { account: Account; minor: bigint }[]
+}): Entry {
+  return buildEntry({
+    key: `refund:${refund.refundId}`,
+    kind: 'refund',
+    orderId: refund.orderId,
+    sides: [...refund.back, ...refund.from.map(({ account, minor }) => ({ account, minor: -minor }))],
   })
 }
 

@@ -4,6 +4,7 @@ export const ENTRY_KINDS = [
   'sale',
   'unmatched',
   'sent_back',
+  'refund',
   'release',
   'payout_asked',
   'payout_paid',

@@ -18,6 +18,11 @@ export async function findEntry(actor: Actor, id: string): Promise<EntryView> {
 }
 
 /** The entry of an order's sale, once it is paid. */
-export async function findEntryOfOrder(db: Db, orderId: string): Promise<string | undefined> {
-  return (await findEntryWithPostings(db, { key: `sale:${orderId}` }))?.id
+export function findEntryOfOrder(db: Db, orderId: string): Promise<string | undefined> {
+  return findEntryOfKey(db, `sale:${orderId}`)
+}
+
+/** The entry that a fact was posted by. */
+export async function findEntryOfKey(db: Db, key: string): Promise<string | undefined> {
+  return (await findEntryWithPostings(db, { key }))?.id
 }

@@ -7,6 +7,7 @@ import {
   payoutPaidEntry,
   payoutReturnedEntry,
   payoutStoppedEntry,
+  refundEntry,
   releaseEntry,
   reversalEntry,
   saleEntry,
@@ -14,6 +15,7 @@ import {
   unmatchedEntry,
 } from './entries'
 import { ENTRY_KINDS, type Entry, type EntryKind } from './entry'
+import { splitBack } from './split-back'
 import { splitSale } from './split-sale'
 
 // docs/money.md says what each event posts; here it is read and compared with what the code posts.
@@ -58,6 +60,16 @@ describe('the chart of accounts', () => {
   })
 })
 
+/** What a sale brought each of those it went to. */
+const owedOf = (sale: Entry) =>
+  sale.postings
+    .filter((posting) => posting.lineId)
+    .map(({ lineId = '', minor, path, kind, currency }) => ({
+      lineId,
+      account: { path, book: sale.book, kind, currency },
+      minor: -BigInt(minor),
+    }))
+
 describe('what each event posts', () => {
   const [G, p] = [money(299n, 'USD'), 2_000]
   const { tax, fee, parts } = splitSale(G, { taxPoints: 2_000, feePoints: p, shares: [7_000, 3_000] })
@@ -85,6 +97,12 @@ describe('what each event posts', () => {
     sale,
     unmatched: unmatchedEntry(surplus),
     sent_back: sentBackEntry({ ...surplus, note: '' }),
+    refund: refundEntry({
+      refundId: '{refund}',
+      orderId: '{order}',
+      back: splitBack(100n, owedOf(sale)),
+      from: [{ account: chartOf('live', 'USD').received('stripe'), minor: 100n }],
+    }),
     release: releaseEntry({ userId: '{A}', book: 'live', amount: money(140n, 'USD'), day: '2026-11-24' }),
     payout_asked: payoutAskedEntry(payout),
     payout_paid: payoutPaidEntry({ ...payout, provider: 'manual', ref: '' }),

@@ -26,6 +26,8 @@ export const NOTICES = {
   appeal_upheld: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   appeal_dismissed: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   receipt: z.object({ orderId: id, titles: z.array(name), ...amount }),
+  refund_done: z.object({ orderId: id, titles: z.array(name), ...amount }),
+  refund_failed: z.object({ orderId: id, titles: z.array(name), ...amount }),
   /** `words`: the transfer's reference, or why it stopped. */
   payout_paid: z.object({ words: name, ...amount }),
   payout_failed: z.object({ words: name, ...amount }),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { db } from '@/infra/db'
 import { env } from '@/infra/env'
 import { log } from '@/infra/log'
+import { findHouseRefund, moveHouseRefund } from './db/house-refunds'
 import { captureCharge, findCharge, moveCharge } from './db/sandbox'
 import { SandboxEvent } from './providers/sandbox'
 import { chargeClosed, chargeNotFound } from './refusals'
@@ -71,4 +72,11 @@ async function call(event: z.infer<typeof SandboxEvent>, deliver: Deliver): Prom
     'content-type': 'application/json',
     [SIGNATURE_HEADER]: signWebhook(sandboxSecret(), raw, new Date()),
   })
+}
+
+/** The sandbox's bank sends a refund back, days after it was done. */
+export async function failSandboxRefund(refundId: string, deliver = callOurselves): Promise<void> {
+  const refund = await findHouseRefund(db, refundId)
+  if (!(await moveHouseRefund(db, refundId, ['done'], { state: 'failed', reason: 'sent back' })) || !refund) return
+  await call({ id: `sbe_${randomUUID()}`, kind: 'refund.updated', ref: refund.ref ?? '', key: refundId }, deliver)
 }

@@ -24,10 +24,29 @@ export interface ProviderEvent {
   kind: string
   /** The provider's name for the payment. */
   ref: string
-  /** Our key of the payment, where the provider keeps one: it finds a payment whose reference we never learned. */
+  /** Our key of the payment (of a refund: our id of it), where the provider keeps one: it finds what we never learned the name of. */
   key?: string
   /** What was said, to be kept. */
   body: Record<string, string | number | null>
+}
+
+/** Money that is to go back to the buyer by the way it came. */
+export interface RefundRequest {
+  refundId: string
+  /** The provider's name for the payment. */
+  paymentRef: string
+  amount: Money
+}
+
+/** How a refund stands at its provider. `failed` may come after `done`: a bank sent it back days later. */
+export interface RefundState {
+  state: 'pending' | 'done' | 'failed'
+  /** The provider's name for it, or the bank's reference. */
+  ref: string | null
+  /** Of a failed one: why. */
+  reason: string
+  /** Of a failed one: nothing is wrong with it, the shop's balance at the provider is short for now. */
+  later: boolean
 }
 
 export interface PaymentProvider {
@@ -41,10 +60,16 @@ export interface PaymentProvider {
     test: boolean
     /** How long an order waits for the money. */
     orderMinutes: number
+    /** A person pays a refund back and writes the bank's reference down: there is nobody to call. */
+    refundsByHand: boolean
   }
   /** Open a payment. The same key gives the same payment, however often it is asked. */
   createCheckout(request: CheckoutRequest, key: string): Promise<{ ref: string; url: string }>
   getPayment(ref: string): Promise<PaymentState>
+  /** Give money back. The same key gives back once, however often it is asked. A definite no is an answer, silence is thrown. */
+  refund(request: RefundRequest, key: string): Promise<RefundState>
+  /** How a refund stands now: what it can be found by is ours. Undefined when the provider never heard of it. */
+  findRefund(request: RefundRequest): Promise<RefundState | undefined>
   /** Verify a call over its exact bytes. @throws Refusal `payments.bad_signature` (400) */
   parseWebhook(raw: Buffer, headers: Headers): ProviderEvent[]
 }

@@ -50,6 +50,7 @@ export const ACCEPTS = {
     metadata: 'map',
     reason: 'text',
   }),
+  listRefunds: accepts<Stripe.RefundListParams>({ payment_intent: 'text', limit: 'whole', starting_after: 'text' }),
   createTransfer: accepts<Stripe.TransferCreateParams>(
     {
       amount: 'whole',

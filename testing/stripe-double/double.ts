@@ -46,6 +46,7 @@ const ROUTES = [
   read('charges', 'charge'),
   read('balance_transactions', 'balance_transaction'),
   route('POST', 'refunds', ACCEPTS.createRefund, (world, _, form) => world.createRefund(form)),
+  route('GET', 'refunds', ACCEPTS.listRefunds, (world, _, form) => world.listRefunds(form)),
   read('refunds', 'refund'),
   read('disputes', 'dispute'),
   route('POST', 'accounts', ACCEPTS.createAccount, (world, _, form) => world.createAccount(form)),

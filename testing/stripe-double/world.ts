@@ -16,6 +16,8 @@ export class World {
   readonly #intentData = new Map<string, Form>()
   readonly #webhooks: Webhooks
   readonly origin: () => string
+  /** How refunds begin from here on: some banks take days. */
+  refundsAre: 'succeeded' | 'pending' = 'succeeded'
 
   constructor(webhooks: Webhooks, origin: () => string) {
     this.#webhooks = webhooks
@@ -185,7 +187,7 @@ export class World {
         payment_intent: charge.payment_intent,
         metadata: mapOf(form, 'metadata'),
         reason: textOf(form, 'reason') ?? null,
-        status: 'succeeded',
+        status: this.refundsAre,
       }),
     )
     refund.balance_transaction = this.#keep(movement('refund', refund.id, -amount, currency)).id
@@ -195,6 +197,31 @@ export class World {
     this.#webhooks.happened('refund.created', refund)
     this.#webhooks.happened('charge.refunded', charge)
     return refund
+  }
+
+  /** A refund that took its time arrived, or its bank sent it back, perhaps days after it had arrived: the money is here again. */
+  endRefund(refundId: string, status: 'succeeded' | 'failed'): StripeObject {
+    const refund = this.find('refund', refundId)
+    if (refund.status === 'failed') throw new Error(`stripe double: ${refundId} has failed already`)
+    refund.status = status
+    if (status === 'failed') {
+      const [amount, currency] = [refund.amount as number, refund.currency as string]
+      refund.failure_reason = 'expired_or_canceled_card'
+      refund.failure_balance_transaction = this.#keep(movement('refund_failure', refund.id, amount, currency)).id
+      this.books.post(`refund failed ${refund.id}`, currency, ['card networks', -amount], [PLATFORM, amount])
+      const charge = this.find('charge', refund.charge as string)
+      charge.amount_refunded = (charge.amount_refunded as number) - amount
+      charge.refunded = false
+      this.#webhooks.happened('refund.failed', refund)
+    }
+    this.#webhooks.happened('refund.updated', refund)
+    return refund
+  }
+
+  listRefunds(form: Form) {
+    const intent = textOf(form, 'payment_intent')
+    const data = this.all('refund').filter((refund) => intent === undefined || refund.payment_intent === intent)
+    return { object: 'list', url: '/v1/refunds', has_more: false, data: data.toReversed() }
   }
 
   /** The buyer's bank takes a payment back, with a fee of 15.00. `close` ends it. */
@@ -376,6 +403,17 @@ export class World {
       return { amount, currency, source_types: { card: amount } }
     })
     return make('balance', { available: amounts, pending: [], connect_reserved: [] })
+  }
+
+  /** All of the shop's balance goes to its own bank. @returns How much that was. */
+  withdraw(currency: string): number {
+    const amount = this.books.balance(PLATFORM, currency)
+    this.books.post('withdrawn', currency, [PLATFORM, -amount], ['bank of the shop', amount])
+    return amount
+  }
+
+  bringBack(currency: string, amount: number): void {
+    this.books.post('brought back', currency, ['bank of the shop', -amount], [PLATFORM, amount])
   }
 
   #spend(amount: number, currency: string): void {

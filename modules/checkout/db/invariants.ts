@@ -30,7 +30,8 @@ export const INVARIANTS: Record<number, string> = {
             || CASE WHEN p.provider = 'manual' THEN 'bank' ELSE 'psp:' || p.provider END || ':' || p.currency AS path,
           sum(p."capturedMinor") - coalesce(sum((
             SELECT sum(b."amountMinor") FROM "JournalEntry" e JOIN "Posting" b ON b."entryId" = e.id
-            WHERE starts_with(e.key, 'sent_back:' || p.id || ':') AND b."amountMinor" > 0)), 0) AS minor
+            WHERE starts_with(e.key, 'sent_back:' || p.id || ':') AND b."amountMinor" > 0)), 0)
+            - coalesce(sum((SELECT sum(r."amountMinor") FROM "Refund" r WHERE r."paymentId" = p.id AND r.state = 'done')), 0) AS minor
         FROM "Payment" p JOIN "Order" o ON o.id = p."orderId" GROUP BY 1),
       left_by AS (
         SELECT CASE WHEN provider = 'manual' THEN 'bank' ELSE 'psp:' || provider END || ':' || currency AS path,
@@ -63,6 +64,13 @@ export const INVARIANTS: Record<number, string> = {
   28: `SELECT p.id FROM "Payout" p JOIN "PayoutCall" c ON c."payoutId" = p.id AND c.state = 'pending' WHERE p.state <> 'sent'
       UNION ALL SELECT id FROM "Payout" p WHERE state = 'sent' AND provider <> 'manual'
         AND NOT EXISTS (SELECT FROM "PayoutCall" c WHERE c."payoutId" = p.id AND c.state = 'pending')`,
+  32: `SELECT l.id FROM "OrderLine" l LEFT JOIN "RefundLine" r ON r."lineId" = l.id LEFT JOIN "Refund" f ON f.id = r."refundId"
+      GROUP BY l.id HAVING l."refundedMinor" <> coalesce(sum(r.minor) FILTER (WHERE f.state = 'done'), 0)
+        OR l."refundingMinor" <> coalesce(sum(r.minor) FILTER (WHERE f.state = 'pending'), 0)`,
+  33: `SELECT f.id FROM "Refund" f LEFT JOIN "JournalEntry" e ON e.key = 'refund:' || f.id
+      WHERE (f.state = 'done') <> (e.id IS NOT NULL AND NOT EXISTS (SELECT FROM "JournalEntry" back WHERE back."reversesId" = e.id))`,
+  34: `SELECT o.id FROM "Order" o JOIN "OrderLine" l ON l."orderId" = o.id GROUP BY o.id
+      HAVING (o.state = 'refunded') <> bool_and(l."refundedMinor" = l."grossMinor")`,
 }
 
 export interface Broken {

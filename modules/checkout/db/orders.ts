@@ -15,6 +15,7 @@ const lineColumns = {
   taxPoints: true,
   feeMinor: true,
   feePoints: true,
+  refundedMinor: true,
   shares: {
     select: { userId: true, name: true, part: true, points: true, minor: true },
     orderBy: { position: 'asc' },
@@ -41,12 +42,16 @@ const columns = {
 type Row = Prisma.OrderGetPayload<{ select: typeof columns }>
 type LineRow = Prisma.OrderLineGetPayload<{ select: typeof lineColumns }>
 
-function toLine({ grossMinor, taxMinor, feeMinor, shares, ...line }: LineRow, currency: string): OrderLine {
+function toLine(
+  { grossMinor, taxMinor, feeMinor, refundedMinor, shares, ...line }: LineRow,
+  currency: string,
+): OrderLine {
   return {
     ...line,
     gross: money(grossMinor, currency),
     tax: money(taxMinor, currency),
     fee: money(feeMinor, currency),
+    refunded: money(refundedMinor, currency),
     shares: shares.map(({ minor, ...share }) => ({ ...share, amount: money(minor, currency) })),
   }
 }
@@ -76,11 +81,12 @@ export async function insertOrder(
       entry: entry as unknown as Prisma.InputJsonObject,
       consentAt: new Date(),
       lines: {
-        create: lines.map(({ gross, tax, fee, shares, ...line }) => ({
+        create: lines.map(({ gross, tax, fee, refunded, shares, ...line }) => ({
           ...line,
           grossMinor: gross.minor,
           taxMinor: tax.minor,
           feeMinor: fee.minor,
+          refundedMinor: refunded.minor,
           shares: {
             create: shares.map(({ amount, ...share }, position) => ({ ...share, position, minor: amount.minor })),
           },

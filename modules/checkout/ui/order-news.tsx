@@ -9,6 +9,7 @@ import { SubmitButton } from '@/ui/submit-button'
 import { giveUpOrder, payOrderAgain } from '../actions'
 import type { OrderView } from '../find-order'
 import { ActionForm } from '@/ui/action-form'
+import { RefundNews } from './refund-news'
 
 /** How an order stands, and the way on from there. */
 export async function OrderNews({ locale, order }: { locale: Locale; order: OrderView }) {
@@ -54,6 +55,14 @@ export async function OrderNews({ locale, order }: { locale: Locale; order: Orde
           way={{ href: again, words: t('expired.again') }}
         />
       )}
+      {order.state === 'refunded' && (
+        <Waited
+          title={t('refundedTitle')}
+          words={t('refundedWords')}
+          way={{ href: to('/library'), words: t('library') }}
+        />
+      )}
+      <RefundNews refunds={order.refunds} />
       {order.payment?.alarm && !order.payment.alarmClosedAt && (
         <Notice tone="bad" role="alert" title={t('alarm.title')}>
           {t(`alarm.${order.payment.alarm}`, {

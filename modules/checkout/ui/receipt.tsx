@@ -5,7 +5,7 @@ import { WHOLE } from '@/core/percent'
 import type { Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { countryName } from '@/ui/country'
-import { Price } from '@/ui/price'
+import { formatPrice, Price } from '@/ui/price'
 import { SplitBar, SplitList } from '@/ui/split-bar'
 import { Tag } from '@/ui/tag'
 import type { OrderView } from '../find-order'
@@ -46,6 +46,13 @@ export async function Receipt({ locale, order }: { locale: Locale; order: OrderV
                 <bdi className="type-t5 me-auto [overflow-wrap:anywhere]">{line.title}</bdi>
                 <Price of={line.gross} className="strong" />
               </p>
+              {line.refunded.minor > 0n && (
+                <p className="text-ink-2">
+                  {line.refunded.minor === line.gross.minor
+                    ? t('wholly')
+                    : t('partly', { back: formatPrice(line.refunded) })}
+                </p>
+              )}
               <p className="type-small text-ink-3">{t('goes')}</p>
               <SplitBar parts={parts} />
               <SplitList parts={parts} />

@@ -105,8 +105,8 @@ export function sumByAccount(db: Db) {
     GROUP BY 1, 2, 3, 4 ORDER BY a.book, a.currency, CASE a.kind WHEN 'asset' THEN 1 WHEN 'liability' THEN 2 ELSE 3 END, 1`
 }
 
-/** The kinds of entry that a sale's line stands in: its posting, and its taking back. */
-const SALES = ['sale', 'reversal']
+/** The kinds of entry that a sale's line stands in: its posting, what was refunded of it, and their taking back. */
+const SALES = ['sale', 'refund', 'reversal']
 
 /** What each line brought a person since a moment, with its day (UTC), in one book. Rides on Posting(accountPath). */
 export function findLinesSince(db: Db, path: string, from: Date) {
@@ -130,7 +130,7 @@ export function findSalePostings(
       currency: true,
       book: true,
       lineId: true,
-      entry: { select: { at: true, orderId: true } },
+      entry: { select: { at: true, orderId: true, kind: true } },
     },
     where: {
       account: { ownerId, ...(book && { book }) },
@@ -143,15 +143,17 @@ export function findSalePostings(
   })
 }
 
-/** The oldest day of sales (UTC) of a person's pending account that is not released yet. Rides on Posting(accountPath). */
+/** The oldest day of sales (UTC) of a person's pending account that is not released yet, less what was refunded of it. Rides on Posting(accountPath). */
 export async function findOldestPending(db: Db, path: string) {
   const [row] = await db.$queryRaw<{ day: string; minor: bigint }[]>`
     SELECT s.day, s.minor FROM (
-      SELECT to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, (-sum(p."amountMinor"))::bigint AS minor
-      FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
-      WHERE p."accountPath" = ${path} AND e.kind = 'sale'
-        AND NOT EXISTS (SELECT FROM "JournalEntry" back WHERE back."reversesId" = e.id)
-      GROUP BY 1
+      SELECT l.day, (-sum(l.minor))::bigint AS minor FROM (
+        SELECT min(to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD')) FILTER (WHERE e.kind = 'sale') AS day,
+          sum(p."amountMinor") AS minor
+        FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
+        WHERE p."accountPath" = ${path} AND p."lineId" IS NOT NULL
+        GROUP BY p."lineId"
+      ) l GROUP BY 1
     ) s
     WHERE s.minor > 0 AND NOT EXISTS (SELECT FROM "JournalEntry" r WHERE r.key = 'rel:' || ${path} || ':' || s.day)
     ORDER BY s.day LIMIT 1`
@@ -159,18 +161,27 @@ export async function findOldestPending(db: Db, path: string) {
 }
 
 /**
- * Sales of whole days (UTC) that have waited out the hold and are not released: a person, a book, a currency, a day.
+ * Sales of whole days (UTC) that have waited out the hold and are not released, less what of them was refunded since: a
+ * person, a book, a currency, a day.
  * Looks back `lookBackDays` only, on JournalEntry(at); a worker that was away longer is told to look further.
  */
 export function findReleasable(db: Db, holdDays: number, lookBackDays: number) {
   return db.$queryRaw<{ userId: string; book: Book; currency: string; day: string; minor: bigint }[]>`
     SELECT a."ownerId" AS "userId", a.book, a.currency, s.day, (-s.minor)::bigint AS minor
     FROM (
-      SELECT p."accountPath" AS path, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, sum(p."amountMinor") AS minor
-      FROM "JournalEntry" e JOIN "Posting" p ON p."entryId" = e.id
-      WHERE e.kind = 'sale' AND NOT EXISTS (SELECT FROM "JournalEntry" back WHERE back."reversesId" = e.id)
-        AND e.at < date_trunc('day', now(), 'UTC') - ${holdDays}::int * interval '1 day'
-        AND e.at >= date_trunc('day', now(), 'UTC') - (${holdDays}::int + ${lookBackDays}::int) * interval '1 day'
+      SELECT sold.path, sold.day, sum(now_there.minor) AS minor
+      FROM (
+        SELECT DISTINCT p."accountPath" AS path, p."lineId", e."orderId",
+          to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day
+        FROM "JournalEntry" e JOIN "Posting" p ON p."entryId" = e.id
+        WHERE e.kind = 'sale'
+          AND e.at < date_trunc('day', now(), 'UTC') - ${holdDays}::int * interval '1 day'
+          AND e.at >= date_trunc('day', now(), 'UTC') - (${holdDays}::int + ${lookBackDays}::int) * interval '1 day'
+      ) sold,
+      LATERAL (
+        SELECT coalesce(sum(p."amountMinor"), 0) AS minor FROM "JournalEntry" e JOIN "Posting" p ON p."entryId" = e.id
+        WHERE e."orderId" = sold."orderId" AND p."accountPath" = sold.path AND p."lineId" = sold."lineId"
+      ) now_there
       GROUP BY 1, 2
     ) s
     JOIN "LedgerAccount" a ON a.path = s.path
@@ -187,4 +198,53 @@ export function sumUnmatched(db: Db, orderId: string, paymentId: string) {
     WHERE e."orderId" = ${orderId} AND a.kind = 'liability'
       AND (starts_with(e.key, ${`unmatched:${paymentId}:`}) OR starts_with(e.key, ${`sent_back:${paymentId}:`}))
     GROUP BY p.book, p.currency HAVING sum(p."amountMinor") < 0`
+}
+
+/** What each line of an order still stands for, with each account and each person, as owed. Rides on JournalEntry(orderId). */
+export function sumOwedOf(db: Db, orderId: string) {
+  return db.$queryRaw<
+    {
+      lineId: string
+      ownerId: string | null
+      path: string
+      kind: string
+      book: Book
+      currency: string
+      minor: bigint
+    }[]
+  >`
+    SELECT p."lineId", a."ownerId", min(a.path) AS path, min(a.kind) AS kind, a.book, a.currency,
+      (-sum(p."amountMinor"))::bigint AS minor
+    FROM "JournalEntry" e JOIN "Posting" p ON p."entryId" = e.id JOIN "LedgerAccount" a ON a.path = p."accountPath"
+    WHERE e."orderId" = ${orderId} AND p."lineId" IS NOT NULL
+    GROUP BY p."lineId", a."ownerId", CASE WHEN a."ownerId" IS NULL THEN a.path END, a.book, a.currency
+    HAVING sum(p."amountMinor") < 0
+    ORDER BY p."lineId", min(e.id || to_char(p.position, '000000'))`
+}
+
+/** What an order was paid with, less what its refunds gave back. Rides on JournalEntry(orderId). */
+export function sumPaidIn(db: Db, orderId: string) {
+  return db.$queryRaw<
+    {
+      path: string
+      kind: string
+      book: Book
+      currency: string
+      ownerId: string | null
+      guarded: boolean
+      minor: bigint
+    }[]
+  >`
+    SELECT a.path, a.kind, a.book, a.currency, a."ownerId", a.guarded, sum(p."amountMinor")::bigint AS minor
+    FROM "JournalEntry" e JOIN "Posting" p ON p."entryId" = e.id JOIN "LedgerAccount" a ON a.path = p."accountPath"
+    WHERE e."orderId" = ${orderId} AND p."lineId" IS NULL AND e.kind IN ('sale', 'refund', 'reversal')
+    GROUP BY a.path HAVING sum(p."amountMinor") > 0 ORDER BY a.path`
+}
+
+/** How much of each line each account and person got by an entry: as owed, so a refund's are below zero. */
+export function findLineParts(db: Db, entryIds: readonly string[]) {
+  return db.$queryRaw<{ entryId: string; lineId: string; ownerId: string | null; path: string; minor: bigint }[]>`
+    SELECT p."entryId", p."lineId", a."ownerId", a.path, (-p."amountMinor")::bigint AS minor
+    FROM "Posting" p JOIN "LedgerAccount" a ON a.path = p."accountPath"
+    WHERE p."entryId" = ANY(${[...entryIds]}) AND p."lineId" IS NOT NULL`
 }

@@ -27,6 +27,16 @@ export async function endRow(tx: Tx, lineId: string, at: Date) {
   return ended
 }
 
+/** The ended entitlement of an order line lives again. Undefined when it is alive, or its owner has another live one. */
+export async function returnRow(tx: Tx, lineId: string) {
+  const [returned] = await tx.$queryRaw<{ userId: string; packId: string; grantedAt: Date }[]>`
+    UPDATE "Entitlement" e SET "endedAt" = NULL
+    WHERE e."lineId" = ${lineId} AND e."endedAt" IS NOT NULL AND NOT EXISTS (
+      SELECT FROM "Entitlement" o WHERE o."userId" = e."userId" AND o."packId" = e."packId" AND o."endedAt" IS NULL)
+    RETURNING e."userId", e."packId", e."grantedAt"`
+  return returned
+}
+
 /** How many reasons to own this pack this person ever had. */
 export function countEver(db: Db, userId: string, packId: string): Promise<number> {
   return db.entitlement.count({ where: { userId, packId } })

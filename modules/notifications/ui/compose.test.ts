@@ -18,6 +18,8 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
   appeal_upheld: { title: 'Cat Meetings', packId: 'pack_1', words: 'You drew it first.' },
   appeal_dismissed: { title: 'Cat Meetings', packId: 'pack_1', words: 'It is the same drawing.' },
   receipt: { orderId: 'ord_1', titles: ['Frog Weather'], totalMinor: '299', currency: 'USD' },
+  refund_done: { orderId: 'ord_1', titles: ['Frog Weather'], totalMinor: '299', currency: 'USD' },
+  refund_failed: { orderId: 'ord_1', titles: ['Frog Weather'], totalMinor: '299', currency: 'USD' },
   payout_paid: { words: 'SEPA 4711', totalMinor: '1250', currency: 'USD' },
   payout_failed: { words: 'The account is closed.', totalMinor: '1250', currency: 'USD' },
   payout_returned: { words: 'The account is closed.', totalMinor: '1250', currency: 'USD' },

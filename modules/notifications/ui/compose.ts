@@ -74,6 +74,8 @@ function contents({ kind, to, params }: Notice): Contents {
     case 'report_dismissed':
       return { values: { title: params.title }, path: '/new', quote: params.words }
     case 'receipt':
+    case 'refund_done':
+    case 'refund_failed':
       return { values: { total: price(params) }, path: `/orders/${params.orderId}`, list: params.titles }
     case 'payout_paid':
     case 'payout_failed':

@@ -1,5 +1,6 @@
 import { money } from '@/core/money'
 import { db } from '@/infra/db'
+import { findHouseRefund, openHouseRefund } from '../db/house-refunds'
 import { findManual, openManual } from '../db/manual'
 import type { PaymentProvider } from '../provider'
 import { badSignature, chargeNotFound } from '../refusals'
@@ -11,7 +12,7 @@ import { newReference } from '../reference'
  */
 export const manual: PaymentProvider = {
   id: 'manual',
-  caps: { card: false, polled: false, test: false, orderMinutes: 14 * 24 * 60 },
+  caps: { card: false, polled: false, test: false, orderMinutes: 14 * 24 * 60, refundsByHand: true },
 
   async createCheckout({ orderId, amount, returnUrl }) {
     const { minor: amountMinor, currency } = amount
@@ -26,6 +27,26 @@ export const manual: PaymentProvider = {
       state: payment.receivedMinor > 0n ? 'paid' : payment.state === 'canceled' ? 'canceled' : 'open',
       captured: money(payment.receivedMinor, payment.currency),
     }
+  },
+
+  async refund({ refundId, paymentRef, amount }, key) {
+    const payment = await findManual(db, paymentRef)
+    if (!payment) throw chargeNotFound()
+    return openHouseRefund(db, {
+      key,
+      refundId,
+      provider: 'manual',
+      paymentRef,
+      ref: newReference(),
+      amount,
+      taken: payment.receivedMinor,
+      // Until a person has sent it from the bank and said so (settle-refund-by-hand.ts).
+      state: 'pending',
+    })
+  },
+
+  findRefund({ refundId }) {
+    return findHouseRefund(db, refundId)
   },
 
   parseWebhook() {

@@ -69,6 +69,27 @@ describe.each(Object.values<PaymentProvider>(providers).map((provider) => [provi
       expect(await provider.getPayment(ref)).toEqual({ state: 'paid', captured: money(1_234n, 'USD') })
     })
 
+    test('gives back once a key, in parts up to what it took, and finds each by our name for it', async () => {
+      const asked = request(1_000n)
+      const { ref: paymentRef } = await provider.createCheckout(asked, `${asked.orderId}:1`)
+      await pay[id as ProviderId](paymentRef, 1_000n)
+      const back = (minor: bigint) => ({ refundId: newId('refund'), paymentRef, amount: money(minor, 'USD') })
+      const first = back(400n)
+      expect(await provider.findRefund(first)).toBeUndefined()
+      const answers = await Promise.all(
+        Array.from({ length: 5 }, () => provider.refund(first, `${first.refundId}:1`).catch(() => undefined)),
+      )
+      const refs = new Set(answers.flatMap((answer) => answer?.ref ?? []))
+      expect(refs.size).toBe(1)
+      const end = provider.caps.refundsByHand ? 'pending' : 'done'
+      expect(await provider.findRefund(first)).toMatchObject({ state: end, ref: [...refs][0] })
+      const rest = back(600n)
+      expect(await provider.refund(rest, `${rest.refundId}:1`)).toMatchObject({ state: end, later: false })
+      const more = back(1n)
+      expect(await provider.refund(more, `${more.refundId}:1`)).toMatchObject({ state: 'failed', later: false })
+      expect(await provider.findRefund(first)).toMatchObject({ state: end, ref: [...refs][0] })
+    })
+
     test('knows no payment that was never opened', async () => {
       await expect(provider.getPayment('unheard-of')).rejects.toBeInstanceOf(Refusal)
     })

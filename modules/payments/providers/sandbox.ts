@@ -4,6 +4,7 @@ import { money } from '@/core/money'
 import { db } from '@/infra/db'
 import { localHref, pathLocale } from '@/i18n/routing'
 import { env } from '@/infra/env'
+import { findHouseRefund, openHouseRefund } from '../db/house-refunds'
 import { findCharge, openCharge } from '../db/sandbox'
 import type { PaymentProvider, PaymentState } from '../provider'
 import { badSignature, chargeNotFound } from '../refusals'
@@ -11,7 +12,7 @@ import { checkWebhook, sandboxSecret, SIGNATURE_HEADER } from '../signature'
 
 export const SandboxEvent = z.object({
   id: z.string().max(60),
-  kind: z.enum(['payment.paid', 'payment.declined', 'payment.canceled']),
+  kind: z.enum(['payment.paid', 'payment.declined', 'payment.canceled', 'refund.updated']),
   ref: z.string().max(60),
   key: z.string().max(100),
 })
@@ -29,7 +30,7 @@ const STATES: Record<string, PaymentState['state']> = {
  */
 export const sandbox: PaymentProvider = {
   id: 'sandbox',
-  caps: { card: true, polled: true, test: true, orderMinutes: 60 },
+  caps: { card: true, polled: true, test: true, orderMinutes: 60, refundsByHand: false },
 
   async createCheckout({ amount, description, returnUrl }, key) {
     const charge = await openCharge(db, {
@@ -51,6 +52,25 @@ export const sandbox: PaymentProvider = {
     const state = charge && STATES[charge.state]
     if (!state) throw chargeNotFound()
     return { state, captured: money(charge.capturedMinor, charge.currency) }
+  },
+
+  async refund({ refundId, paymentRef, amount }, key) {
+    const charge = await findCharge(db, paymentRef)
+    if (!charge) throw chargeNotFound()
+    return openHouseRefund(db, {
+      key,
+      refundId,
+      provider: 'sandbox',
+      paymentRef,
+      ref: `sbr_${randomBytes(16).toString('hex')}`,
+      amount,
+      taken: charge.capturedMinor,
+      state: 'done',
+    })
+  },
+
+  findRefund({ refundId }) {
+    return findHouseRefund(db, refundId)
   },
 
   parseWebhook(raw, headers) {

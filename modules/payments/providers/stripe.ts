@@ -1,8 +1,8 @@
 import type Stripe from 'stripe'
 import { money } from '@/core/money'
 import { env } from '@/infra/env'
-import { fromStripeAmount, readStripeEvent, stripeClient, toStripeAmount } from '@/infra/stripe'
-import type { PaymentProvider, PaymentState, ProviderEvent } from '../provider'
+import { fromStripeAmount, readStripeEvent, refusalOf, SHORT, stripeClient, toStripeAmount } from '@/infra/stripe'
+import type { PaymentProvider, PaymentState, ProviderEvent, RefundState } from '../provider'
 import { amountOfTens, badSignature, chargeNotFound } from '../refusals'
 
 /**
@@ -13,7 +13,7 @@ import { amountOfTens, badSignature, chargeNotFound } from '../refusals'
 export const stripe: PaymentProvider = {
   id: 'stripe',
   // A session of Stripe's lives for a day, and so does its idempotency key.
-  caps: { card: true, polled: true, test: !env.stripeLive, orderMinutes: 24 * 60 },
+  caps: { card: true, polled: true, test: !env.stripeLive, orderMinutes: 24 * 60, refundsByHand: false },
 
   async createCheckout({ orderId, amount, description, returnUrl }, key) {
     const unit = toStripeAmount(amount.minor, amount.currency)
@@ -53,6 +53,36 @@ export const stripe: PaymentProvider = {
     return { state: stateOf(session, intent, captured), captured: money(captured, currency) }
   },
 
+  async refund({ refundId, paymentRef, amount }, key) {
+    const { payment_intent: intent } = await retrieve(paymentRef)
+    const units = toStripeAmount(amount.minor, amount.currency)
+    if (!intent || units === undefined) return { state: 'failed', ref: null, reason: 'amount_or_payment', later: false }
+    try {
+      const made = await stripeClient().refunds.create(
+        {
+          payment_intent: typeof intent === 'object' ? intent.id : intent,
+          amount: units,
+          metadata: { refund: refundId },
+        },
+        { idempotencyKey: key },
+      )
+      return refundState(made)
+    } catch (error) {
+      const refusal = refusalOf(error)
+      if (!refusal) throw error
+      return { state: 'failed', ref: null, reason: refusal, later: refusal === SHORT }
+    }
+  },
+
+  async findRefund({ refundId, paymentRef }) {
+    const { payment_intent: intent } = await retrieve(paymentRef)
+    if (!intent) return undefined
+    const payment = typeof intent === 'object' ? intent.id : intent
+    for await (const refund of stripeClient().refunds.list({ payment_intent: payment, limit: 100 }))
+      if (refund.metadata?.refund === refundId) return refundState(refund)
+    return undefined
+  },
+
   parseWebhook(raw, headers) {
     const event = readStripeEvent(raw, headers.get('stripe-signature') ?? '')
     if (!event) throw badSignature('no secret of ours fits')
@@ -69,6 +99,11 @@ async function retrieve(ref: string): Promise<Stripe.Checkout.Session> {
   }
 }
 
+function refundState({ id, status, failure_reason: reason }: Stripe.Refund): RefundState {
+  const state = status === 'succeeded' ? 'done' : status === 'failed' || status === 'canceled' ? 'failed' : 'pending'
+  return { state, ref: id, reason: state === 'failed' ? (reason ?? status ?? 'failed') : '', later: false }
+}
+
 /** A declined card leaves the session open: the buyer tries another one on the same page. */
 function stateOf(
   { status }: Stripe.Checkout.Session,
@@ -82,13 +117,18 @@ function stateOf(
   return intent?.status === 'canceled' ? 'canceled' : 'open'
 }
 
-/** What we act on: a buyer's session, and a person's account or transfer. An event about anything else is answered and not kept. */
+/** What we act on: a buyer's session, a refund, and a person's account or transfer. An event about anything else is answered and not kept. */
 function toEvents({ id, type, data: { object } }: Stripe.Event): ProviderEvent[] {
   if (
     (object.object === 'transfer' && type === 'transfer.reversed') ||
     (object.object === 'account' && type === 'account.updated')
   )
     return [{ id, kind: type, ref: object.id, body: { ref: object.id } }]
+  if (object.object === 'refund') {
+    const refund = object.metadata?.refund
+    const body = { ref: object.id, key: refund ?? null, status: object.status, amount: object.amount }
+    return [{ id, kind: type, ref: object.id, body, ...(refund && { key: refund }) }]
+  }
   if (object.object !== 'checkout.session') return []
   const { id: ref, metadata, payment_status: status, amount_total: amount, currency } = object
   const key = metadata?.key

@@ -1,11 +1,5 @@
-import Stripe from 'stripe'
-import { stripeClient, toStripeAmount } from '@/infra/stripe'
+import { refusalOf, SHORT, stripeClient, toStripeAmount } from '@/infra/stripe'
 import type { PayoutProvider } from '../provider'
-
-/** Answers that leave no doubt: the call was understood and not done. */
-const DEFINITE = new Set([400, 402, 403, 404])
-/** The shop's own balance there is short, perhaps until yesterday's cards have settled. */
-const SHORT = 'balance_insufficient'
 
 /**
  * By transfer to the person's own account at Stripe (Express), made only when he is paid: until then the money is the shop's,
@@ -63,9 +57,8 @@ export const stripe: PayoutProvider = {
       )
       return { state: 'done', ref }
     } catch (error) {
-      if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || !DEFINITE.has(error.statusCode ?? 0))
-        throw error
-      const reason = error.code ?? 'refused'
+      const reason = refusalOf(error)
+      if (!reason) throw error
       return { state: 'refused', reason, later: reason === SHORT }
     }
   },

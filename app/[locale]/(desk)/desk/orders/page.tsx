@@ -7,6 +7,9 @@ import { toDecimal } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { markTransferReceived } from '@/modules/checkout/actions'
+import { listRefunds } from '@/modules/checkout/list-refunds'
+import type { Refund } from '@/modules/checkout/refund'
+import { RefundStateTag } from '@/modules/checkout/ui/refund-state'
 import { ActionForm } from '@/ui/action-form'
 import { closePaymentAlarm } from '@/modules/payments/actions'
 import { listAlarms, listTransfers, type Transfer } from '@/modules/payments/list-transfers'
@@ -37,6 +40,7 @@ export default async function DeskOrdersPage({ params, searchParams }: Props) {
   const actor = await currentActor()
   const transfers = await asked(locale, listTransfers(actor, { state, typed }))
   const alarms = await asked(locale, listAlarms(actor))
+  const refunds = await asked(locale, listRefunds(actor))
   const t = await getTranslations('orders.desk')
   const here = localHref(locale, '/desk/orders')
 
@@ -56,6 +60,20 @@ export default async function DeskOrdersPage({ params, searchParams }: Props) {
           <AlarmCard key={payment.id} locale={locale} payment={payment} />
         ))}
         {alarms.events.length > 0 && <StuckEvents events={alarms.events} />}
+      </section>
+
+      <section aria-labelledby="refunds" className="grid gap-4">
+        <h2 id="refunds" className="type-t4">
+          {t('refunds')}
+        </h2>
+        {refunds.pending.length === 0 && <p className="text-ink-2">{t('noRefunds')}</p>}
+        {refunds.pending.map((refund) => (
+          <RefundRow key={refund.id} locale={locale} refund={refund} />
+        ))}
+        {refunds.failed.length > 0 && <h3 className="type-t5">{t('failedRefunds')}</h3>}
+        {refunds.failed.map((refund) => (
+          <RefundRow key={refund.id} locale={locale} refund={refund} />
+        ))}
       </section>
 
       <section aria-labelledby="transfers" className="grid gap-4">
@@ -103,6 +121,33 @@ export default async function DeskOrdersPage({ params, searchParams }: Props) {
   )
 }
 
+async function RefundRow({ locale, refund }: { locale: Locale; refund: Refund }) {
+  const t = await getTranslations('orders.reasons')
+  const format = await getFormatter()
+  return (
+    <article className="border-line bg-sheet flex flex-wrap items-center gap-x-6 gap-y-2 rounded-l border p-5">
+      <RefundStateTag state={refund.state} />
+      <Price of={refund.amount} className="strong" />
+      <span>{t(refund.reason)}</span>
+      <span className="text-ink-2">
+        {format.dateTime(refund.createdAt, { dateStyle: 'medium', timeStyle: 'short' })}
+      </span>
+      {refund.lastError && (
+        <span className="text-bad [overflow-wrap:anywhere]">
+          <bdi>{refund.lastError}</bdi>
+        </span>
+      )}
+      <Link
+        prefetch={false}
+        href={localHref(locale, `/desk/orders/${refund.orderId}`)}
+        className="link font-mono text-[0.86em]"
+      >
+        <bdi>{refund.orderId}</bdi>
+      </Link>
+    </article>
+  )
+}
+
 async function AlarmCard({ locale, payment }: { locale: Locale; payment: Payment }) {
   const t = await getTranslations('orders.desk')
   return (
@@ -120,7 +165,7 @@ async function AlarmCard({ locale, payment }: { locale: Locale; payment: Payment
         </span>
         <Link
           prefetch={false}
-          href={localHref(locale, `/orders/${payment.orderId}`)}
+          href={localHref(locale, `/desk/orders/${payment.orderId}`)}
           className="link font-mono text-[0.86em]"
         >
           <bdi>{payment.orderId}</bdi>
@@ -200,7 +245,7 @@ async function TransferCard({ locale, transfer }: { locale: Locale; transfer: Tr
         )}
         <Link
           prefetch={false}
-          href={localHref(locale, `/orders/${transfer.orderId}`)}
+          href={localHref(locale, `/desk/orders/${transfer.orderId}`)}
           className="link font-mono text-[0.86em]"
         >
           <bdi>{transfer.orderId}</bdi>

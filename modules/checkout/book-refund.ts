@@ -1,0 +1,91 @@
+import { type Clock, systemClock } from '@/core/clock'
+import { inTransaction, type Tx } from '@/infra/db'
+import { findContact } from '@/modules/accounts/find-contact'
+import { findEntryOfKey } from '@/modules/ledger/find-entry'
+import { post } from '@/modules/ledger/post'
+import { reverseEntry } from '@/modules/ledger/reverse-entry'
+import { endEntitlement } from '@/modules/library/end-entitlement'
+import { returnEntitlement } from '@/modules/library/return-entitlement'
+import { notify } from '@/modules/notifications/notify'
+import type { RefundState } from '@/modules/payments/provider'
+import { findProvider } from '@/modules/payments/registry'
+import { lockOrder } from './db/orders'
+import { findRefundRow, lockRefund, moveLine, storeRefund, storeWhole } from './db/refunds'
+import type { Order } from './order'
+import type { Refund } from './refund'
+
+const MINUTE = 60_000
+
+/**
+ * What a provider says of a refund, done once however often it is told: posted and what it was for ended, or its money set
+ * free again; and taken back when it failed after it was done.
+ */
+export async function bookRefund(refundId: string, answer: RefundState, clock: Clock = systemClock): Promise<void> {
+  await inTransaction(async (tx) => {
+    const found = await findRefundRow(tx, { id: refundId })
+    // The order first, as everyone does who changes what went back of it.
+    const order = found && (await lockOrder(tx, found.orderId))
+    const seen = await lockRefund(tx, refundId)
+    if (!seen || !order) throw new Error(`${refundId} is of no order`)
+    if (seen.state === 'pending') {
+      if (answer.state === 'done') await finish(tx, order, seen, answer.ref ?? '', clock)
+      else if (answer.state === 'pending') await wait(tx, seen, answer, clock)
+      else if (answer.later) await tryLater(tx, seen, answer, clock)
+      else await giveUp(tx, order, seen, answer.reason, clock)
+    } else if (seen.state === 'done' && answer.state === 'failed') await undo(tx, order, seen, answer.reason, clock)
+  })
+}
+
+async function finish(tx: Tx, order: Order, refund: Refund, ref: string, clock: Clock): Promise<void> {
+  await post(tx, refund.entry)
+  for (const { lineId, amount } of refund.lines) {
+    const change = { refundingMinor: { decrement: amount.minor }, refundedMinor: { increment: amount.minor } }
+    if ((await moveLine(tx, lineId, change)).whole) await endEntitlement(tx, lineId)
+  }
+  await storeWhole(tx, order.id)
+  await storeRefund(tx, refund.id, { state: 'done', ref, lastError: '', askAt: null, endedAt: clock.now() })
+  await tell(tx, order, refund, 'refund_done')
+}
+
+/** The provider has it, and its bank takes its time: asked about now and then, unless a person will say so. */
+async function wait(tx: Tx, refund: Refund, { ref }: RefundState, clock: Clock): Promise<void> {
+  const byHand = findProvider(refund.provider).caps.refundsByHand
+  const askAt = byHand ? null : new Date(clock.now().getTime() + 30 * MINUTE)
+  await storeRefund(tx, refund.id, { ref, lastError: '', tries: 0, askAt })
+}
+
+/** A definite "not now": the shop's balance there is short. A new attempt, an hour later. */
+async function tryLater(tx: Tx, refund: Refund, { reason }: RefundState, clock: Clock): Promise<void> {
+  const askAt = new Date(clock.now().getTime() + 60 * MINUTE)
+  await storeRefund(tx, refund.id, { attempt: refund.attempt + 1, tries: 0, lastError: reason, askAt })
+}
+
+async function giveUp(tx: Tx, order: Order, refund: Refund, reason: string, clock: Clock): Promise<void> {
+  for (const { lineId, amount } of refund.lines)
+    await moveLine(tx, lineId, { refundingMinor: { decrement: amount.minor } })
+  await storeRefund(tx, refund.id, { state: 'failed', lastError: reason, askAt: null, endedAt: clock.now() })
+  await tell(tx, order, refund, 'refund_failed')
+}
+
+/** A bank sent it back days later: as if it had never been, and both entries stay. */
+async function undo(tx: Tx, order: Order, refund: Refund, reason: string, clock: Clock): Promise<void> {
+  const entryId = await findEntryOfKey(tx, refund.entry.key)
+  if (!entryId) throw new Error(`${refund.id} is done and not in the books`)
+  await reverseEntry(tx, entryId, reason)
+  for (const { lineId, amount } of refund.lines) {
+    await moveLine(tx, lineId, { refundedMinor: { decrement: amount.minor } })
+    await returnEntitlement(tx, lineId)
+  }
+  await storeWhole(tx, order.id)
+  await storeRefund(tx, refund.id, { state: 'failed', lastError: reason, endedAt: clock.now() })
+  await tell(tx, order, refund, 'refund_failed')
+}
+
+async function tell(tx: Tx, order: Order, { amount }: Refund, kind: 'refund_done' | 'refund_failed'): Promise<void> {
+  await notify(tx, await findContact(tx, order.buyerId), kind, {
+    orderId: order.id,
+    titles: order.lines.map((line) => line.title.slice(0, 300)),
+    totalMinor: amount.minor.toString(),
+    currency: amount.currency,
+  })
+}
