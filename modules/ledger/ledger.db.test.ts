@@ -85,8 +85,9 @@ describe('the database refuses, whoever writes', () => {
   const header = (id: string, more = '') =>
     `INSERT INTO "JournalEntry" (id, key, kind, book) VALUES ('${id}', '${id}', 'sale', 'live') ${more};`
   const side = (entry: string, position: number, path: string, minor: number, currency = 'USD', book = 'live') =>
-    `INSERT INTO "Posting" ("entryId", position, "accountPath", "amountMinor", currency, book)
-     VALUES ('${entry}', ${position}, '${path}', ${minor}, '${currency}', '${book}');`
+    `('${entry}', ${position}, '${path}', ${minor}, '${currency}', '${book}')`
+  const write = (...sides: string[]) =>
+    `INSERT INTO "Posting" ("entryId", position, "accountPath", "amountMinor", currency, book) VALUES ${sides.join(', ')};`
 
   /** Several statements as one transaction, as someone at a psql prompt would write them. */
   const sql = (...statements: string[]) =>
@@ -111,45 +112,60 @@ describe('the database refuses, whoever writes', () => {
 
   test('an entry that does not sum to zero', async () => {
     await expect(
-      sql(header('x1'), side('x1', 1, 'psp:stripe:USD', 100), side('x1', 2, 'fee:sales:USD', -99)),
+      sql(header('x1'), write(side('x1', 1, 'psp:stripe:USD', 100), side('x1', 2, 'fee:sales:USD', -99))),
     ).rejects.toThrow('does not balance: 1 USD left over')
   })
 
   test('an entry that sums to zero only across currencies', async () => {
     await expect(
-      sql(header('x2'), side('x2', 1, 'psp:stripe:USD', 100), side('x2', 2, 'fee:sales:EUR', -100, 'EUR')),
+      sql(header('x2'), write(side('x2', 1, 'psp:stripe:USD', 100), side('x2', 2, 'fee:sales:EUR', -100, 'EUR'))),
     ).rejects.toThrow('does not balance')
   })
 
   test('an entry with one posting, or none', async () => {
     await expect(sql(header('x3'))).rejects.toThrow('it needs two or more')
-    await expect(sql(header('x4'), side('x4', 1, 'psp:stripe:USD', 1))).rejects.toThrow('it needs two or more')
+    await expect(sql(header('x4'), write(side('x4', 1, 'psp:stripe:USD', 1)))).rejects.toThrow('does not balance')
+  })
+
+  test('an entry whose sides come one after the other: what a statement writes balances, or nothing is written', async () => {
+    await expect(
+      sql(header('x9'), write(side('x9', 1, 'psp:stripe:USD', 100)), write(side('x9', 2, 'fee:sales:USD', -100))),
+    ).rejects.toThrow('does not balance: 100 USD left over')
   })
 
   test('a posting of nothing', async () => {
-    await expect(sql(header('x5'), side('x5', 1, 'psp:stripe:USD', 0))).rejects.toThrow('posting_moves_something')
+    await expect(sql(header('x5'), write(side('x5', 1, 'psp:stripe:USD', 0)))).rejects.toThrow(
+      'posting_moves_something',
+    )
   })
 
   test('a posting in another currency or another book than its account', async () => {
-    await expect(sql(header('x6'), side('x6', 1, 'psp:stripe:USD', 1, 'EUR'))).rejects.toThrow(/fkey|Foreign key/i)
-    await expect(sql(header('x7'), side('x7', 1, 'psp:stripe:USD', 1, 'USD', 'test'))).rejects.toThrow(
-      /fkey|Foreign key/i,
-    )
+    const refused = (id: string, currency: string, book: string) =>
+      expect(
+        sql(
+          header(id),
+          write(side(id, 1, 'psp:stripe:USD', 1, currency, book), side(id, 2, 'psp:stripe:USD', -1, currency, book)),
+        ),
+      ).rejects.toThrow(/fkey|Foreign key/i)
+    await refused('x6', 'EUR', 'live')
+    await refused('x7', 'USD', 'test')
   })
 
   test('an entry that reaches into the other book', async () => {
     await expect(
       sql(
         header('x8'),
-        side('x8', 1, 'test:psp:stripe:USD', 100, 'USD', 'test'),
-        side('x8', 2, 'test:fee:sales:USD', -100, 'USD', 'test'),
+        write(
+          side('x8', 1, 'test:psp:stripe:USD', 100, 'USD', 'test'),
+          side('x8', 2, 'test:fee:sales:USD', -100, 'USD', 'test'),
+        ),
       ),
     ).rejects.toThrow('posts outside its book')
   })
 
   test('a posting added to an entry of before', async () => {
     const { entryId } = await say(sale('usr_later'))
-    await expect(sql(side(entryId, 9, 'psp:stripe:USD', 5))).rejects.toThrow('does not balance')
+    await expect(sql(write(side(entryId, 9, 'psp:stripe:USD', 5)))).rejects.toThrow('does not balance')
   })
 
   test('a change or a deletion of what was posted', async () => {
@@ -184,8 +200,7 @@ describe('the database refuses, whoever writes', () => {
     await expect(
       sql(
         `INSERT INTO "JournalEntry" (id, key, kind, book, "reversesId") VALUES ('y3', 'y3', 'reversal', 'live', '${entryId}')`,
-        side('y3', 1, 'psp:stripe:USD', -100),
-        side('y3', 2, 'fee:sales:USD', 100),
+        write(side('y3', 1, 'psp:stripe:USD', -100), side('y3', 2, 'fee:sales:USD', 100)),
       ),
     ).rejects.toThrow('is not the counterpart')
   })

@@ -148,8 +148,8 @@ export async function expireWaiting(db: Db, now: Date): Promise<number> {
 }
 
 /**
- * See settle_order in the migration `money_guards`: everything a payment means in one statement, or nothing and false.
- * Another order that gave the buyer the same pack at this very moment also makes it false.
+ * See settle_order in the migration `settle_lean`: everything a payment means in one statement, or nothing and false.
+ * What shows only on the way (MQ001: the buyer owns it by another order) also makes it false.
  */
 export async function settleAtOnce(
   db: Db,
