@@ -8,13 +8,17 @@ export { Prisma }
 export type Db = PrismaClient | Prisma.TransactionClient
 export type Tx = Prisma.TransactionClient
 
+/** A raw query that begins with `/* kept: name *\/` is parsed and planned once a connection: for what runs all day. */
 function connect(): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString: required('DATABASE_URL'),
-    max: env.DATABASE_CONNECTIONS,
-    // A query that runs longer is a bug or an attack; one that waits longer for a lock is told to come again.
-    options: '-c statement_timeout=10000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000',
-  })
+  const adapter = new PrismaPg(
+    {
+      connectionString: required('DATABASE_URL'),
+      max: env.DATABASE_CONNECTIONS,
+      // A query that runs longer is a bug or an attack; one that waits longer for a lock is told to come again.
+      options: '-c statement_timeout=10000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000',
+    },
+    { statementNameGenerator: ({ sql }) => /^\s*\/\* kept: (\w+) \*\//.exec(sql)?.[1] ?? '' },
+  )
   return new PrismaClient({ adapter })
 }
 

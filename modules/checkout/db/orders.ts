@@ -158,7 +158,7 @@ export async function settleAtOnce(
   const { orderId, paymentId, minor, entryId, eventId } = paid
   try {
     const [row] = await db.$queryRaw<{ settled: boolean }[]>`
-      SELECT settle_order(${orderId}, ${paymentId}, ${minor}, ${entryId}, ${eventId}) AS settled`
+      /* kept: settle_order */ SELECT settle_order(${orderId}, ${paymentId}, ${minor}, ${entryId}, ${eventId}) AS settled`
     return row?.settled ?? false
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && JSON.stringify(error.meta ?? '').includes('MQ001'))

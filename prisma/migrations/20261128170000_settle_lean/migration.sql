@@ -47,16 +47,28 @@ BEGIN
     SELECT id INTO STRICT existing FROM "JournalEntry" WHERE key = entry->>'key';
     RETURN existing;
   END IF;
-  INSERT INTO "LedgerAccount" (path, book, kind, currency, "ownerId", guarded)
-    SELECT DISTINCT a.path, entry->>'book', a.kind, a.currency, a."ownerId", coalesce(a.guarded, false)
-    FROM jsonb_to_recordset(entry->'postings') AS a(path text, kind text, currency text, "ownerId" text, guarded boolean)
-    WHERE (SELECT there.path FROM "LedgerAccount" there WHERE there.path = a.path) IS NULL
-    ORDER BY a.path -- one order for all, or two first sales at once could wait for each other
-    ON CONFLICT (path) DO NOTHING;
+  PERFORM FROM jsonb_array_elements(entry->'postings') AS p(it)
+    WHERE (SELECT there.path FROM "LedgerAccount" there WHERE there.path = p.it->>'path') IS NULL;
+  IF FOUND THEN
+    INSERT INTO "LedgerAccount" (path, book, kind, currency, "ownerId", guarded)
+      SELECT DISTINCT a.path, entry->>'book', a.kind, a.currency, a."ownerId", coalesce(a.guarded, false)
+      FROM jsonb_to_recordset(entry->'postings') AS a(path text, kind text, currency text, "ownerId" text, guarded boolean)
+      ORDER BY a.path -- one order for all, or two first sales at once could wait for each other
+      ON CONFLICT (path) DO NOTHING;
+  END IF;
   INSERT INTO "Posting" ("entryId", position, "accountPath", "amountMinor", currency, book, "lineId")
     SELECT entry_id, p.turn, p.it->>'path', (p.it->>'minor')::bigint, p.it->>'currency', entry->>'book', p.it->>'lineId'
     FROM jsonb_array_elements(entry->'postings') WITH ORDINALITY AS p(it, turn);
   RETURN entry_id;
+END $$;
+
+-- As before, as one statement.
+CREATE OR REPLACE FUNCTION capture_payment(payment_id text, order_id text, paid_minor bigint, event_id text) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  WITH told AS (UPDATE "ProviderEvent" SET "settledAt" = now() WHERE id = event_id)
+  UPDATE "Payment" SET state = 'paid', "capturedMinor" = paid_minor, "askAt" = NULL, "updatedAt" = now()
+    WHERE id = payment_id AND "orderId" = order_id AND "capturedMinor" = 0 AND "amountMinor" = paid_minor;
+  RETURN FOUND; -- when not, settle_order undoes both
 END $$;
 
 -- As before, in a language whose plans are kept on every PostgreSQL.
