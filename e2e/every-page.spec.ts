@@ -18,7 +18,7 @@ interface Visit {
 }
 
 /** Addresses where nothing stands, or nothing that is shown. */
-const MISSING = new Set(['/no-such-page', '/packs/:stopped', '/packs/:banned'])
+const MISSING = new Set(['/no-such-page', '/packs/:stopped', '/packs/:banned', '/take/none'])
 
 const VISITS: Visit[] = [
   {
@@ -88,6 +88,9 @@ const VISITS: Visit[] = [
       '/library',
       '/library?pack=:owned',
       '/library?q=nothing-like-it',
+      '/library/:owned/whatsapp',
+      '/library/:owned/line',
+      '/take/none',
     ],
   },
   {

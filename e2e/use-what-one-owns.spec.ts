@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { inTransaction } from '@/infra/db'
+import sharp from 'sharp'
+import decodeQR from 'qr/decode.js'
+import { db, inTransaction } from '@/infra/db'
 import { storage } from '@/infra/storage'
 import { artKey } from '@/modules/imaging/art-key'
 import { lookAtPicture } from '@/modules/imaging/look-at-picture'
@@ -29,17 +31,21 @@ async function packWithPictures(title: string) {
   return createPackOnSale({ title, stickers })
 }
 
-/** Press a messenger until its files are there: they may still be in the making. */
-async function take(page: Page, platform: string) {
-  const files = page.getByRole('region', { name: 'Use the whole pack in…' })
-  // "Discord" is not "Discord emoji": the name, then how its files stand.
-  const button = files.getByRole('button', { name: new RegExp(`^${platform} ?(Get files|Taken|Being made)$`) })
-  const arrived = page.waitForEvent('download')
+async function pixelsOf(png: Buffer) {
+  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
+/** On the page of one messenger: press until the files are there, for they may still be in the making. */
+async function take(page: Page, packId: string, platform: string) {
+  await page.goto(`/library/${packId}/${platform}`)
+  const button = page.getByRole('button', { name: /^Get the files/ })
+  const arrived = page.waitForEvent('download', { timeout: 60_000 })
   await button.click()
-  const ready = page.getByText(`The files for ${platform} are ready`)
-  const first = await Promise.race([arrived, ready.waitFor({ timeout: 45_000 }).then(() => undefined)])
+  const waiting = page.getByText('The files are being made')
+  const first = await Promise.race([arrived, waiting.waitFor({ timeout: 45_000 }).then(() => undefined)])
   if (first) return first
-  await button.click()
+  await button.click({ timeout: 60_000 })
   return arrived
 }
 
@@ -56,14 +62,48 @@ test('a buyer takes the pack to every messenger, and each file is what that mess
 
   for (const platform of BUYERS) {
     const { id, name } = platform
-    const download = await take(page, name)
+    const download = await take(page, packId, id)
     expect(download.suggestedFilename()).toBe(`sleepy-foxes-${id}.zip`)
     const files = await unzipFiles(await readFile(await download.path()))
     expect([name, await platform.validate(files ?? [], lookAtPicture)]).toEqual([name, []])
-    await page.goto('/library')
   }
-  await expect(page.getByRole('button', { name: /Taken$/ })).toHaveCount(BUYERS.length)
+  await page.goto('/library')
+  await expect(page.getByRole('link', { name: /Taken$/ })).toHaveCount(BUYERS.length)
+  await page.getByRole('link', { name: 'Why not LINE?' }).click()
+  await expect(page.getByText('LINE lets nobody add a pack from outside')).toBeVisible()
+  await expect(page.getByRole('button', { name: /files/ })).toHaveCount(0)
   await world.expectAccessible()
+})
+
+test('a code on the screen brings the pack to a phone nobody is signed in on, for ten minutes and its owner only', async ({
+  page,
+  browser,
+  world,
+}) => {
+  test.slow()
+  const { packId } = await packWithPictures('Travelling Foxes')
+  const buyer = await world.signIn({ name: 'Huda' })
+  await inTransaction((tx) => grant(tx, { userId: buyer.id, packId, source: 'free' }))
+  await take(page, packId, 'whatsapp')
+  await page.reload()
+  const code = page.getByRole('img', { name: 'Code for your phone’s camera' })
+  await expect(code).toBeVisible()
+  const address = decodeQR(await pixelsOf(await code.screenshot()))
+  expect(address).toMatch(/\/take\/exp_\w+\?for=/)
+
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const there = await phone.newPage()
+  const path = new URL(address).pathname + new URL(address).search
+  await there.goto(new URL(path, page.url()).href)
+  await expect(there.getByRole('heading', { level: 1, name: 'Travelling Foxes for WhatsApp' })).toBeVisible()
+  const arrived = there.waitForEvent('download')
+  await there.getByRole('link', { name: 'Save travelling-foxes.wastickers' }).click()
+  const inside = await unzipFiles(await readFile(await (await arrived).path()))
+  expect(inside?.map((file) => file.path)).toEqual(['author.txt', 'title.txt', 'cover.png', '001.webp', '002.webp', '003.webp', '004.webp']) // prettier-ignore
+
+  await db.entitlement.updateMany({ where: { userId: buyer.id }, data: { endedAt: new Date() } })
+  expect((await there.goto(new URL(path, page.url()).href))?.status()).toBe(404)
+  await phone.close()
 })
 
 test('one sticker goes to the clipboard as the picture it is', async ({ page, context, world }) => {
@@ -91,8 +131,7 @@ test('a link to files opens nothing for a stranger, when it was changed, or when
   const { actor, token } = await createPerson({ name: 'Lina' })
   await inTransaction((tx) => grant(tx, { userId: actor.id, packId, source: 'free' }))
   await world.become({ token })
-  await page.goto('/library')
-  const download = await take(page, 'Signal')
+  const download = await take(page, packId, 'signal')
   const link = new URL(download.url())
   const status = async (address: string) => (await page.request.get(address, { maxRedirects: 0 })).status()
   expect(await status(link.href)).toBe(200)

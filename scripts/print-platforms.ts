@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import prettier from 'prettier'
 import words from '@/messages/en.json'
-import { MASTER, type Platform, type Wanted } from '@/modules/imaging/platform'
+import { MASTER, type Platform, type Wanted, type Way } from '@/modules/imaging/platform'
 import { PLATFORMS } from '@/modules/imaging/platforms'
 
 // docs/platforms.md, from the registry: `npm run platforms` writes it, and a test fails when it is older than the code.
@@ -52,7 +52,6 @@ export async function platformsPage(): Promise<string> {
 }
 
 function section(platform: (typeof PLATFORMS)[number]): string[] {
-  const ways: Record<string, string> = words.library.platforms.ways
   return [
     `## ${platform.name}`,
     '',
@@ -60,15 +59,23 @@ function section(platform: (typeof PLATFORMS)[number]): string[] {
     '| --- | --- |',
     ...platform.limits.map(({ what, limit }) => `| ${what} | ${limit} |`),
     '',
-    platform.hands === 'buyer'
-      ? `**How a buyer gets it in.** ${ways[platform.id] ?? ways['other']}`
-      : `**Who brings it in.** ${HANDS.artist}.`,
-    '',
+    ...(platform.hands === 'artist'
+      ? ['Nobody can add a pack here from outside: only its artist brings it in.', '']
+      : []),
+    ...platform.ways.flatMap((way) => steps(platform.id, way)),
     '| Read | Where | When | Trust |',
     '| --- | --- | --- | --- |',
     ...platform.sources.map(({ what, where, read, trust }) => `| ${what} | ${where} | ${read} | ${TRUST[trust]} |`),
     '',
   ]
+}
+
+/** The words of the buyer's page, so that this one and that one never say different things. */
+function steps(id: keyof typeof words.library.ways, { by, steps: count }: Way): string[] {
+  const said: Record<string, Record<string, string>> = words.library.ways[id]
+  const told = said[by] ?? {}
+  const numbered = Array.from({ length: count }, (_, index) => `${index + 1}. ${told[String(index + 1)]}`)
+  return [`**${told['title']}**`, '', ...numbered, '']
 }
 
 const anchor = (name: string) => name.toLowerCase().replaceAll(' ', '-')

@@ -71,6 +71,17 @@ export interface Source {
 }
 
 /**
+ * One way to bring a pack in, in steps a person does; their words are in `library.ways.<platform>.<by>`, which the page and
+ * docs/platforms.md both print. `artist`: what only its artist can do.
+ */
+export interface Way {
+  by: 'bot' | 'phone' | 'files' | 'upload' | 'artist'
+  steps: number
+  /** How the files end that are handed to a phone. */
+  opens?: string
+}
+
+/**
  * One messenger (or other home of stickers), in one file, with one line in platforms/registry.ts.
  * Still pictures now; a platform that takes moving ones will say so beside `pictures`.
  */
@@ -79,6 +90,8 @@ export interface Platform {
   name: string
   /** Who can bring the files in: whoever owns the pack, or only its artist (LINE's own review, an app of one's own). */
   hands: 'buyer' | 'artist'
+  /** How a pack gets in, the easier first. */
+  ways: readonly Way[]
   /** How many stickers one pack of it may have; `exactly` when only certain numbers will do. */
   count: { least: number; most: number; exactly?: readonly number[] }
   /** How many emoji a sticker may have there. */

@@ -20,7 +20,7 @@ export interface LibraryPack {
   stickers: PublishedSticker[]
   hasNews: boolean
   /** Files of the shown version by platform, as far as they were ever asked for. */
-  exports: Map<string, { state: ExportState; bytes: number | null; plan: Problem[] }>
+  exports: Map<string, { id: string; state: ExportState; bytes: number | null; plan: Problem[] }>
   /** Platforms its owner took files for. */
   takenFor: string[]
 }
@@ -46,7 +46,7 @@ export async function findLibraryPack(actor: Actor, packId: string, versionId?: 
     versions,
     stickers: version.stickers,
     hasNews: hasNews(versions[0], entitlement),
-    exports: new Map(exports.map(({ platform, state, bytes, plan }) => [platform, { state, bytes, plan }])),
+    exports: new Map(exports.map(({ id, platform, state, bytes, plan }) => [platform, { id, state, bytes, plan }])),
     takenFor: entitlement.takenFor,
   }
 }

@@ -5,6 +5,9 @@ export const PLATFORMS: readonly { id: string; name: string }[] = ALL.filter(({ 
   ({ id, name }) => ({ id, name }),
 )
 
+/** Where a buyer can bring nothing in; said plainly, beside those where he can. */
+export const ARTISTS_ONLY = ALL.filter(({ hands }) => hands === 'artist').map(({ id, name }) => ({ id, name }))
+
 export function isForBuyers(id: string): boolean {
   return isPlatform(id) && PLATFORMS.some((platform) => platform.id === id)
 }

@@ -6,6 +6,9 @@ export const notInLibrary = () => new Refusal('library.not_yours', 404, 'This is
 export const takenDown = () =>
   new Refusal('library.taken_down', 403, 'This pack was taken down; its files are not given out any more.')
 
+export const handOffExpired = () =>
+  new Refusal('library.hand_off_expired', 403, 'This link worked for ten minutes. Make a new one where it came from.')
+
 export const linkExpired = (packId: string) =>
   new Refusal('library.link_expired', 403, 'This link worked for five minutes. Ask for a new one in the library.', {
     packId,

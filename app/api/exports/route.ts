@@ -12,7 +12,7 @@ const Wish = z.object({
 })
 
 /**
- * The library's forms: take a pack's files for a platform. Answered with the way to the file, or back to the library, which
+ * The library's forms: take a pack's files for a platform. Answered with the way to the file, or back to its page, which
  * says that they are being made. The session's cookie does not come with a form of another site (SameSite).
  */
 export async function POST(request: Request) {
@@ -22,7 +22,11 @@ export async function POST(request: Request) {
   const to = (path: string) => localHref(isLocale(locale) ? locale : 'en', path)
   try {
     const files = await requestExport(await currentActor(), { packId, versionId, platform })
-    return seeOther(files.state === 'ready' ? files.href : to(`/library?pack=${packId}&making=${platform}`))
+    return seeOther(
+      files.state === 'ready'
+        ? files.href
+        : to(`/library/${packId}/${platform}${versionId ? `?version=${versionId}` : ''}`),
+    )
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return seeOther(to(error.status === 401 ? '/sign-in' : '/library'))

@@ -11,6 +11,7 @@ const MAX_BYTES = 262_144
 export const discordEmoji = {
   name: 'Discord emoji',
   hands: 'buyer',
+  ways: [{ by: 'files', steps: 2 }],
   count: { least: 1, most: 1000 },
   emoji: { least: 0, most: 0 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'png', maxBytes: MAX_BYTES } },

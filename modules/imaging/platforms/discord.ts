@@ -13,6 +13,7 @@ const MAX_BYTES = 524_288
 export const discord = {
   name: 'Discord',
   hands: 'buyer',
+  ways: [{ by: 'files', steps: 3 }],
   count: { least: 1, most: 1000 },
   emoji: { least: 1, most: 1 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'png', maxBytes: MAX_BYTES } },

@@ -18,6 +18,7 @@ const picture = (side: number) => ({ width: side, height: side, format: 'png', m
 export const imessage = {
   name: 'iMessage',
   hands: 'artist',
+  ways: [{ by: 'artist', steps: 3 }],
   count: { least: 1, most: 1000 },
   emoji: { least: 0, most: 0 },
   pictures: { small: picture(SIZES.small), regular: picture(SIZES.regular), large: picture(SIZES.large) },

@@ -15,6 +15,7 @@ const MAX_BYTES = 1_000_000
 export const line = {
   name: 'LINE',
   hands: 'artist',
+  ways: [{ by: 'artist', steps: 3 }],
   count: { least: 8, most: 40, exactly: [8, 16, 24, 32, 40] },
   emoji: { least: 0, most: 0 },
   pictures: { sticker: { width: WIDTH, height: HEIGHT, margin: MARGIN, format: 'png', maxBytes: MAX_BYTES } },

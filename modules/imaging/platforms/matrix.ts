@@ -13,6 +13,7 @@ const MAX_BYTES = 1_000_000
 export const matrix = {
   name: 'Matrix',
   hands: 'buyer',
+  ways: [{ by: 'files', steps: 3 }],
   count: { least: 1, most: 120 },
   emoji: { least: 0, most: 0 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'png', maxBytes: MAX_BYTES } },

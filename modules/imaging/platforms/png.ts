@@ -9,6 +9,7 @@ import { folderOf, jsonFile, numbered } from './words'
 export const png = {
   name: 'PNG',
   hands: 'buyer',
+  ways: [{ by: 'files', steps: 2 }],
   count: { least: 1, most: 1000 },
   emoji: { least: 0, most: 20 },
   pictures: { sticker: MASTER },

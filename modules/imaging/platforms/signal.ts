@@ -16,6 +16,10 @@ const STICKER_BYTES = 307_200
 export const signal = {
   name: 'Signal',
   hands: 'buyer',
+  ways: [
+    { by: 'files', steps: 4 },
+    { by: 'upload', steps: 3 },
+  ],
   count: { least: 1, most: 200 },
   emoji: { least: 1, most: 1 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'webp', maxBytes: STICKER_BYTES } },

@@ -12,6 +12,7 @@ const MAX_BYTES = 128_000
 export const slack = {
   name: 'Slack',
   hands: 'buyer',
+  ways: [{ by: 'files', steps: 3 }],
   count: { least: 1, most: 1000 },
   emoji: { least: 0, most: 0 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'png', maxBytes: MAX_BYTES } },

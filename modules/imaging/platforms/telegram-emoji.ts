@@ -10,6 +10,7 @@ const EMOJI_BYTES = 131_072
 export const telegramEmoji = {
   name: 'Telegram emoji',
   hands: 'buyer',
+  ways: [{ by: 'files', steps: 4 }],
   count: { least: 1, most: 200 },
   emoji: { least: 1, most: 20 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'webp', maxBytes: EMOJI_BYTES } },

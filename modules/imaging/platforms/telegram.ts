@@ -15,6 +15,10 @@ const STICKER_BYTES = 524_288
 export const telegram = {
   name: 'Telegram',
   hands: 'buyer',
+  ways: [
+    { by: 'bot', steps: 3 },
+    { by: 'files', steps: 4 },
+  ],
   count: { least: 1, most: 120 },
   emoji: { least: 1, most: MOST_EMOJI },
   pictures: { sticker: { width: SIDE, height: SIDE, fit: 'inside', format: 'webp', maxBytes: STICKER_BYTES } },

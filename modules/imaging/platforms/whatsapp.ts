@@ -23,6 +23,10 @@ const ALT_UNITS = 125
 export const whatsapp = {
   name: 'WhatsApp',
   hands: 'buyer',
+  ways: [
+    { by: 'phone', steps: 4, opens: '.wastickers' },
+    { by: 'files', steps: 3 },
+  ],
   count: { least: 3, most: 30 },
   emoji: { least: 1, most: MOST_EMOJI },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'webp', maxBytes: STICKER_BYTES } },

@@ -139,7 +139,6 @@ export default async function LibraryPage({ params, searchParams }: Props) {
             packId={shown}
             versionId={one('version')}
             sticker={one('sticker')}
-            making={one('making')}
             asked={asksFor !== undefined}
             closeHref={here({ pack: undefined })}
             versionHref={(version) => here({ pack: shown, version })}

@@ -3,11 +3,10 @@ import { clsx } from 'clsx'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import type { Actor } from '@/core/actor'
-import { type Problem, Refusal } from '@/core/refusal'
+import { Refusal } from '@/core/refusal'
 import { localHref, type Locale } from '@/i18n/routing'
-import { PLATFORMS } from '@/modules/library/platforms'
+import { ARTISTS_ONLY, PLATFORMS } from '@/modules/library/platforms'
 import { findLibraryPack, type LibraryPack } from '@/modules/library/find-library-pack'
-import { LookAgain } from '@/modules/library/ui/look-again'
 import { Picker } from '@/modules/library/ui/picker'
 import { PlatformButton } from '@/modules/library/ui/platform-button'
 import { SheetManners } from '@/modules/library/ui/sheet-manners'
@@ -21,8 +20,6 @@ interface Props {
   packId: string
   versionId: string | undefined
   sticker: string | undefined
-  /** The platform whose files were asked for and were not ready. */
-  making: string | undefined
   /** Named in the address, and not merely the first of the list: on a phone only then it comes up. */
   asked: boolean
   closeHref: string
@@ -93,7 +90,7 @@ export async function PackPanel({ asked, closeHref, ...props }: Props) {
                 words={await pickerWords()}
               />
             </div>
-            {PLATFORMS.length > 0 && <Platforms pack={pack} locale={props.locale} making={props.making} />}
+            {PLATFORMS.length > 0 && <Platforms pack={pack} locale={props.locale} />}
             <Versions pack={pack} versionHref={props.versionHref} />
             {pack.slug && (
               <p className="mt-5">
@@ -122,34 +119,17 @@ async function find({
   }
 }
 
-/** The whole pack in a messenger: its files, how each gets in there, and how far they are. */
-async function Platforms({ pack, locale, making }: { pack: LibraryPack; locale: Locale; making: string | undefined }) {
+/** The whole pack in a messenger: each leads to its own page, those that take nothing from a buyer too. */
+async function Platforms({ pack, locale }: { pack: LibraryPack; locale: Locale }) {
   const t = await getTranslations('library.platforms')
-  const asked = PLATFORMS.find(({ id }) => id === making)
-  const made = asked && pack.exports.get(asked.id)?.state
+  const isNewest = pack.version.id === pack.versions[0]?.id
+  const href = (id: string) =>
+    localHref(locale, `/library/${pack.packId}/${id}${isNewest ? '' : `?version=${pack.version.id}`}`)
   return (
     <section aria-labelledby="library-platforms" className="mt-6">
       <h3 id="library-platforms" className="type-t5">
         {t('title')}
       </h3>
-      {asked && (
-        <output className="mt-3 block">
-          {made === 'ready' ? (
-            <Notice tone="ok" title={t('ready', { platform: asked.name })}>
-              {t('readyWords')}
-            </Notice>
-          ) : made === 'failed' ? (
-            <Notice tone="bad" title={t('failed', { platform: asked.name })}>
-              {t('failedWords')}
-            </Notice>
-          ) : (
-            <Notice title={t('making', { platform: asked.name })}>
-              {t('makingWords')}
-              <LookAgain />
-            </Notice>
-          )}
-        </output>
-      )}
       <ul className="mt-3 grid grid-cols-4 gap-1">
         {PLATFORMS.map((platform) => {
           const taken = pack.takenFor.includes(platform.id)
@@ -157,9 +137,7 @@ async function Platforms({ pack, locale, making }: { pack: LibraryPack; locale: 
           return (
             <li key={platform.id}>
               <PlatformButton
-                packId={pack.packId}
-                versionId={pack.version.id}
-                locale={locale}
+                href={href(platform.id)}
                 platform={platform}
                 taken={taken}
                 words={taken ? t('taken') : state === 'waiting' ? t('waiting') : t('take')}
@@ -168,29 +146,15 @@ async function Platforms({ pack, locale, making }: { pack: LibraryPack; locale: 
           )
         })}
       </ul>
-      <details className="perforated-t mt-4 pt-3">
-        <summary className="type-small cursor-pointer py-2 font-medium">{t('how')}</summary>
-        <dl className="type-small text-ink-2 grid gap-3 pt-1 pb-2">
-          {PLATFORMS.map(({ id, name }) => (
-            <div key={id}>
-              <dt className="text-ink font-medium">{name}</dt>
-              <dd className="mt-0.5">{t.has(`ways.${id}`) ? t(`ways.${id}`) : t('ways.other')}</dd>
-              {(pack.exports.get(id)?.plan ?? []).map((problem) => (
-                <dd key={`${problem.code} ${problem.file}`} className="text-warn mt-0.5">
-                  <PlanWords problem={problem} />
-                </dd>
-              ))}
-            </div>
-          ))}
-        </dl>
-      </details>
+      <p className="type-small text-ink-3 mt-3 flex flex-wrap gap-x-4">
+        {ARTISTS_ONLY.map(({ id, name }) => (
+          <Link key={id} href={href(id)} prefetch={false} className="py-2 underline">
+            {t('whyNot', { platform: name })}
+          </Link>
+        ))}
+      </p>
     </section>
   )
-}
-
-async function PlanWords({ problem }: { problem: Problem }) {
-  const t = await getTranslations('problems')
-  return t.has(`${problem.code}.what`) ? t(`${problem.code}.what`, problem.params) : problem.code
 }
 
 /** Other versions that come with the pack. */
