@@ -7,6 +7,7 @@ import { setPrice } from '@/modules/catalog/set-price'
 import { stopSelling } from '@/modules/catalog/stop-selling'
 import { addToCart } from '@/modules/checkout/change-cart'
 import { cancelOrder } from '@/modules/checkout/cancel-order'
+import { findOrder } from '@/modules/checkout/find-order'
 import { getFreePack } from '@/modules/checkout/get-free-pack'
 import { placeOrder } from '@/modules/checkout/place-order'
 import { findEntryOfOrder } from '@/modules/ledger/find-entry'
@@ -93,6 +94,7 @@ export async function stockOrders(buyer: UserActor): Promise<Names> {
   })
   const free = await onSale({ pricing: 'free' })
   await getFreePack(buyer, free.packId)
+  const gift = await outcome({ gift: { from: 'Aunt Rania', message: 'For the long trains.' } })
   const gone = await onSale(priced)
   await db.$transaction((tx) => banPack(tx, gone.packId))
   return {
@@ -105,6 +107,8 @@ export async function stockOrders(buyer: UserActor): Promise<Names> {
     stopped,
     less,
     twice,
+    gift,
+    giftLink: (await findOrder(buyer, gift)).given?.token ?? '',
     owned: free.packId,
     gone: gone.packId,
     fixed: (await onSale(priced)).packId,

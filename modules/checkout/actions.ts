@@ -11,6 +11,7 @@ import { formAction } from '@/infra/form-action'
 import { fromDecimal } from '@/core/money'
 import { cancelOrder } from './cancel-order'
 import { addToCart, removeFromCart } from './change-cart'
+import { claimGift } from './claim-gift'
 import { getFreePack } from './get-free-pack'
 import { markReceived } from './mark-received'
 import { markRefund, REFUND_MARKS } from './mark-refund'
@@ -19,6 +20,7 @@ import { placeOrder } from './place-order'
 import { readAmount } from './preview-refund'
 import { refundOrder } from './refund-order'
 import { amountMalformed } from './refusals'
+import { renewGiftLink } from './renew-gift-link'
 import { keepCart, keptCart } from './ui/kept-cart'
 import { readWishes } from './wish'
 
@@ -47,7 +49,9 @@ export const takeFreePack = formAction(z.object({ packId: text }), async (actor,
 const ConfirmForm = z.object({
   wishes: text,
   /** The confirm page it came from. */
-  from: z.enum(['pack', 'cart']).default('pack'),
+  from: z.enum(['pack', 'cart', 'gift']).default('pack'),
+  giftFrom: text,
+  giftMessage: text,
   seen: z.string().max(100_000),
   country: text,
   provider: text,
@@ -57,8 +61,10 @@ const ConfirmForm = z.object({
 
 export const confirmOrder = formAction(ConfirmForm, async (actor, form) => {
   const wishes = readWishes(form.wishes)
-  await signedIn(actor, form.from === 'cart' ? '/checkout' : `/checkout/${wishes[0]?.packId ?? ''}`)
-  const { orderId, payUrl } = await placeOrder(actor, { ...form, wishes, locale: await getLocale() })
+  const pack = `/checkout/${wishes[0]?.packId ?? ''}`
+  await signedIn(actor, { cart: '/checkout', pack, gift: `${pack}?gift=1` }[form.from])
+  const gift = form.from === 'gift' ? { from: form.giftFrom, message: form.giftMessage } : undefined
+  const { orderId, payUrl } = await placeOrder(actor, { ...form, wishes, gift, locale: await getLocale() })
   redirect(await wayTo(orderId, payUrl))
 })
 
@@ -93,6 +99,21 @@ export const payOrderAgain = formAction(OrderForm, async (actor, { orderId }) =>
 
 export const giveUpOrder = formAction(OrderForm, async (actor, { orderId }) => {
   await cancelOrder(actor, orderId)
+  refresh()
+})
+
+const TokenForm = z.object({ token: text })
+
+export const claimGiftNow = formAction(TokenForm, async (actor, { token }) => {
+  await signedIn(actor, `/gift/${encodeURIComponent(token)}`)
+  const { packId } = await claimGift(actor, token)
+  redirect(await here(`/library?pack=${packId}`))
+})
+
+const LinkForm = OrderForm.extend({ turn: z.coerce.number().int().min(1) })
+
+export const makeGiftLink = formAction(LinkForm, async (actor, { orderId, turn }) => {
+  await renewGiftLink(actor, orderId, turn)
   refresh()
 })
 

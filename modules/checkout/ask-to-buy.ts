@@ -29,13 +29,21 @@ export type Asked =
 
 /**
  * What a person who wants this pack should be asked. Reads only.
+ * @param options `gift`: he wants it for somebody else.
  * @throws Refusal `checkout.below_price`, `checkout.above_price` (422)
  */
-export async function askToBuy(actor: Actor, packId: string, country: string, chosen?: Money): Promise<Asked> {
+export async function askToBuy(
+  actor: Actor,
+  packId: string,
+  country: string,
+  chosen?: Money,
+  { gift = false } = {},
+): Promise<Asked> {
   const user = requireUser(actor)
   const pack = await findPackForSale(db, packId)
   if (!pack) return { kind: 'gone' }
-  if (await ownsPack(db, user.id, packId)) return { kind: 'owned', pack }
+  // One may give away what one has oneself.
+  if (!gift && (await ownsPack(db, user.id, packId))) return { kind: 'owned', pack }
   if (pack.artistId === user.id || pack.shares.some((share) => share.userId === user.id)) return { kind: 'own', pack }
   const gross = payable(pack, chosen)
   if (gross.minor === 0n) return { kind: 'free', pack }

@@ -3,11 +3,20 @@ import { db } from '@/infra/db'
 import { findEntryOfOrder } from '@/modules/ledger/find-entry'
 import { findOrderPayments, findTransfer } from '@/modules/payments/find-payment'
 import type { Payment } from '@/modules/payments/payment'
+import { findGiftRow } from './db/gifts'
 import { findOrderRow } from './db/orders'
 import { findRefundsOf } from './db/refunds'
+import { giftToken, type GiftWords } from './gift'
 import type { Order } from './order'
 import type { Refund } from './refund'
 import { orderNotFound } from './refusals'
+
+export interface GiftView extends GiftWords {
+  token: string
+  turn: number
+  expiresAt: Date
+  claimedAt: Date | null
+}
 
 export interface OrderView extends Order {
   /** The latest attempt to pay. */
@@ -18,6 +27,8 @@ export interface OrderView extends Order {
   entryId: string | undefined
   /** What went back of it, or is on its way. */
   refunds: Refund[]
+  /** Of a gift, for its giver: the link in force, and whether somebody claimed it. Who did is not the giver's to know. */
+  given: GiftView | undefined
 }
 
 /** An order with how its payment stands, for its buyer, and for finance and admins. @throws Refusal `checkout.order_not_found` (404) */
@@ -33,5 +44,13 @@ export async function findOrder(actor: Actor, id: string): Promise<OrderView> {
     transfer: order.provider === 'manual' ? await findTransfer(db, id) : undefined,
     entryId: await findEntryOfOrder(db, id),
     refunds: await findRefundsOf(db, id),
+    given: order.gift && order.buyerId === user.id ? await viewGift(id) : undefined,
   }
+}
+
+async function viewGift(orderId: string): Promise<GiftView | undefined> {
+  const gift = await findGiftRow(db, { orderId })
+  if (!gift) return undefined
+  const { lineId, turn, from, message, expiresAt, claimedAt } = gift
+  return { token: giftToken(lineId, turn), turn, from, message, expiresAt, claimedAt }
 }

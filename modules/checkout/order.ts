@@ -59,6 +59,8 @@ export interface Order {
   country: string
   provider: string
   test: boolean
+  /** For somebody else: whoever claims its link gets the pack. */
+  gift: boolean
   locale: string
   consentText: string
   createdAt: Date

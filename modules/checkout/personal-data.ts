@@ -6,7 +6,7 @@ export const personalData: PersonalTable[] = [
   {
     table: 'order',
     where: ({ id }) => ({ buyerId: id }),
-    given: ['id', 'state', 'totalMinor', 'currency', 'country', 'provider', 'test', 'locale', 'consentText', 'consentAt', 'createdAt', 'paidAt', 'receiptAt', 'expiresAt'], // prettier-ignore
+    given: ['id', 'state', 'totalMinor', 'currency', 'country', 'provider', 'test', 'gift', 'locale', 'consentText', 'consentAt', 'createdAt', 'paidAt', 'receiptAt', 'expiresAt'], // prettier-ignore
     held: ['buyerId', 'key', 'entry'],
     erase: { keep: LAW },
   },
@@ -30,5 +30,12 @@ export const personalData: PersonalTable[] = [
     given: ['packId', 'chosenMinor', 'addedAt'],
     held: ['userId'],
     erase: 'delete',
+  },
+  {
+    table: 'gift',
+    where: ({ id }) => ({ OR: [{ giverId: id }, { claimedBy: id }] }),
+    given: ['packId', 'from', 'message', 'expiresAt', 'claimedAt'],
+    held: ['lineId', 'orderId', 'giverId', 'claimedBy', 'turn', 'tokenHash'],
+    erase: { keep: 'the words were given to somebody, and the order it belongs to is kept' },
   },
 ]

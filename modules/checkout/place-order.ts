@@ -11,9 +11,11 @@ import { ownsPack } from '@/modules/library/owns-pack'
 import { openPayment } from '@/modules/payments/open-payment'
 import type { PaymentProvider } from '@/modules/payments/provider'
 import { requireOffered } from '@/modules/payments/registry'
-import { closeWaiting, findOrderRow, findWaiting, insertOrder } from './db/orders'
+import { closeWaiting, findOrderRow, findWaiting, insertOrder, type NewOrder } from './db/orders'
 import { CONSENT_VERSION, orderEntry, seenIn, type Order } from './order'
 import { continuePayment } from './continue-payment'
+import { insertGift } from './db/gifts'
+import { GIFT_FROM_MOST, GIFT_MESSAGE_MOST, giftEnd, giftHash, giftToken, type GiftWords } from './gift'
 import { payable } from './quote-pack'
 import { quoteSplit, whatChanged, writeSeen, type Quote, type Terms } from './quote'
 import * as refusals from './refusals'
@@ -33,6 +35,8 @@ export interface Placing {
   /** The version of the words agreed to. */
   consent: string
   locale: string
+  /** For somebody else: one pack, and what its giver says with it. */
+  gift?: GiftWords | undefined
 }
 
 interface Line {
@@ -58,6 +62,7 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
   const packIds = placing.wishes.map(({ packId }) => packId)
   if (packIds.length === 0) throw refusals.cartEmpty()
   if (packIds.length > CART_MOST || new Set(packIds).size < packIds.length) throw refusals.cartFull()
+  checkGift(placing)
   // Read ahead of the transaction. Should the shares change in between, the split is not the seen one, and it is refused.
   const shown = [...(await findPacks(db, packIds)).values()]
   const people = await findProfiles(shown.flatMap(({ shares }) => shares.map((share) => share.userId)))
@@ -75,11 +80,12 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
       const least = money(env.CARD_MINIMUM_MINOR, total.currency)
       if (provider.caps.card && total.minor < least.minor) throw refusals.belowCardMinimum(least)
 
-      const waiting = await takeOver(tx, buyer.id, placing, writeSeen(quoted))
+      const waiting = placing.gift ? undefined : await takeOver(tx, buyer.id, placing, writeSeen(quoted))
       if (waiting) return waiting.id
 
       const order = newOrder(buyer.id, placing, lines, provider, people)
       await insertOrder(tx, { ...order, key }, orderEntry(order))
+      if (placing.gift) await wrapGift(tx, order, placing.gift)
       await openPayment(tx, { orderId: order.id, provider: provider.id, amount: order.total, attempt: 1 })
       return order.id
     })
@@ -96,7 +102,7 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
 async function quoteLines(
   tx: Tx,
   buyerId: string,
-  { wishes, country }: Placing,
+  { wishes, country, gift }: Placing,
   titles: Map<string, string>,
 ): Promise<Line[]> {
   const terms = await findTerms(tx, country)
@@ -105,7 +111,7 @@ async function quoteLines(
     const pack = await findPackForSale(tx, wish.packId)
     try {
       if (!pack) throw refusals.notForSale()
-      lines.push({ pack, quote: await quoteLine(tx, buyerId, pack, wish, terms) })
+      lines.push({ pack, quote: await quoteLine(tx, buyerId, pack, wish, terms, gift !== undefined) })
     } catch (error) {
       if (error instanceof Refusal && wishes.length > 1) throw refusals.lineGone(titles.get(wish.packId) ?? '')
       throw error
@@ -114,10 +120,17 @@ async function quoteLines(
   return lines
 }
 
-async function quoteLine(tx: Tx, buyerId: string, pack: Pack, { chosenMinor }: Wish, terms: Terms): Promise<Quote> {
+async function quoteLine(
+  tx: Tx,
+  buyerId: string,
+  pack: Pack,
+  { chosenMinor }: Wish,
+  terms: Terms,
+  gift: boolean,
+): Promise<Quote> {
   // Whoever shares in a pack would pay himself, and buy his way up the rankings.
   if (pack.artistId === buyerId || pack.shares.some((share) => share.userId === buyerId)) throw refusals.ownPack()
-  if (await ownsPack(tx, buyerId, pack.id)) throw refusals.alreadyOwned()
+  if (!gift && (await ownsPack(tx, buyerId, pack.id))) throw refusals.alreadyOwned()
   const gross = payable(pack, chosenMinor === undefined ? undefined : money(chosenMinor, pack.price.currency))
   if (gross.minor === 0n) throw refusals.freePack()
   return quoteSplit(pack, terms, gross)
@@ -137,11 +150,11 @@ async function takeOver(tx: Tx, buyerId: string, placing: Placing, seen: string)
 
 function newOrder(
   buyerId: string,
-  { country, locale, consent }: Placing,
+  { country, locale, consent, gift }: Placing,
   lines: readonly Line[],
   provider: PaymentProvider,
   people: Map<string, Profile>,
-) {
+): NewOrder {
   return {
     id: newId('order'),
     buyerId,
@@ -152,6 +165,7 @@ function newOrder(
     country,
     provider: provider.id,
     test: provider.caps.test,
+    gift: gift !== undefined,
     locale,
     consentText: consent,
     expiresAt: new Date(Date.now() + provider.caps.orderMinutes * 60_000),
@@ -170,7 +184,28 @@ function newOrder(
       refunded: money(0n, gross.currency),
       shares: shares.map((share) => ({ ...share, name: people.get(share.userId)?.displayName ?? '' })),
     })),
-  } satisfies Partial<Order>
+  }
+}
+
+function checkGift({ gift, wishes }: Placing): void {
+  if (!gift) return
+  if (wishes.length > 1) throw refusals.giftAlone()
+  if (gift.from.length > GIFT_FROM_MOST) throw refusals.giftTooLong(GIFT_FROM_MOST)
+  if (gift.message.length > GIFT_MESSAGE_MOST) throw refusals.giftTooLong(GIFT_MESSAGE_MOST)
+}
+
+/** The link exists from now on; it gives something once the order is paid. */
+async function wrapGift(tx: Tx, { id, buyerId, lines: [line] }: NewOrder, { from, message }: GiftWords): Promise<void> {
+  if (!line) return
+  const tokenHash = giftHash(giftToken(line.id, 1))
+  const its = { lineId: line.id, orderId: id, packId: line.packId, giverId: buyerId }
+  await insertGift(tx, {
+    ...its,
+    from: from.trim(),
+    message: message.trim(),
+    tokenHash,
+    expiresAt: giftEnd(new Date()),
+  })
 }
 
 /** The same key again: the same order, if it is the same wish. */

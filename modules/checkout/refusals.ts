@@ -49,6 +49,20 @@ export const keyMalformed = () => new Refusal('checkout.key_malformed', 422, 'Th
 export const keyReused = () =>
   new Refusal('checkout.key_reused', 422, 'This key was used for another order. Open the page anew.')
 
+export const giftGone = () => new Refusal('checkout.gift_gone', 404, 'This link gives nothing (any more).')
+
+export const giftClaimed = () => new Refusal('checkout.gift_claimed', 409, 'This gift was claimed.')
+
+export const giftWaits = () => new Refusal('checkout.gift_waits', 409, 'This gift is not paid for yet.')
+
+export const giftOwned = () =>
+  new Refusal('checkout.gift_owned', 409, 'You have this pack; the link stays good for another.')
+
+export const giftAlone = () => new Refusal('checkout.gift_alone', 422, 'A gift is one pack at a time.')
+
+export const giftTooLong = (most: number) =>
+  new Refusal('checkout.gift_too_long', 422, `A message holds ${most} letters.`, { most })
+
 export const orderNotFound = () => new Refusal('checkout.order_not_found', 404, 'There is no such order.')
 
 export const orderClosed = (state: string) =>

@@ -45,7 +45,7 @@ export async function settleOrder(payment: Payment, captured: bigint, eventId?: 
 
 async function alarmFor(order: Order, captured: bigint, owns: () => Promise<boolean>): Promise<Alarm> {
   if (order.state === 'paid' || order.state === 'refunded') return 'twice'
-  return captured === order.total.minor && (await owns()) ? 'owned' : 'amount'
+  return !order.gift && captured === order.total.minor && (await owns()) ? 'owned' : 'amount'
 }
 
 /** One pack of the order that its buyer has by now is enough: the money is owed back whole, and he orders the rest anew. */

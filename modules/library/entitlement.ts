@@ -1,4 +1,4 @@
-/** Why someone owns a pack. `purchase` stands and falls with its order line; the others have no line. */
+/** Why someone owns a pack. `purchase` stands and falls with its order line, and so does a `gift` that was bought; the others have none. */
 export const SOURCES = ['purchase', 'free', 'gift', 'grant'] as const
 export type Source = (typeof SOURCES)[number]
 

@@ -7,7 +7,7 @@ import type { Source } from './entitlement'
  * Make a person the owner of a pack, in the caller's transaction. True exactly once: false when the person owns it
  * already or this order line was granted before, so that a caller who took money for nothing knows to give it back.
  * Inside one SQL statement, `grant_entitlement(id, user, pack, source, line)` does the same and gives the id or null.
- * @param lineId The paid order line: given for a purchase and for nothing else.
+ * @param lineId The paid order line: of a purchase, or of a gift that somebody bought.
  */
 export async function grant(
   tx: Tx,

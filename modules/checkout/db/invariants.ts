@@ -10,9 +10,12 @@ export const INVARIANTS: Record<number, string> = {
   2: `SELECT o.id FROM "Order" o LEFT JOIN "JournalEntry" e ON e.key = 'sale:' || o.id
       WHERE (o.state IN ('paid', 'refunded')) <> (e.id IS NOT NULL)`,
   3: `SELECT l.id FROM "OrderLine" l JOIN "Order" o ON o.id = l."orderId" LEFT JOIN "Entitlement" n ON n."lineId" = l.id
-      WHERE (o.state = 'paid' AND l."refundedMinor" < l."grossMinor") IS DISTINCT FROM (n.id IS NOT NULL AND n."endedAt" IS NULL)`,
+      LEFT JOIN "Gift" g ON g."lineId" = l.id
+      WHERE (o.state = 'paid' AND l."refundedMinor" < l."grossMinor" AND (NOT o.gift OR g."claimedAt" IS NOT NULL)) IS DISTINCT FROM (n.id IS NOT NULL AND n."endedAt" IS NULL)`,
   4: `SELECT n.id FROM "Entitlement" n LEFT JOIN "OrderLine" l ON l.id = n."lineId" LEFT JOIN "Order" o ON o.id = l."orderId"
-      WHERE n.source = 'purchase' AND (o.id IS NULL OR o."buyerId" <> n."userId" OR l."packId" <> n."packId")`,
+      LEFT JOIN "Gift" g ON g."lineId" = n."lineId"
+      WHERE (n.source = 'purchase' OR n."lineId" IS NOT NULL) AND (o.id IS NULL OR l."packId" <> n."packId"
+        OR (n.source = 'gift') <> o.gift OR CASE WHEN o.gift THEN g."claimedBy" ELSE o."buyerId" END IS DISTINCT FROM n."userId")`,
   5: `SELECT l.id FROM "OrderLine" l LEFT JOIN "OrderShare" s ON s."lineId" = l.id
       GROUP BY l.id HAVING l."grossMinor" <> l."taxMinor" + l."feeMinor" + coalesce(sum(s.minor), 0)`,
   6: `SELECT o.id FROM "Order" o JOIN "OrderLine" l ON l."orderId" = o.id

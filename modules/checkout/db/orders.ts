@@ -31,6 +31,7 @@ const columns = {
   country: true,
   provider: true,
   test: true,
+  gift: true,
   locale: true,
   consentText: true,
   createdAt: true,
@@ -65,12 +66,13 @@ function toOrder({ totalMinor, currency, state, lines, ...row }: Row): Order {
   }
 }
 
+/** What an order is made of. */
+export interface NewOrder extends Omit<Order, 'state' | 'createdAt' | 'paidAt' | 'expiresAt'> {
+  expiresAt: Date
+}
+
 /** Insert an order with all it was agreed on, and the entry that its payment will post. */
-export async function insertOrder(
-  tx: Tx,
-  order: Omit<Order, 'state' | 'createdAt' | 'paidAt' | 'expiresAt'> & { key: string; expiresAt: Date },
-  entry: Entry,
-): Promise<void> {
+export async function insertOrder(tx: Tx, order: NewOrder & { key: string }, entry: Entry): Promise<void> {
   const { total, lines, ...row } = order
   await tx.order.create({
     select: { id: true },
@@ -107,10 +109,10 @@ export async function lockOrder(tx: Tx, id: string): Promise<Order | undefined> 
   return findOrderRow(tx, { id })
 }
 
-/** A buyer's orders of any of these packs that still wait for money, newest first. */
+/** A buyer's orders of any of these packs that still wait for money, gifts apart, newest first. */
 export async function findWaiting(db: Db, buyerId: string, packIds: readonly string[]): Promise<Order[]> {
   const rows = await db.order.findMany({
-    where: { buyerId, state: 'created', lines: { some: { packId: { in: [...packIds] } } } },
+    where: { buyerId, state: 'created', gift: false, lines: { some: { packId: { in: [...packIds] } } } },
     select: columns,
     orderBy: { id: 'desc' },
   })

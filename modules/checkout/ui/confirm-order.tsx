@@ -6,12 +6,13 @@ import { toDecimal } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { Button, ButtonLink } from '@/ui/button'
 import { countryName } from '@/ui/country'
-import { CheckField, SelectField, TextField } from '@/ui/field'
+import { CheckField, SelectField, TextArea, TextField } from '@/ui/field'
 import { formatPrice, inPrice, Price } from '@/ui/price'
 import { SplitBar, SplitList } from '@/ui/split-bar'
 import { SubmitButton } from '@/ui/submit-button'
 import { confirmOrder } from '../actions'
 import type { ToPay } from '../ask-to-buy'
+import { GIFT_DAYS, GIFT_FROM_MOST, GIFT_MESSAGE_MOST } from '../gift'
 import { CONSENT_VERSION } from '../order'
 import { writeSeen } from '../quote'
 import { writeWishes } from '../wish'
@@ -30,14 +31,14 @@ export async function ConfirmOrder({
 }: {
   locale: Locale
   asked: ToPay
-  /** The page it stands on: a pack's own, or that of the cart. */
-  from: 'pack' | 'cart'
+  /** The page it stands on: a pack's own, for oneself or as a gift, or that of the cart. */
+  from: 'pack' | 'cart' | 'gift'
   /** More about what is bought, under it. */
   children?: ReactNode
 }) {
   const t = await getTranslations('checkout')
   const { country, lines, total, providers } = asked
-  const one = from === 'pack' ? lines[0] : undefined
+  const one = from === 'cart' ? undefined : lines[0]
   const here = localHref(locale, one ? `/checkout/${one.pack.id}` : '/checkout')
   const usable = providers.filter((provider) => !provider.least)
   const cardLeast = providers.find((provider) => provider.least)?.least
@@ -59,13 +60,17 @@ export async function ConfirmOrder({
           </ul>
         )}
         {children}
-        <AskAnew locale={locale} country={country} here={here} one={one} />
+        <AskAnew locale={locale} country={country} here={here} one={one} gift={from === 'gift'} />
       </div>
 
       <ActionForm
         action={confirmOrder}
         className="border-line bg-sheet shadow-e1 grid gap-5 rounded-l border p-6"
-        way={<ButtonLink href={`${here}?country=${country}`}>{t('changedAgain')}</ButtonLink>}
+        way={
+          <ButtonLink href={`${here}?country=${country}${from === 'gift' ? '&gift=1' : ''}`}>
+            {t('changedAgain')}
+          </ButtonLink>
+        }
       >
         <input type="hidden" name="wishes" value={writeWishes(wishes)} />
         <input type="hidden" name="from" value={from} />
@@ -87,6 +92,7 @@ export async function ConfirmOrder({
           )}
           {t('entry')}
         </p>
+        {from === 'gift' && <GiftFields />}
         {/* The rule stands on a box around it: a fieldset would put its legend on the rule. */}
         <div className="perforated-t pt-4">
           <fieldset>
@@ -118,12 +124,24 @@ export async function ConfirmOrder({
           name="consent"
           value={CONSENT_VERSION}
           required
-          label={lines.length > 1 ? t('consentMany') : t('consent')}
+          label={from === 'gift' ? t('consentGift') : lines.length > 1 ? t('consentMany') : t('consent')}
         />
         <SubmitButton kind="main" size="l" className="w-full">
           {t.rich('pay', { ...inPrice, amount: formatPrice(total) })}
         </SubmitButton>
       </ActionForm>
+    </div>
+  )
+}
+
+/** What the giver says with it. Neither is needed, and nothing else of him is shown. */
+async function GiftFields() {
+  const t = await getTranslations('gift')
+  return (
+    <div className="perforated-t grid gap-4 pt-4">
+      <TextField label={t('from')} hint={t('fromHint')} name="giftFrom" maxLength={GIFT_FROM_MOST} autoComplete="off" />
+      <TextArea label={t('message')} hint={t('messageHint')} name="giftMessage" maxLength={GIFT_MESSAGE_MOST} />
+      <p className="type-small text-ink-2">{t('terms', { days: GIFT_DAYS })}</p>
     </div>
   )
 }
@@ -157,11 +175,13 @@ async function AskAnew({
   country,
   here,
   one,
+  gift,
 }: {
   locale: Locale
   country: string
   here: string
   one: Line | undefined
+  gift: boolean
 }) {
   const t = await getTranslations('checkout')
   const names = COUNTRIES.map((code) => ({ code, name: countryName(locale, code) })).toSorted((a, b) =>
@@ -169,6 +189,7 @@ async function AskAnew({
   )
   return (
     <form action={here} className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
+      {gift && <input type="hidden" name="gift" value="1" />}
       <div className="grid gap-4">
         {one?.pack.pricing === 'choose' && (
           <TextField

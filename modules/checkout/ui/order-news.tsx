@@ -10,6 +10,7 @@ import { giveUpOrder, payOrderAgain } from '../actions'
 import type { OrderView } from '../find-order'
 import { ActionForm } from '@/ui/action-form'
 import { RefundNews } from './refund-news'
+import { GiftNews } from './gift-news'
 
 /** How an order stands, and the way on from there. */
 export async function OrderNews({ locale, order }: { locale: Locale; order: OrderView }) {
@@ -18,11 +19,14 @@ export async function OrderNews({ locale, order }: { locale: Locale; order: Orde
   const to = (path: string) => localHref(locale, path)
   const until = order.expiresAt ? format.dateTime(order.expiresAt, { dateStyle: 'medium', timeStyle: 'short' }) : ''
   const [first, ...more] = order.lines
-  const again = to(`/checkout${more.length > 0 || !first ? '' : `/${first.packId}`}?country=${order.country}`)
+  const again = to(
+    `/checkout${more.length > 0 || !first ? '' : `/${first.packId}`}?country=${order.country}${order.gift ? '&gift=1' : ''}`,
+  )
 
   return (
     <div className="mb-7 grid gap-4">
-      {order.state === 'paid' && (
+      {order.state === 'paid' && order.gift && <GiftNews locale={locale} order={order} />}
+      {order.state === 'paid' && !order.gift && (
         <div>
           <h1 className="type-page">{more.length > 0 ? t('thanksMany') : t('thanks')}</h1>
           <p className="type-lead text-ink-2 mt-2 mb-5">{t('thanksWords')}</p>

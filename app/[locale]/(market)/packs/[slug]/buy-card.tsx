@@ -1,3 +1,4 @@
+import { GiftIcon } from '@phosphor-icons/react/dist/ssr/Gift'
 import { clsx } from 'clsx'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { localHref, type Locale } from '@/i18n/routing'
@@ -5,6 +6,8 @@ import { env } from '@/infra/env'
 import { CartButton } from '@/modules/checkout/ui/cart-button'
 import { BuyButton } from '@/modules/checkout/ui/buy-button'
 import { quoteParts } from '@/modules/checkout/ui/quote-parts'
+import { ButtonLink } from '@/ui/button'
+import { Icon } from '@/ui/icon'
 import { Price } from '@/ui/price'
 import { countryName } from '@/ui/country'
 import { SplitBar, SplitList } from '@/ui/split-bar'
@@ -58,6 +61,12 @@ export async function BuyCard({ pack }: { pack: ShownPack }) {
           />
         )}
       </div>
+      {pack.pricing !== 'free' && (
+        <ButtonLink kind="bare" href={localHref(locale, `/checkout/${pack.id}?gift=1`)} rel="nofollow">
+          <Icon of={GiftIcon} />
+          {t('give')}
+        </ButtonLink>
+      )}
       {parts && (
         <p className="type-small text-ink-3 text-center text-balance">
           {t('shownFor', { country: countryName(locale, env.SHOP_COUNTRY) })}

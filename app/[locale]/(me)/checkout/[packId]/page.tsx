@@ -35,7 +35,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const text = (name: string) => (typeof search[name] === 'string' ? search[name] : undefined)
 
   if (actor.kind !== 'user') {
-    const asked = ['country', 'price'].flatMap((name) => (text(name) ? [[name, text(name) ?? '']] : []))
+    const asked = ['country', 'price', 'gift'].flatMap((name) => (text(name) ? [[name, text(name) ?? '']] : []))
     const query = asked.length > 0 ? `?${new URLSearchParams(asked).toString()}` : ''
     redirect(`${to('/sign-in')}?next=${encodeURIComponent(to(`/checkout/${packId}${query}`))}`)
   }
@@ -44,7 +44,8 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const wanted = text('country')
   const country = isCountry(wanted) ? wanted : ((await findAccount(actor)).country ?? env.SHOP_COUNTRY)
   const chosen = text('price') ? fromDecimal(text('price') ?? '', env.SHOP_CURRENCY) : undefined
-  const { asked, refused } = await askWithin(actor, packId, country, chosen)
+  const gift = text('gift') === '1'
+  const { asked, refused } = await askWithin(actor, packId, country, chosen, { gift })
 
   return (
     <div className="page-column max-w-[1040px] pt-8 pb-16">
@@ -88,7 +89,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
       )}
       {asked.kind === 'pay' && (
         <>
-          <h1 className="type-page">{t('title')}</h1>
+          <h1 className="type-page">{gift ? t('titleGift') : t('title')}</h1>
           <p className="type-lead text-ink-2 mt-2 mb-7">{t('lead')}</p>
           {refused && (
             <div className="mb-5">
@@ -97,7 +98,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
               </Notice>
             </div>
           )}
-          <ConfirmOrder locale={locale} asked={asked} from="pack" />
+          <ConfirmOrder locale={locale} asked={asked} from={gift ? 'gift' : 'pack'} />
         </>
       )}
     </div>
@@ -105,11 +106,11 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
 }
 
 /** An amount out of bounds is said beside the price that is in them. */
-async function askWithin(...[actor, packId, country, chosen]: Parameters<typeof askToBuy>) {
+async function askWithin(...[actor, packId, country, chosen, how]: Parameters<typeof askToBuy>) {
   try {
-    return { asked: await askToBuy(actor, packId, country, chosen), refused: undefined }
+    return { asked: await askToBuy(actor, packId, country, chosen, how), refused: undefined }
   } catch (error) {
     if (!(error instanceof Refusal) || error.status !== 422) throw error
-    return { asked: await askToBuy(actor, packId, country), refused: error }
+    return { asked: await askToBuy(actor, packId, country, undefined, how), refused: error }
   }
 }
