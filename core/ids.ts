@@ -17,6 +17,7 @@ const PREFIXES = {
   orderLine: 'oln',
   payment: 'pay',
   refund: 'rfd',
+  refundRequest: 'rfq',
   payout: 'po',
   freeze: 'frz',
   batch: 'bat',

@@ -9,9 +9,11 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { formAction } from '@/infra/form-action'
 import { fromDecimal } from '@/core/money'
+import { askForRefund } from './ask-for-refund'
 import { cancelOrder } from './cancel-order'
 import { addToCart, removeFromCart } from './change-cart'
 import { claimGift } from './claim-gift'
+import { declineRequest, grantRequest, withdrawRequest } from './decide-request'
 import { getFreePack } from './get-free-pack'
 import { markReceived } from './mark-received'
 import { markRefund, REFUND_MARKS } from './mark-refund'
@@ -143,6 +145,32 @@ export const markOneRefund = formAction(
   z.object({ refundId: text, mark: z.enum(REFUND_MARKS), words: text }),
   async (actor, { refundId, mark, words }) => {
     await markRefund(actor, refundId, mark, words)
+    refresh()
+  },
+)
+
+export const askBack = formAction(
+  z.object({ orderId: text, lines: z.array(text).max(100).default([]), words: z.string().trim().max(500).default('') }),
+  async (actor, { orderId, lines: lineIds, words }) => {
+    await askForRefund(actor, { orderId, lineIds, words })
+    refresh()
+  },
+)
+
+export const keepAfterAll = formAction(z.object({ requestId: text }), async (actor, { requestId }) => {
+  await withdrawRequest(actor, requestId)
+  refresh()
+})
+
+export const grantOneRequest = formAction(z.object({ requestId: text }), async (actor, { requestId }) => {
+  await grantRequest(actor, requestId)
+  refresh()
+})
+
+export const declineOneRequest = formAction(
+  z.object({ requestId: text, answer: z.string().trim().max(1_000).default('') }),
+  async (actor, { requestId, answer }) => {
+    await declineRequest(actor, requestId, answer)
     refresh()
   },
 )

@@ -5,10 +5,12 @@ import { findOrderPayments, findTransfer } from '@/modules/payments/find-payment
 import type { Payment } from '@/modules/payments/payment'
 import { findGiftRow } from './db/gifts'
 import { findOrderRow } from './db/orders'
+import { findRequestsOf } from './db/refund-requests'
 import { findRefundsOf } from './db/refunds'
 import { giftToken, type GiftWords } from './gift'
 import type { Order } from './order'
 import type { Refund } from './refund'
+import type { RefundRequest } from './refund-request'
 import { orderNotFound } from './refusals'
 
 export interface GiftView extends GiftWords {
@@ -29,6 +31,8 @@ export interface OrderView extends Order {
   refunds: Refund[]
   /** Of a gift, for its giver: the link in force, and whether somebody claimed it. Who did is not the giver's to know. */
   given: GiftView | undefined
+  /** When its buyer asked for his money, and what came of it. */
+  requests: RefundRequest[]
 }
 
 /** An order with how its payment stands, for its buyer, and for finance and admins. @throws Refusal `checkout.order_not_found` (404) */
@@ -45,6 +49,7 @@ export async function findOrder(actor: Actor, id: string): Promise<OrderView> {
     entryId: await findEntryOfOrder(db, id),
     refunds: await findRefundsOf(db, id),
     given: order.gift && order.buyerId === user.id ? await viewGift(id) : undefined,
+    requests: await findRequestsOf(db, id),
   }
 }
 

@@ -18,6 +18,13 @@ export const personalData: PersonalTable[] = [
     erase: { keep: LAW },
   },
   {
+    table: 'refundRequest',
+    where: ({ id }) => ({ buyerId: id }),
+    given: ['orderId', 'state', 'words', 'answer', 'dueAt', 'createdAt', 'decidedAt'],
+    held: ['id', 'buyerId', 'lineIds', 'decidedBy', 'refundId'],
+    erase: { keep: LAW },
+  },
+  {
     table: 'orderShare',
     where: ({ id }) => ({ userId: id }),
     given: ['lineId', 'points', 'name', 'part', 'minor'],

@@ -114,3 +114,14 @@ export const refundClosed = (state: string) =>
 
 export const refundNotByHand = (provider: string) =>
   new Refusal('checkout.refund_not_by_hand', 409, `${provider} says itself how this refund stands.`, { provider })
+
+export const tooLateToAsk = (days: number) =>
+  new Refusal('checkout.too_late_to_ask', 409, `Money can be asked back within ${days} days of paying.`, { days })
+
+export const askedAlready = () =>
+  new Refusal('checkout.asked_already', 409, 'You asked for the money of this order already.')
+
+export const requestNotFound = () => new Refusal('checkout.request_not_found', 404, 'There is no such request.')
+
+export const requestDecided = () =>
+  new Refusal('checkout.request_decided', 409, 'Somebody has decided about this request already.')

@@ -28,6 +28,8 @@ export const NOTICES = {
   receipt: z.object({ orderId: id, titles: z.array(name), ...amount }),
   refund_done: z.object({ orderId: id, titles: z.array(name), ...amount }),
   refund_failed: z.object({ orderId: id, titles: z.array(name), ...amount }),
+  refund_asked: z.object({ orderId: id, titles: z.array(name), hours: z.number().int() }),
+  refund_declined: z.object({ orderId: id, words: z.string().max(5_000) }),
   /** `words`: the transfer's reference, or why it stopped. */
   payout_paid: z.object({ words: name, ...amount }),
   payout_failed: z.object({ words: name, ...amount }),

@@ -11,6 +11,7 @@ import type { OrderView } from '../find-order'
 import { ActionForm } from '@/ui/action-form'
 import { RefundNews } from './refund-news'
 import { GiftNews } from './gift-news'
+import { RequestNews } from './refund-request'
 
 /** How an order stands, and the way on from there. */
 export async function OrderNews({ locale, order }: { locale: Locale; order: OrderView }) {
@@ -67,6 +68,7 @@ export async function OrderNews({ locale, order }: { locale: Locale; order: Orde
         />
       )}
       <RefundNews refunds={order.refunds} />
+      {order.state === 'paid' && <RequestNews order={order} />}
       {order.payment?.alarm && !order.payment.alarmClosedAt && (
         <Notice tone="bad" role="alert" title={t('alarm.title')}>
           {t(`alarm.${order.payment.alarm}`, {

@@ -37,6 +37,11 @@ export async function returnRow(tx: Tx, lineId: string) {
   return returned
 }
 
+/** How many of what these order lines gave had files taken of. */
+export function countTouched(db: Db, lineIds: readonly string[]): Promise<number> {
+  return db.entitlement.count({ where: { lineId: { in: [...lineIds] }, takenAt: { not: null } } })
+}
+
 /** How many reasons to own this pack this person ever had. */
 export function countEver(db: Db, userId: string, packId: string): Promise<number> {
   return db.entitlement.count({ where: { userId, packId } })

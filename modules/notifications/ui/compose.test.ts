@@ -20,6 +20,8 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
   receipt: { orderId: 'ord_1', titles: ['Frog Weather'], totalMinor: '299', currency: 'USD' },
   refund_done: { orderId: 'ord_1', titles: ['Frog Weather'], totalMinor: '299', currency: 'USD' },
   refund_failed: { orderId: 'ord_1', titles: ['Frog Weather'], totalMinor: '299', currency: 'USD' },
+  refund_asked: { orderId: 'ord_1', titles: ['Frog Weather'], hours: 72 },
+  refund_declined: { orderId: 'ord_1', words: 'You took the files.' },
   payout_paid: { words: 'SEPA 4711', totalMinor: '1250', currency: 'USD' },
   payout_failed: { words: 'The account is closed.', totalMinor: '1250', currency: 'USD' },
   payout_returned: { words: 'The account is closed.', totalMinor: '1250', currency: 'USD' },

@@ -77,6 +77,10 @@ function contents({ kind, to, params }: Notice): Contents {
     case 'refund_done':
     case 'refund_failed':
       return { values: { total: price(params) }, path: `/orders/${params.orderId}`, list: params.titles }
+    case 'refund_asked':
+      return { values: { hours: params.hours }, path: `/orders/${params.orderId}`, list: params.titles }
+    case 'refund_declined':
+      return { values: {}, path: `/orders/${params.orderId}`, quote: params.words }
     case 'payout_paid':
     case 'payout_failed':
     case 'payout_returned':

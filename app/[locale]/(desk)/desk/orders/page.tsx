@@ -9,6 +9,7 @@ import { currentActor } from '@/infra/session'
 import { markTransferReceived } from '@/modules/checkout/actions'
 import { listRefunds } from '@/modules/checkout/list-refunds'
 import type { Refund } from '@/modules/checkout/refund'
+import { RequestCard } from '@/modules/checkout/ui/request-card'
 import { RefundStateTag } from '@/modules/checkout/ui/refund-state'
 import { ActionForm } from '@/ui/action-form'
 import { closePaymentAlarm } from '@/modules/payments/actions'
@@ -60,6 +61,16 @@ export default async function DeskOrdersPage({ params, searchParams }: Props) {
           <AlarmCard key={payment.id} locale={locale} payment={payment} />
         ))}
         {alarms.events.length > 0 && <StuckEvents events={alarms.events} />}
+      </section>
+
+      <section aria-labelledby="requests" className="grid gap-4">
+        <h2 id="requests" className="type-t4">
+          {t('requests')}
+        </h2>
+        <Notice tone={refunds.lateness.waiting > 0 ? 'bad' : 'ok'}>{t('requestLateness', refunds.lateness)}</Notice>
+        {refunds.requests.map((request) => (
+          <RequestCard key={request.id} locale={locale} request={request} />
+        ))}
       </section>
 
       <section aria-labelledby="refunds" className="grid gap-4">
