@@ -12,7 +12,8 @@ import { readMotion } from '@/modules/imaging/read-motion'
 import { asFile, movingSticker } from '@/testing/motion'
 import { type Figures, figure } from './parts/result'
 
-const NAMES = Object.keys(MOTION_TARGETS) as MotionName[]
+/** Pictures: what FFmpeg does in its own process is FFmpeg's time either way. */
+const NAMES = (Object.keys(MOTION_TARGETS) as MotionName[]).filter((name) => MOTION_TARGETS[name].format !== 'webm')
 const ROUNDS = 3
 
 /**

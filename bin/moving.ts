@@ -2,21 +2,25 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ExportMotion, MotionExport } from '@/modules/imaging/export-motion'
 import type { ImagingPool } from '@/modules/imaging/imaging-pool'
-import type { MotionName } from '@/modules/imaging/motion-targets'
+import { MOTION_TARGETS, type MotionWish } from '@/modules/imaging/motion-targets'
 import type { PlatformId } from '@/modules/imaging/platforms'
 import { warning } from '@/modules/imaging/sticker-problem'
 import type { InputSticker } from './read-inputs'
 import { reported, type ReportedInput, type ReportedOutput } from './report'
 
-/** What a platform's moving stickers are, and how their files end. */
-const MOVES: Partial<Record<PlatformId, readonly [target: MotionName, ending: string]>> = {
-  whatsapp: ['whatsapp', 'webp'],
-  telegram: ['telegramTgs', 'tgs'],
-  signal: ['signal', 'png'],
-  line: ['line', 'png'],
-  discord: ['discord', 'png'],
-  imessage: ['imessage', 'png'],
+/** What a platform's moving stickers are. */
+const MOVES: Partial<Record<PlatformId, MotionWish>> = {
+  whatsapp: 'whatsapp',
+  telegram: ['telegramTgs', 'telegramVideo'],
+  'telegram-emoji': ['telegramTgs', 'telegramVideoEmoji'],
+  signal: 'signal',
+  line: 'line',
+  discord: 'discord',
+  imessage: 'imessage',
 }
+
+/** How files end. */
+const ENDINGS = { webp: 'webp', apng: 'png', tgs: 'tgs', webm: 'webm' } as const
 
 export interface Moving {
   reported: ReportedInput
@@ -26,7 +30,7 @@ export interface Moving {
 /** What reading it as a picture says of a file that may still be one that moves: a drawing is text, or packed text. */
 const MAY_MOVE = new Set(['image.animated', 'image.not_an_image', 'image.not_supported'])
 /** What reading it as one that moves says of a file that was meant to be one. */
-const MEANT_TO_MOVE = /^(apng|lottie|motion|imaging)\./
+const MEANT_TO_MOVE = /^(apng|lottie|motion|imaging|video)\./
 
 /**
  * A file that moves, as each platform gets it: measured, since what fits is only known once it was made.
@@ -41,7 +45,7 @@ export async function readMoving(
 ): Promise<Moving | undefined> {
   if (still && !still.some(({ code }) => MAY_MOVE.has(code))) return undefined
   const taking = platforms.flatMap((platform) => {
-    const target = MOVES[platform]?.[0]
+    const target = MOVES[platform]
     return target ? [{ platform, target }] : []
   })
   const read = await pool.exportMotion(
@@ -84,7 +88,7 @@ export async function writeMoving(out: string, part: string, moving: readonly Mo
     for (const { platform, result } of made) {
       const { file, problems } = result
       if (!file) continue
-      const name = `${String(index + 1).padStart(3, '0')}.${MOVES[platform]?.[1]}`
+      const name = `${String(index + 1).padStart(3, '0')}.${ENDINGS[MOTION_TARGETS[result.target].format]}`
       const target = path.join(out, platform, part, 'moving', name)
       await mkdir(path.dirname(target), { recursive: true })
       await writeFile(target, file.bytes)

@@ -26,7 +26,7 @@ export async function mulsaq(argv: string[], from: string): Promise<0 | 1 | 2> {
     console.error(asked)
     return 2
   }
-  const pool = createImagingPool({ seconds: 60 })
+  const pool = createImagingPool({ seconds: 60, ffmpegPath: process.env['FFMPEG_PATH'] })
   try {
     const inputs = await readInputs(asked.paths, from, asked.key)
     const say = progress()

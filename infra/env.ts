@@ -93,6 +93,7 @@ const Env = z
     UPLOAD_MAX_BYTES: whole.default(20_000_000),
     ARCHIVE_MAX_BYTES: whole.default(200_000_000),
     IMAGING_PROCESSES: whole.min(1).max(64).optional(),
+    FFMPEG_PATH: optional,
     FAILPOINT: optional,
   })
   .superRefine((env, context) => {

@@ -1,3 +1,4 @@
+import { BadMotion } from './motion/bad-motion'
 import { fitApng } from './motion/fit-apng'
 import type { Fitted } from './motion/fitted'
 import { fitWebp } from './motion/fit-webp'
@@ -9,8 +10,9 @@ import type { Likeness } from './motion/quality'
 import { type Scaler, scalerFor } from './motion/scaler'
 import type { MotionTarget } from './motion/target'
 import { durationOf, rateOf, type Timeline, trim } from './motion/timeline'
-import { MOTION_TARGETS, type MotionName } from './motion-targets'
-import { readMotion } from './read-motion'
+import { fitVp9 } from './motion/video/fit-vp9'
+import { MOTION_TARGETS, type MotionName, type MotionWish } from './motion-targets'
+import { type ReadMotion, readMotion } from './read-motion'
 import { fault, type StickerProblem, warning } from './sticker-problem'
 
 /** A moving sticker as a messenger takes it. */
@@ -55,23 +57,32 @@ const ALPHA_FLOOR = 0.985
  *
  * Warnings: `motion.cut`, `motion.fewer_frames`, `motion.smaller`, `motion.rough`; faults: `motion.does_not_fit`, `motion.still`, `tgs.*`.
  */
-export async function exportMotion(bytes: Uint8Array, targets: readonly MotionName[]): Promise<ExportMotion> {
+export async function exportMotion(bytes: Uint8Array, targets: readonly MotionWish[]): Promise<ExportMotion> {
   const read = await readMotion(bytes)
   if (!read.ok) return read
   const { timeline } = read
   if (timeline.frames.length < 2) return { ok: false, problems: [fault('motion.still')] }
   const scaler = scalerFor(timeline)
   const exports: MotionExport[] = []
-  for (const name of targets) {
-    const target: MotionTarget = MOTION_TARGETS[name]
-    const kept = read.format === 'png' ? undefined : keepFile({ ...read, bytes, format: read.format }, target)
-    if (kept) exports.push(keptExport(name, kept, timeline))
-    else if (target.format === 'tgs') exports.push(drawingExport(name, read.drawing, timeline))
-    else exports.push(await fittedExport(name, { ...target, format: target.format }, timeline, scaler))
+  for (const wish of targets) {
+    let made: MotionExport | undefined
+    for (const name of [wish].flat()) {
+      made = await exportOne(name, read, bytes, scaler)
+      if (made.file) break
+    }
+    if (made) exports.push(made)
   }
   const { width, height, frames } = timeline
   const source = { format: read.format, width, height, frames: frames.length, durationMs: durationOf(timeline) }
   return { ok: true, source, exports }
+}
+
+function exportOne(name: MotionName, read: ReadMotion & { ok: true }, bytes: Uint8Array, scaler: Scaler) {
+  const target: MotionTarget = MOTION_TARGETS[name]
+  const kept = read.format === 'png' ? undefined : keepFile({ ...read, bytes, format: read.format }, target)
+  if (kept) return keptExport(name, kept, read.timeline)
+  if (target.format === 'tgs') return drawingExport(name, read.drawing, read.timeline)
+  return fittedExport(name, { ...target, format: target.format }, read.timeline, scaler)
 }
 
 function keptExport(target: MotionName, bytes: Buffer, { width, height, frames }: Timeline): MotionExport {
@@ -89,12 +100,13 @@ function drawingExport(target: MotionName, drawing: Lottie | undefined, timeline
 }
 
 interface FittedTarget extends MotionTarget {
-  format: 'webp' | 'apng'
+  format: 'webp' | 'apng' | 'webm'
 }
 
 const FITS: Record<FittedTarget['format'], (...given: [Timeline, MotionTarget, Scaler]) => Promise<Fitted>> = {
   webp: fitWebp,
   apng: fitApng,
+  webm: fitVp9,
 }
 
 async function fittedExport(
@@ -104,9 +116,15 @@ async function fittedExport(
   scaler: Scaler,
 ): Promise<MotionExport> {
   const source = { ...trim(timeline, target.maxMs), loops: target.loops }
-  const { best, encodes } = await FITS[target.format](source, target, scaler)
-  if (!best)
-    return { target: name, file: undefined, problems: [fault('motion.does_not_fit', { limitBytes: target.maxBytes })] }
+  const none = (problem: StickerProblem) => ({ target: name, file: undefined, problems: [problem] })
+  // Without a video program, or when it fails, one target is missing and the others are not.
+  const fitted = await FITS[target.format](source, target, scaler).catch((error: unknown) => {
+    if (error instanceof BadMotion) return error.problem
+    throw error
+  })
+  if ('code' in fitted) return none(fitted)
+  const { best, encodes } = fitted
+  if (!best) return none(fault('motion.does_not_fit', { limitBytes: target.maxBytes }))
 
   const shown = await best.shown()
   const quality = measure(best.wanted, shown)

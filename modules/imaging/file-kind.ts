@@ -15,7 +15,11 @@ export const FORMAT_NAMES: Record<PictureFormat, string> = {
 
 /** What a file is by its first bytes: a picture we read, an archive, something we can name but not read, or unknown. */
 export type FileKind =
-  { is: 'picture'; format: PictureFormat } | { is: 'archive' } | { is: 'other'; name: string } | { is: 'unknown' }
+  | { is: 'picture'; format: PictureFormat }
+  | { is: 'video'; format: 'webm' | 'mp4'; name: string }
+  | { is: 'archive' }
+  | { is: 'other'; name: string }
+  | { is: 'unknown' }
 
 const at = (bytes: Uint8Array, offset: number, text: string) => {
   for (let index = 0; index < text.length; index += 1)
@@ -38,7 +42,6 @@ const OTHERS: readonly [string, number, string][] = [
   ['JPEG XL', 4, 'JXL '],
   ['JPEG 2000', 4, 'jP  '],
   ['JPEG 2000', 0, '\xff\x4f\xff\x51'],
-  ['WebM', 0, '\x1a\x45\xdf\xa3'],
   ['BigTIFF', 0, 'II\x2b\0'],
   ['BigTIFF', 0, 'MM\0\x2b'],
   ['GIMP', 0, 'gimp xcf'],
@@ -59,6 +62,7 @@ export function fileKind(head: Uint8Array): FileKind {
   // "PK\5\6" is an archive with nothing in it.
   if (at(head, 0, 'PK\x03\x04') || at(head, 0, 'PK\x05\x06')) return { is: 'archive' }
   if (at(head, 4, 'ftyp')) return mediaKind(head)
+  if (at(head, 0, '\x1a\x45\xdf\xa3')) return { is: 'video', format: 'webm', name: 'WebM' }
   const other = OTHERS.find(([, offset, magic]) => at(head, offset, magic))
   if (other) return { is: 'other', name: other[0] }
   return textKind(head)
@@ -72,7 +76,7 @@ function mediaKind(head: Uint8Array): FileKind {
     if (offset !== 12) brands.push(String.fromCharCode(...head.subarray(offset, offset + 4)))
   if (brands.some((brand) => brand === 'avif' || brand === 'avis')) return { is: 'picture', format: 'avif' }
   if (brands.some((brand) => /^(hei|hev|mif1|msf1)/.test(brand))) return { is: 'other', name: 'HEIC' }
-  return { is: 'other', name: 'MP4' }
+  return { is: 'video', format: 'mp4', name: 'MP4' }
 }
 
 /** SVG is text that has an `<svg` where a document begins; anything may stand before it that XML allows there. */

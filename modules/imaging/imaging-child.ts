@@ -15,6 +15,7 @@ import { readSticker } from './read-sticker'
 
 const work: Work = {
   readSticker,
+  readVideo: readSticker,
   checkSticker,
   fixSticker,
   makePreviews,

@@ -4,7 +4,7 @@ import type { ExportMotion } from './export-motion'
 import type { Look } from './look'
 import type { Master } from './master'
 import type { MediaFile } from './make-previews'
-import type { MotionName } from './motion-targets'
+import type { MotionWish } from './motion-targets'
 import type { EncodedStill } from './encode-stills'
 import type { Still } from './platform'
 import { type Child, ChildStopped, startChild } from './process/child'
@@ -25,7 +25,7 @@ export class ImagingFailure extends Error {
 
 export interface ImagingPool {
   /** See read-sticker.ts. A file that kills its process is answered like any other bad file: with a problem. */
-  readSticker(file: Bytes): Promise<ReadSticker>
+  readSticker(file: Bytes, as?: 'video'): Promise<ReadSticker>
   /** The others work on masters, which are ours; if one fails all the same, they throw an ImagingFailure. */
   checkSticker(master: Bytes): Promise<StickerProblem[]>
   fixSticker(master: Bytes, fixes: readonly Fix[]): Promise<Master>
@@ -34,7 +34,7 @@ export interface ImagingPool {
   makePlainPreview(master: Bytes): Promise<Buffer>
   composeCard(masters: readonly Bytes[]): Promise<{ key: string; files: MediaFile[] }>
   /** See export-motion.ts. Like readSticker it answers for files of strangers, and takes longer. */
-  exportMotion(file: Bytes, targets: readonly MotionName[]): Promise<ExportMotion>
+  exportMotion(file: Bytes, targets: readonly MotionWish[]): Promise<ExportMotion>
   encodeStills(master: Bytes, stills: readonly Still[]): Promise<EncodedStill[]>
   lookAtPicture(picture: Bytes): Promise<Seen | undefined>
   lookOf(master: Bytes): Promise<Look>
@@ -49,9 +49,11 @@ export interface PoolOptions {
   seconds?: number
   /** One process's memory: default 600 MB. */
   memoryBytes?: number
+  /** The operator's own FFmpeg. Default: the optional package node-av, where it is installed. */
+  ffmpegPath?: string | undefined
 }
 
-const LONGER: Partial<Record<keyof Work, number>> = { exportMotion: 6, makeMovingPreviews: 6 }
+const LONGER: Partial<Record<keyof Work, number>> = { readVideo: 6, exportMotion: 6, makeMovingPreviews: 6 }
 
 /** A process is replaced after so many jobs, or when it rests on more than this: what leaks, leaks into nothing. */
 const JOBS_PER_CHILD = 200
@@ -72,6 +74,7 @@ export function createImagingPool({
   size = os.availableParallelism(),
   seconds = 20,
   memoryBytes = 600_000_000,
+  ffmpegPath,
 }: PoolOptions = {}): ImagingPool {
   const queue: Waiting[] = []
   const idle: Child[] = []
@@ -94,7 +97,7 @@ export function createImagingPool({
   async function serve(job: Waiting): Promise<void> {
     let child = idle.pop()
     while (child && !child.alive) child = idle.pop()
-    child ??= startChild()
+    child ??= startChild(ffmpegPath)
     lastId += 1
     const limit = seconds * (LONGER[job.name] ?? 1)
     try {
@@ -125,7 +128,7 @@ export function createImagingPool({
   }
 
   return {
-    readSticker: (file) => ask('readSticker', file).catch(asProblem),
+    readSticker: (file, as) => ask(as === 'video' ? 'readVideo' : 'readSticker', file).catch(asProblem),
     exportMotion: (file, targets) => ask('exportMotion', file, targets).catch(asProblem),
     checkSticker: (master) => ask('checkSticker', master),
     fixSticker: (master, fixes) => ask('fixSticker', master, fixes),

@@ -27,3 +27,11 @@ export const MOTION_LIMITS = {
   pixels: 60_000_000,
   durationMs: 30_000,
 } as const
+
+/** What a video may be besides: it is brought down to `side` while it is decoded, since phones film in far more. */
+export const VIDEO_LIMITS = {
+  /** Of one frame: 4K. */
+  pixels: 8_912_896,
+  /** The largest that any messenger takes is 618. */
+  side: 640,
+} as const

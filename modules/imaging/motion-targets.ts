@@ -28,6 +28,30 @@ export const MOTION_TARGETS = {
     loops: 0,
     likeness: 1,
   },
+  /**
+   * core.telegram.org/stickers: one side exactly 512, the other at most; VP9, at most 30 a second, 3 s, no sound. Bytes of
+   * TDLib's StickerFormat.cpp.
+   */
+  telegramVideo: {
+    format: 'webm',
+    sizes: [square(512)],
+    fit: 'inside',
+    maxBytes: 262_144,
+    maxFps: 30,
+    maxMs: 3_000,
+    loops: 0,
+    likeness: 0.976,
+  },
+  /** The pages say 256 KB here too; TDLib refuses more than 65,536 bytes. */
+  telegramVideoEmoji: {
+    format: 'webm',
+    sizes: [square(100)],
+    maxBytes: 65_536,
+    maxFps: 30,
+    maxMs: 3_000,
+    loops: 0,
+    likeness: 0.976,
+  },
   /** sticker-creator's constants: square, 300 × 1,024 bytes, must play for ever; 3 s is what converters hold to. */
   signal: {
     format: 'apng',
@@ -86,3 +110,6 @@ export const MOTION_TARGETS = {
 } as const satisfies Record<string, MotionTarget>
 
 export type MotionName = keyof typeof MOTION_TARGETS
+
+/** A target, or several, of which the first is taken that can be made: a drawing stays one where it may. */
+export type MotionWish = MotionName | readonly MotionName[]

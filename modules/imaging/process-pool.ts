@@ -10,5 +10,5 @@ const shared = globalThis as typeof globalThis & { mulsaqImagingPool?: ImagingPo
  */
 export function imagingPool(): ImagingPool {
   const size = env.IMAGING_PROCESSES ?? Math.max(1, Math.floor(os.availableParallelism() / 2))
-  return (shared.mulsaqImagingPool ??= createImagingPool({ size }))
+  return (shared.mulsaqImagingPool ??= createImagingPool({ size, ffmpegPath: env.FFMPEG_PATH }))
 }

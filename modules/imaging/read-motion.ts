@@ -10,13 +10,14 @@ import { renderLottie } from './motion/lottie/render-lottie'
 import { limitFrames, saysItMoves } from './motion/parse-apng'
 import { readApng } from './motion/read-apng'
 import { decodeStrip } from './motion/strip'
+import { decodeVideo, type VideoFormat } from './motion/video/decode-video'
 import { durationOf, mergeEqual, type Timeline } from './motion/timeline'
 import type { StickerProblem } from './sticker-problem'
 
 /** What a moving file was, and what it shows. */
 export interface ReadFile {
   timeline: Timeline
-  format: 'webp' | 'gif' | 'apng' | 'png' | 'lottie'
+  format: 'webp' | 'gif' | 'apng' | 'png' | 'lottie' | VideoFormat
   drawing?: Lottie
   /** Some of its frames asked to be shown so shortly that nobody shows them so. */
   hasty: boolean
@@ -31,11 +32,11 @@ const HASTY_MS = 10
 const HASTY_SHOWN_MS = 100
 
 /**
- * Decode a moving picture of a stranger into what it shows: animated WebP, GIF, APNG, and Lottie drawings (JSON, Telegram's TGS,
- * .lottie archives), decided by content, bounded before a pixel is decoded. A picture that stands still comes out as one frame. Never throws for what is in the bytes.
+ * Decode a moving picture of a stranger into what it shows: animated WebP, GIF, APNG, Lottie drawings (JSON, Telegram's TGS,
+ * .lottie archives), WebM and MP4, decided by content, bounded before a pixel is decoded. A picture that stands still comes out as one frame. Never throws for what is in the bytes.
  *
  * Faults: `image.empty`, `not_an_image`, `not_supported`, `truncated`, `damaged`; `motion.too_many_frames`, `too_many_pixels`,
- * `too_long`; and of parseApng and readApng `apng.*`; of a drawing `lottie.*`.
+ * `too_long`; and of parseApng and readApng `apng.*`; of a drawing `lottie.*`; of decodeVideo `video.*`.
  */
 export async function readMotion(bytes: Uint8Array): Promise<ReadMotion> {
   try {
@@ -59,6 +60,7 @@ async function decode(bytes: Uint8Array): Promise<ReadFile> {
     return { timeline: await renderLottie(drawing), format: 'lottie', drawing, hasty: false }
   }
   if (kind.is === 'unknown') throw new BadMotion('image.not_an_image')
+  if (kind.is === 'video') return readVideo(bytes, kind)
   if (kind.is !== 'picture')
     throw new BadMotion('image.not_supported', { found: kind.is === 'archive' ? 'ZIP' : kind.name })
   if (!MOVING.has(kind.format)) throw new BadMotion('image.not_supported', { found: FORMAT_NAMES[kind.format] })
@@ -83,4 +85,16 @@ function unhurried(timeline: Timeline): { timeline: Timeline; hasty: boolean } {
   const hasty = timeline.frames.length > 1 && timeline.frames.some(({ delayMs }) => delayMs <= HASTY_MS)
   if (hasty) for (const frame of timeline.frames) if (frame.delayMs <= HASTY_MS) frame.delayMs = HASTY_SHOWN_MS
   return { timeline, hasty }
+}
+
+async function readVideo(
+  bytes: Uint8Array,
+  { format, name }: { format: VideoFormat; name: string },
+): Promise<ReadFile> {
+  try {
+    return { timeline: await decodeVideo(bytes, format), format, hasty: false }
+  } catch (error) {
+    if (error instanceof BadHeader) throw new BadMotion(`image.${error.fault}`, { format: name, bytes: bytes.length })
+    throw error
+  }
 }

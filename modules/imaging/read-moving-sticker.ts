@@ -5,6 +5,8 @@ import { bestFrame } from './motion/best-frame'
 import { cleanApng } from './motion/clean-apng'
 import { cleanGif } from './motion/clean-gif'
 import { cleanWebp } from './motion/clean-webp'
+import { cleanWebm } from './motion/video/clean-webm'
+import { encodeKept } from './motion/video/fit-vp9'
 import { cleanLottie } from './motion/lottie/clean-lottie'
 import { keepTgs } from './motion/lottie/keep-tgs'
 import { durationOf, rasterOf } from './motion/timeline'
@@ -39,7 +41,7 @@ export async function readMovingSticker(bytes: Uint8Array): Promise<ReadMovingSt
   const { frame, startsEmpty } = bestFrame(timeline)
   // A copy: making a master clears what is hidden, and frames may share their memory.
   const picture = await makeMaster(rasterOf(timeline, { ...frame, data: Buffer.from(frame.data) }))
-  const kept = frames.length > 1 ? keep(bytes, read) : undefined
+  const kept = frames.length > 1 ? await keep(bytes, read) : undefined
   if (!kept) return { ok: true, master: picture, source, problems: [warning('motion.still')] }
 
   const problems = picture.problems
@@ -58,10 +60,15 @@ export async function readMovingSticker(bytes: Uint8Array): Promise<ReadMovingSt
   }
 }
 
-function keep(
+async function keep(
   bytes: Uint8Array,
-  { format, drawing }: ReadFile,
-): { kind: Motion['kind']; file: Buffer; problems: StickerProblem[] } | undefined {
+  { format, drawing, timeline }: ReadFile,
+): Promise<{ kind: Motion['kind']; file: Buffer; problems: StickerProblem[] } | undefined> {
+  // Of videos one kind is kept: VP9, with alpha. Others become it, at a quality where nothing is seen of that.
+  if (format === 'webm' || format === 'mp4') {
+    const own = format === 'webm' ? cleanWebm(bytes) : undefined
+    return { kind: 'webm', file: own ?? (await encodeKept(timeline)), problems: [] }
+  }
   if (format === 'lottie' && drawing) {
     const tgs = keepTgs(drawing)
     if ('bytes' in tgs) return { kind: 'tgs', file: tgs.bytes, problems: [] }

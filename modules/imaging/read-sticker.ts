@@ -44,7 +44,7 @@ const DRAWING_BYTES = 4_000_000
  *
  * Never throws for what is in the bytes. Faults: `image.empty`, `too_large` (bytes), `not_an_image`, `not_supported`,
  * `truncated`, `damaged`, `too_many_pixels`, `too_long_side`, `too_small`, `too_many_scans`, `animated` (AVIF), `many_pages`,
- * `svg.*` for what a drawing may not hold, and of what moves `motion.*`, `apng.*`, `lottie.*`. Warnings: `image.hidden_data`, `image.profile_ignored`, `svg.text`.
+ * `svg.*` for what a drawing may not hold, and of what moves `motion.*`, `apng.*`, `lottie.*`, `video.*`. Warnings: `image.hidden_data`, `image.profile_ignored`, `svg.text`.
  * Time and memory are bounded by the process it runs in (imaging-pool.ts).
  */
 export async function readSticker(bytes: Uint8Array): Promise<ReadSticker> {
@@ -57,6 +57,7 @@ export async function readSticker(bytes: Uint8Array): Promise<ReadSticker> {
 
   const limit = kind.format === 'svg' ? PICTURE_LIMITS.svgBytes : PICTURE_LIMITS.bytes
   if (bytes.length > limit) return refuse(fault('image.too_large', { bytes: bytes.length, limitBytes: limit }))
+  if (kind.is === 'video') return readMoving(bytes, 'webm')
   return kind.format === 'svg' ? readDrawing(bytes) : readPicture(kind.format, bytes)
 }
 
@@ -72,7 +73,7 @@ async function isDrawing(bytes: Uint8Array, kind: FileKind): Promise<boolean> {
   }
 }
 
-async function readMoving(bytes: Uint8Array, format: 'webp' | 'gif' | 'png' | 'lottie'): Promise<ReadSticker> {
+async function readMoving(bytes: Uint8Array, format: 'webp' | 'gif' | 'png' | 'lottie' | 'webm'): Promise<ReadSticker> {
   const read = await readMovingSticker(bytes)
   if (!read.ok) return read
   const { source, ...rest } = read

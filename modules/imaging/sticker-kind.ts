@@ -1,5 +1,5 @@
 /** Kinds of stickers that move, by the file they are kept as. `tgs`: a Lottie drawing that Telegram takes as it is. */
-export const MOVING_KINDS = ['webp', 'gif', 'apng', 'tgs', 'lottie'] as const
+export const MOVING_KINDS = ['webp', 'gif', 'apng', 'tgs', 'lottie', 'webm'] as const
 export type MovingKind = (typeof MOVING_KINDS)[number]
 export type StickerKind = 'still' | MovingKind
 
@@ -20,6 +20,7 @@ export const ENDINGS: Record<StickerKind, string> = {
   apng: 'png',
   tgs: 'tgs',
   lottie: 'json',
+  webm: 'webm',
 }
 
 /** As people write them; the same in every language. */
@@ -29,6 +30,7 @@ export const KIND_NAMES: Record<MovingKind, string> = {
   apng: 'APNG',
   tgs: 'TGS',
   lottie: 'Lottie',
+  webm: 'WebM',
 }
 
 export const MEDIA_TYPES: Record<MovingKind, string> = {
@@ -38,6 +40,7 @@ export const MEDIA_TYPES: Record<MovingKind, string> = {
   // Browsers save what they cannot show.
   tgs: 'application/gzip',
   lottie: 'application/json',
+  webm: 'video/webm',
 }
 
 /** Kinds a browser plays by itself. */

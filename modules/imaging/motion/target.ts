@@ -1,8 +1,10 @@
 /** What a messenger asks of a moving sticker. */
 export interface MotionTarget {
-  format: 'webp' | 'apng' | 'tgs'
+  format: 'webp' | 'apng' | 'tgs' | 'webm'
   /** Canvases that will do, the best first: the art lies whole in the middle of one. */
   sizes: readonly { width: number; height: number }[]
+  /** `inside`: the side that is too long as given, the other as it falls, nothing padded. */
+  fit?: 'inside'
   maxBytes: number
   maxFps: number
   maxMs: number

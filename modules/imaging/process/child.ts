@@ -32,7 +32,7 @@ export interface Child {
  * Start a process that decodes pictures. It gets an empty environment but for what Node needs to run, and a path that no
  * bundler sees: it is the same TypeScript file under `next start`, the worker and the tests.
  */
-export function startChild(): Child {
+export function startChild(ffmpegPath?: string): Child {
   const file = path.join(/* turbopackIgnore: true */ process.cwd(), 'modules', 'imaging', 'imaging-child.ts')
   const child: ChildProcess = fork(file, [], {
     execPath: process.execPath,
@@ -42,7 +42,10 @@ export function startChild(): Child {
       NODE_ENV: 'production',
       MALLOC_ARENA_MAX: '2',
       TSX_TSCONFIG_PATH: path.join(process.cwd(), 'tsconfig.json'),
+      ...(ffmpegPath && { FFMPEG_PATH: ffmpegPath }),
     },
+    // The first of a group of its own, so that a program it started for a video is ended with it.
+    detached: process.platform !== 'win32',
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
@@ -77,7 +80,7 @@ export function startChild(): Child {
   const kill = (why: Stopped = 'crashed') => {
     stopped = why
     alive = false
-    child.kill('SIGKILL')
+    killGroup(child)
   }
   const memory = () => residentMemory(child.pid)
 
@@ -110,6 +113,15 @@ export function startChild(): Child {
       }
     },
   }
+}
+
+function killGroup(child: ChildProcess): void {
+  try {
+    if (process.platform !== 'win32' && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // Gone already.
+  }
+  child.kill('SIGKILL')
 }
 
 /** Linux tells for the price of reading a small file; elsewhere only time is bounded. */

@@ -12,6 +12,8 @@ import type { readSticker } from '../read-sticker'
 /** What a child can be asked: our own functions by name, with their arguments as they are. */
 export interface Work {
   readSticker: typeof readSticker
+  /** The same, with the time that a video takes. */
+  readVideo: typeof readSticker
   checkSticker: typeof checkSticker
   fixSticker: typeof fixSticker
   makePreviews: typeof makePreviews

@@ -17,6 +17,8 @@ export const wrong = (
     | 'size'
     | 'weight'
     | 'moves'
+    | 'time'
+    | 'rate'
     | 'extra'
     | 'count'
     | 'emoji'

@@ -1,0 +1,105 @@
+import { AV_PIX_FMT_RGBA, AVMEDIA_TYPE_VIDEO } from 'node-av/constants'
+import {
+  Codec,
+  CodecContext,
+  Filter,
+  type FilterContext,
+  FilterGraph,
+  FilterInOut,
+  FormatContext,
+  Frame,
+  InputFormat,
+  Packet,
+} from 'node-av/lib'
+import { check, must } from './av-check'
+import type { DecodeJob } from './av-job'
+import { send, tell } from './av-streams'
+
+/** FFmpeg's own decoders of these two drop alpha; libvpx keeps it. */
+const BY_LIBVPX: Partial<Record<DecodeJob['codec'], string>> = { vp8: 'libvpx', vp9: 'libvpx-vp9' }
+
+/** Frames of a file on standard output, and on standard error the moment at which each is shown, in ms. */
+export async function decode(job: DecodeJob): Promise<void> {
+  const file = new FormatContext()
+  check(file.openInputSync(job.path, must(InputFormat.findInputFormat(job.container), job.container)), 'open')
+  const index = file.findBestStream(AVMEDIA_TYPE_VIDEO)
+  const stream = must(file.streams[index], 'stream')
+  const byName = BY_LIBVPX[job.codec]
+  const codec = must(
+    byName ? Codec.findDecoderByName(byName as never) : Codec.findDecoder(stream.codecpar.codecId),
+    job.codec,
+  )
+  const decoder = new CodecContext()
+  decoder.allocContext3(codec)
+  check(decoder.parametersToContext(stream.codecpar), 'parameters')
+  decoder.threadCount = 1
+  decoder.pktTimebase = stream.timeBase
+  check(decoder.setOption('max_pixels', BigInt(job.maxPixels)), 'bounds')
+  check(decoder.open2Sync(codec, null), 'decoder')
+
+  const packet = new Packet()
+  packet.alloc()
+  const frame = new Frame()
+  frame.alloc()
+  const { num, den } = stream.timeBase
+  const times: number[] = []
+  let scaler: Scaler | undefined
+  const drain = async () => {
+    while (decoder.receiveFrameSync(frame) >= 0) {
+      if (times.length >= job.maxFrames) throw new Error('more frames than it says')
+      scaler ??= scalerTo(job, frame, num, den)
+      times.push((Number(frame.bestEffortTimestamp) * 1000 * num) / den)
+      await send(scaler(frame))
+      frame.unref()
+    }
+  }
+  while (file.readFrameSync(packet) >= 0) {
+    if (packet.streamIndex === index) {
+      check(decoder.sendPacketSync(packet), 'packet')
+      await drain()
+    }
+    packet.unref()
+  }
+  decoder.sendPacketSync(null)
+  await drain()
+  tell({ times })
+}
+
+type Scaler = (frame: Frame) => Buffer
+
+/** By FFmpeg's filters rather than its scaler alone: those know which colours a frame says it has. */
+function scalerTo({ width, height }: DecodeJob, first: Frame, num: number, den: number): Scaler {
+  const graph = new FilterGraph()
+  graph.alloc()
+  graph.nbThreads = 1
+  const make = (name: string, as: string, settings: string | null) =>
+    must(graph.createFilter(must(Filter.getByName(name), name), as, settings), name)
+  const source: FilterContext = must(graph.allocFilter(must(Filter.getByName('buffer'), 'buffer'), 'source'), 'buffer')
+  check(
+    source.buffersrcParametersSet({
+      width: first.width,
+      height: first.height,
+      format: first.format,
+      timeBase: { num, den },
+      colorSpace: first.colorSpace,
+      colorRange: first.colorRange,
+    }),
+    'source',
+  )
+  check(source.init(null), 'source')
+  const sink = make('buffersink', 'sink', null)
+  const ends = (name: string, filterCtx: FilterContext) => FilterInOut.createList([{ name, filterCtx, padIdx: 0 }])
+  const filters = `scale=${width}:${height}:flags=lanczos,format=rgba`
+  check(graph.parsePtr(filters, ends('out', sink), ends('in', source)), 'filters')
+  check(graph.configSync(), 'filters')
+  const scaled = new Frame()
+  scaled.alloc()
+  return (frame) => {
+    check(source.buffersrcAddFrameSync(frame), 'frame')
+    check(sink.buffersinkGetFrameSync(scaled), 'scaled frame')
+    if (scaled.format !== AV_PIX_FMT_RGBA || scaled.width !== width) throw new Error('not scaled')
+    const bytes = scaled.toBuffer()
+    scaled.unref()
+    return bytes
+  }
+}
