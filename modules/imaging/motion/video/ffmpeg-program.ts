@@ -1,6 +1,6 @@
 import { parseWebm } from './parse-webm'
 import { runBounded } from './run-bounded'
-import type { VideoProgram } from './video-program'
+import type { VideoProgram } from './program'
 import { VP9_SETTINGS } from './vp9-settings'
 
 const QUIET = ['-hide_banner', '-nostdin', '-nostats', '-threads', '1']

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { AvJob } from './av-job'
 import { type Bounds, runBounded } from './run-bounded'
-import type { VideoProgram } from './video-program'
+import type { VideoProgram } from './program'
 
 /** The optional package: its binary is under the GPL, and what crashes in it is C. Both end at the border of its process. */
 export const nodeAvProgram: VideoProgram = {
