@@ -81,6 +81,6 @@ test('a video becomes a moving sticker like anything that moves', async () => {
     expect([code, report.inputs[0]?.problems[0]?.code]).toEqual([1, 'video.not_here'])
     return
   }
-  expect(report.inputs[0]).toMatchObject({ kind: 'WebM', width: 48, height: 48, frames: 6, durationMs: 600 })
+  expect(report.inputs[0]).toMatchObject({ kind: 'webm', width: 48, height: 48, frames: 6, durationMs: 600 })
   expect(report.outputs.map((output) => path.basename(output.path))).toEqual(['001.webm', '001.png'])
 }, 120_000)

@@ -45,7 +45,7 @@ export interface ImagingPool {
 export interface PoolOptions {
   /** How many processes at most. Default: the cores, at least one. They start when there is work for them. */
   size?: number
-  /** One job's time: default 20 s, and six times as much where a whole animation is encoded. */
+  /** One job's time: default 20 s, and six times as much for a video, and where a whole animation is encoded. */
   seconds?: number
   /** One process's memory: default 600 MB. */
   memoryBytes?: number

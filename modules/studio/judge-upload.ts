@@ -37,7 +37,10 @@ export async function judgeUpload(uploadId: string): Promise<string[]> {
   if (kind.is === 'archive' && !upload.inArchive && !(await isDotLottie(quarantined(uploadId))))
     return unpackUpload(upload)
 
-  const read = await imagingPool().readSticker({ path: quarantined(uploadId) }, kind.is === 'video' ? 'video' : undefined)
+  const read = await imagingPool().readSticker(
+    { path: quarantined(uploadId) },
+    kind.is === 'video' ? 'video' : undefined,
+  )
   await (read.ok ? accept(upload, read) : refuse(upload, read.problems))
   return []
 }
