@@ -6,7 +6,7 @@ const ROWS = [
   ['notifications', 'imaging', 'ledger'],
   ['accounts', 'likeness'],
   ['catalog', 'payments'],
-  ['library', 'studio', 'search', 'payouts'],
+  ['library', 'studio', 'search', 'payouts', 'codes'],
   ['checkout', 'moderation'],
   ['privacy'],
 ]

@@ -22,6 +22,7 @@ const PREFIXES = {
   freeze: 'frz',
   batch: 'bat',
   event: 'evt',
+  code: 'code',
   entry: 'ent',
   entitlement: 'own',
   export: 'exp',

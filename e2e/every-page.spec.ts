@@ -82,6 +82,7 @@ const VISITS: Visit[] = [
       '/checkout',
       '/checkout/:fixed',
       '/checkout/:fixed?gift=1',
+      '/checkout/:fixed?code=NOSUCH',
       '/orders/:gift',
       '/gift/:giftLink',
       '/gift/nonsense',
@@ -113,6 +114,7 @@ const VISITS: Visit[] = [
       '/studio/earnings',
       '/studio/earnings/entries/:entry',
       '/studio/earnings/leave',
+      '/studio/codes',
     ],
   },
   {
@@ -142,6 +144,7 @@ const VISITS: Visit[] = [
       '/desk/orders',
       '/desk/orders?state=received',
       '/desk/payouts',
+      '/desk/codes',
       '/desk/people',
       '/desk/people?find=:person',
       '/desk/people?find=nobody-at-all',

@@ -29,3 +29,6 @@ export function Price({ of, short = false, className }: { of: Money; short?: boo
 
 /** For `t.rich` where words hold an amount: `From <price>{amount}</price>`. Give it `formatPrice` for the amount. */
 export const inPrice = { price: (chunks: ReactNode) => <bdi dir="ltr">{chunks}</bdi> }
+
+/** For `t.rich` where words hold something of another script: a code, a name. */
+export const isolated = (chunks: ReactNode) => <bdi>{chunks}</bdi>

@@ -52,6 +52,7 @@ const ConfirmForm = z.object({
   wishes: text,
   /** The confirm page it came from. */
   from: z.enum(['pack', 'cart', 'gift']).default('pack'),
+  code: text,
   giftFrom: text,
   giftMessage: text,
   seen: z.string().max(100_000),
@@ -66,7 +67,13 @@ export const confirmOrder = formAction(ConfirmForm, async (actor, form) => {
   const pack = `/checkout/${wishes[0]?.packId ?? ''}`
   await signedIn(actor, { cart: '/checkout', pack, gift: `${pack}?gift=1` }[form.from])
   const gift = form.from === 'gift' ? { from: form.giftFrom, message: form.giftMessage } : undefined
-  const { orderId, payUrl } = await placeOrder(actor, { ...form, wishes, gift, locale: await getLocale() })
+  const { orderId, payUrl } = await placeOrder(actor, {
+    ...form,
+    code: form.code || undefined,
+    wishes,
+    gift,
+    locale: await getLocale(),
+  })
   redirect(await wayTo(orderId, payUrl))
 })
 

@@ -1,10 +1,14 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { money, sum, type Money } from '@/core/money'
+import { Refusal } from '@/core/refusal'
 import { db } from '@/infra/db'
 import { env } from '@/infra/env'
 import { findPackForSale, type Pack } from '@/modules/catalog/find-pack'
+import { checkCode } from '@/modules/codes/check-code'
+import { bearerOf, type Bearer } from '@/modules/codes/code'
 import { ownsPack } from '@/modules/library/owns-pack'
 import { offeredProviders } from '@/modules/payments/registry'
+import { asDiscountable, discountOf } from './discount'
 import { listCart, type CartLine } from './list-cart'
 import { nameQuote, payable, type NamedQuote } from './quote-pack'
 import { quoteSplit } from './quote'
@@ -15,8 +19,17 @@ export interface ToPay {
   country: string
   lines: { pack: Pack; quote: NamedQuote }[]
   total: Money
+  /** The code that was typed: what it takes off in all and who bears it, or why it does not work. */
+  code: AskedCode | undefined
   /** `least` where a way to pay is closed because it takes no less. */
   providers: { id: string; least: Money | undefined }[]
+}
+
+export interface AskedCode {
+  typed: string
+  refused: Refusal | undefined
+  off: Money
+  bearer: Bearer
 }
 
 /** How it stands between this person and this pack: what the confirm page shows. */
@@ -37,7 +50,7 @@ export async function askToBuy(
   packId: string,
   country: string,
   chosen?: Money,
-  { gift = false } = {},
+  { gift = false, code }: { gift?: boolean; code?: string | undefined } = {},
 ): Promise<Asked> {
   const user = requireUser(actor)
   const pack = await findPackForSale(db, packId)
@@ -47,31 +60,59 @@ export async function askToBuy(
   if (pack.artistId === user.id || pack.shares.some((share) => share.userId === user.id)) return { kind: 'own', pack }
   const gross = payable(pack, chosen)
   if (gross.minor === 0n) return { kind: 'free', pack }
-  return { kind: 'pay', ...(await toPay([{ pack, gross }], country)) }
+  return { kind: 'pay', ...(await toPay(user.id, [{ pack, gross }], country, code)) }
 }
 
 /** What a person who wants all of his cart should be asked: what is ready to be bought, and what is not, with its reason. */
-export async function askToBuyCart(actor: Actor, country: string): Promise<ToPay & { left: CartLine[] }> {
-  requireUser(actor)
+export async function askToBuyCart(
+  actor: Actor,
+  country: string,
+  code?: string,
+): Promise<ToPay & { left: CartLine[] }> {
+  const user = requireUser(actor)
   const { lines } = await listCart(actor, [])
   const ready = lines.flatMap((line) => (line.kind === 'ready' ? [{ pack: line.pack, gross: line.amount }] : []))
-  return { ...(await toPay(ready, country)), left: lines.filter((line) => line.kind !== 'ready') }
+  return { ...(await toPay(user.id, ready, country, code)), left: lines.filter((line) => line.kind !== 'ready') }
 }
 
-async function toPay(wanted: readonly { pack: Pack; gross: Money }[], country: string): Promise<ToPay> {
+async function toPay(
+  buyerId: string,
+  wanted: readonly { pack: Pack; gross: Money }[],
+  country: string,
+  typed: string | undefined,
+): Promise<ToPay> {
   const terms = await findTerms(db, country)
+  const found = typed ? await tryCode(typed, buyerId, wanted) : undefined
+  const checked = found instanceof Refusal ? undefined : found
   const lines = await Promise.all(
-    wanted.map(async ({ pack, gross }) => ({ pack, quote: await nameQuote(quoteSplit(pack, terms, gross)) })),
+    wanted.map(async ({ pack, gross }) => {
+      const discount = checked && discountOf(checked.code, checked.off.get(pack.id))
+      return { pack, quote: await nameQuote(quoteSplit(pack, terms, gross, discount)) }
+    }),
   )
-  const total = sum(
-    lines.map(({ quote }) => quote.gross),
-    env.SHOP_CURRENCY,
-  )
+  const sumOf = (amounts: Money[]) => sum(amounts, env.SHOP_CURRENCY)
+  const total = sumOf(lines.map(({ quote }) => quote.gross))
   const least = money(env.CARD_MINIMUM_MINOR, total.currency)
   const providers = offeredProviders().map(({ id, caps }) => ({
     id,
     // Only said where it stands in the way.
     least: caps.card && total.minor < least.minor ? least : undefined,
   }))
-  return { country, lines, total, providers }
+  const code = typed && {
+    typed,
+    refused: found instanceof Refusal ? found : undefined,
+    off: sumOf(lines.map(({ quote }) => quote.discount)),
+    bearer: checked ? bearerOf(checked.code) : 'all',
+  }
+  return { country, lines, total, providers, code: code || undefined }
+}
+
+/** Why a code does not work is said beside it; the rest of the page stands as without it. */
+async function tryCode(typed: string, buyerId: string, wanted: readonly { pack: Pack; gross: Money }[]) {
+  try {
+    return await checkCode(db, typed, buyerId, wanted.map(asDiscountable))
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
 }

@@ -1,5 +1,6 @@
 import { type Actor, hasRole, requireUser } from '@/core/actor'
 import { db } from '@/infra/db'
+import { findUse } from '@/modules/codes/find-use'
 import { findEntryOfOrder } from '@/modules/ledger/find-entry'
 import { findOrderPayments, findTransfer } from '@/modules/payments/find-payment'
 import type { Payment } from '@/modules/payments/payment'
@@ -33,6 +34,8 @@ export interface OrderView extends Order {
   given: GiftView | undefined
   /** When its buyer asked for his money, and what came of it. */
   requests: RefundRequest[]
+  /** The discount code it was placed with. */
+  code: Awaited<ReturnType<typeof findUse>>
 }
 
 /** An order with how its payment stands, for its buyer, and for finance and admins. @throws Refusal `checkout.order_not_found` (404) */
@@ -48,6 +51,7 @@ export async function findOrder(actor: Actor, id: string): Promise<OrderView> {
     transfer: order.provider === 'manual' ? await findTransfer(db, id) : undefined,
     entryId: await findEntryOfOrder(db, id),
     refunds: await findRefundsOf(db, id),
+    code: await findUse(db, id, order.total.currency),
     given: order.gift && order.buyerId === user.id ? await viewGift(id) : undefined,
     requests: await findRequestsOf(db, id),
   }

@@ -97,6 +97,7 @@ const FAULTS: Record<number, string> = {
   33: `INSERT INTO "Refund" (id, "orderId", "paymentId", provider, state, "amountMinor", currency, reason, key, entry, "decidedBy", ref, "endedAt")
          VALUES ('rfd_x', 'ord_x', 'pay_x', 'sandbox', 'done', 1, 'USD', 'goodwill', 'x', '{}', 'x', 'x', now())`,
   34: `UPDATE "OrderLine" SET "refundedMinor" = "grossMinor"`,
+  39: `UPDATE "OrderLine" SET "discountMinor" = 1`,
   27: `INSERT INTO "Payout" (id, "userId", provider, "amountMinor", currency, key, "dueOn")
        VALUES ('po_x', 'usr_x', 'manual', 1, 'USD', 'x', '2026-01-01')`,
   28: `INSERT INTO "Payout" (id, "userId", provider, state, "amountMinor", currency, key, "dueOn", "approvedAt", "approvedBy")

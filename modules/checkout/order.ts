@@ -41,6 +41,8 @@ export interface OrderLine {
   artistId: string
   coverKey: string | null
   gross: Money
+  /** What a code took off before. */
+  discount: Money
   tax: Money
   taxPoints: number
   fee: Money

@@ -1,12 +1,15 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { isCountry } from '@/core/countries'
 import { newId } from '@/core/ids'
-import { money, sum } from '@/core/money'
+import { money, sum, type Money } from '@/core/money'
 import { Refusal } from '@/core/refusal'
 import { db, inTransaction, isDuplicate, type Tx } from '@/infra/db'
 import { env } from '@/infra/env'
 import { findProfiles, type Profile } from '@/modules/accounts/find-profiles'
+import { asDiscountable, discountOf } from './discount'
 import { findPackForSale, findPacks, type Pack } from '@/modules/catalog/find-pack'
+import { checkCode } from '@/modules/codes/check-code'
+import { reserveCode } from '@/modules/codes/reserve-code'
 import { ownsPack } from '@/modules/library/owns-pack'
 import { openPayment } from '@/modules/payments/open-payment'
 import type { PaymentProvider } from '@/modules/payments/provider'
@@ -17,7 +20,7 @@ import { continuePayment } from './continue-payment'
 import { insertGift } from './db/gifts'
 import { GIFT_FROM_MOST, GIFT_MESSAGE_MOST, giftEnd, giftHash, giftToken, type GiftWords } from './gift'
 import { payable } from './quote-pack'
-import { quoteSplit, whatChanged, writeSeen, type Quote, type Terms } from './quote'
+import { quoteSplit, whatChanged, writeSeen, type Quote } from './quote'
 import * as refusals from './refusals'
 import { findTerms } from './terms'
 import { CART_MOST, type Wish } from './wish'
@@ -37,6 +40,8 @@ export interface Placing {
   locale: string
   /** For somebody else: one pack, and what its giver says with it. */
   gift?: GiftWords | undefined
+  /** A discount code, as typed. */
+  code?: string | undefined
 }
 
 interface Line {
@@ -69,7 +74,7 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
   const titles = new Map(shown.map(({ id, title }) => [id, title]))
   try {
     const orderId = await inTransaction(async (tx) => {
-      const lines = await quoteLines(tx, buyer.id, placing, titles)
+      const { lines, codeId } = await quoteLines(tx, buyer.id, placing, titles)
       const total = sum(
         lines.map(({ quote }) => quote.gross),
         env.SHOP_CURRENCY,
@@ -86,6 +91,10 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
       const order = newOrder(buyer.id, placing, lines, provider, people)
       await insertOrder(tx, { ...order, key }, orderEntry(order))
       if (placing.gift) await wrapGift(tx, order, placing.gift)
+      if (codeId) {
+        const off = order.lines.reduce((all, line) => all + line.discount.minor, 0n)
+        if (off > 0n) await reserveCode(tx, { codeId, orderId: order.id, buyerId: buyer.id, minor: off })
+      }
       await openPayment(tx, { orderId: order.id, provider: provider.id, amount: order.total, attempt: 1 })
       return order.id
     })
@@ -102,38 +111,37 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
 async function quoteLines(
   tx: Tx,
   buyerId: string,
-  { wishes, country, gift }: Placing,
+  { wishes, country, gift, code }: Placing,
   titles: Map<string, string>,
-): Promise<Line[]> {
+): Promise<{ lines: Line[]; codeId: string | undefined }> {
   const terms = await findTerms(tx, country)
-  const lines: Line[] = []
+  const wanted: { pack: Line['pack']; gross: Money }[] = []
   for (const wish of wishes) {
     const pack = await findPackForSale(tx, wish.packId)
     try {
       if (!pack) throw refusals.notForSale()
-      lines.push({ pack, quote: await quoteLine(tx, buyerId, pack, wish, terms, gift !== undefined) })
+      wanted.push({ pack, gross: await checkLine(tx, buyerId, pack, wish, gift !== undefined) })
     } catch (error) {
       if (error instanceof Refusal && wishes.length > 1) throw refusals.lineGone(titles.get(wish.packId) ?? '')
       throw error
     }
   }
-  return lines
+  const checked = code ? await checkCode(tx, code, buyerId, wanted.map(asDiscountable)) : undefined
+  const lines = wanted.map(({ pack, gross }) => ({
+    pack,
+    quote: quoteSplit(pack, terms, gross, checked && discountOf(checked.code, checked.off.get(pack.id))),
+  }))
+  return { lines, codeId: checked?.code.id }
 }
 
-async function quoteLine(
-  tx: Tx,
-  buyerId: string,
-  pack: Pack,
-  { chosenMinor }: Wish,
-  terms: Terms,
-  gift: boolean,
-): Promise<Quote> {
+/** What this buyer pays for this pack, if he may. */
+async function checkLine(tx: Tx, buyerId: string, pack: Pack, { chosenMinor }: Wish, gift: boolean): Promise<Money> {
   // Whoever shares in a pack would pay himself, and buy his way up the rankings.
   if (pack.artistId === buyerId || pack.shares.some((share) => share.userId === buyerId)) throw refusals.ownPack()
   if (!gift && (await ownsPack(tx, buyerId, pack.id))) throw refusals.alreadyOwned()
   const gross = payable(pack, chosenMinor === undefined ? undefined : money(chosenMinor, pack.price.currency))
   if (gross.minor === 0n) throw refusals.freePack()
-  return quoteSplit(pack, terms, gross)
+  return gross
 }
 
 /** An order for the same that still waits is used again; one for any of the same packs on other terms is closed. */
@@ -169,7 +177,7 @@ function newOrder(
     locale,
     consentText: consent,
     expiresAt: new Date(Date.now() + provider.caps.orderMinutes * 60_000),
-    lines: lines.map(({ pack, quote: { gross, tax, taxPoints, fee, feePoints, shares } }) => ({
+    lines: lines.map(({ pack, quote: { gross, discount, tax, taxPoints, fee, feePoints, shares } }) => ({
       id: newId('orderLine'),
       packId: pack.id,
       versionId: pack.versionId,
@@ -177,6 +185,7 @@ function newOrder(
       artistId: pack.artistId,
       coverKey: pack.coverKey,
       gross,
+      discount,
       tax,
       taxPoints,
       fee,

@@ -1,6 +1,6 @@
 import { money, type Money } from '@/core/money'
 import type { BasisPoints } from '@/core/percent'
-import { splitSale } from '@/modules/ledger/split-sale'
+import { type Discount, splitDiscounted } from './discount'
 
 export interface QuotedShare {
   userId: string
@@ -12,7 +12,9 @@ export interface QuotedShare {
 
 /** What a buyer pays and where each unit of it goes. */
 export interface Quote {
+  /** What is paid: the price, or what was chosen, less what a code takes off. */
   gross: Money
+  discount: Money
   country: string
   tax: Money
   taxPoints: BasisPoints
@@ -35,16 +37,20 @@ export interface Terms {
 
 /**
  * The split of a price. Buy button, confirm step and ledger entry all use this function: what is shown is what is posted.
- * @param gross What the buyer chose to pay, where he may choose; else the pack's price.
+ * @param price What the buyer chose to pay, where he may choose; else the pack's price.
  */
-export function quoteSplit(pack: Quotable, { country, taxPoints, feePoints }: Terms, gross: Money = pack.price): Quote {
-  const { tax, fee, parts } = splitSale(gross, {
-    taxPoints,
-    feePoints,
-    shares: pack.shares.map((share) => share.points),
-  })
+export function quoteSplit(
+  pack: Quotable,
+  { country, taxPoints, feePoints }: Terms,
+  price: Money = pack.price,
+  discounted: Discount = { minor: 0n, bearer: 'all' },
+): Quote {
+  const shares = pack.shares.map((share) => share.points)
+  const split = splitDiscounted(price, { taxPoints, feePoints, shares }, discounted)
+  const { gross, discount, tax, fee, parts } = split
   return {
     gross,
+    discount,
     country,
     tax,
     taxPoints,
@@ -76,10 +82,10 @@ export function writeSeen(lines: readonly QuotedLine[]): string {
     .join(';')
 }
 
-function writeQuote({ gross, country, tax, taxPoints, fee, feePoints, shares }: Quote): string {
+function writeQuote({ gross, discount, country, tax, taxPoints, fee, feePoints, shares }: Quote): string {
   const people = shares.map(({ userId, points, amount }) => `${userId}:${points}:${amount.minor}`)
   return [
-    `${gross.currency}:${gross.minor}`,
+    `${gross.currency}:${gross.minor}${discount.minor > 0n ? `-${discount.minor}` : ''}`,
     `${country}:${taxPoints}:${tax.minor}`,
     `${feePoints}:${fee.minor}`,
     ...people,

@@ -2,6 +2,7 @@ import type { PersonalTable } from '@/core/personal-data'
 import { personalData as accounts } from '@/modules/accounts/personal-data'
 import { personalData as catalog } from '@/modules/catalog/personal-data'
 import { personalData as checkout } from '@/modules/checkout/personal-data'
+import { personalData as codes } from '@/modules/codes/personal-data'
 import { personalData as ledger } from '@/modules/ledger/personal-data'
 import { personalData as library } from '@/modules/library/personal-data'
 import { personalData as moderation } from '@/modules/moderation/personal-data'
@@ -16,6 +17,7 @@ export const DECLARED: Record<string, PersonalTable[]> = {
   studio,
   library,
   checkout,
+  codes,
   ledger,
   payouts,
   moderation,

@@ -74,6 +74,13 @@ export const INVARIANTS: Record<number, string> = {
       WHERE (f.state = 'done') <> (e.id IS NOT NULL AND NOT EXISTS (SELECT FROM "JournalEntry" back WHERE back."reversesId" = e.id))`,
   34: `SELECT o.id FROM "Order" o JOIN "OrderLine" l ON l."orderId" = o.id GROUP BY o.id
       HAVING (o.state = 'refunded') <> bool_and(l."refundedMinor" = l."grossMinor")`,
+  39: `SELECT c.id FROM "DiscountCode" c LEFT JOIN "CodeUse" u ON u."codeId" = c.id AND u.state IN ('reserved', 'used')
+      GROUP BY c.id HAVING c.taken <> count(u."orderId")
+      UNION ALL SELECT u."orderId" FROM "CodeUse" u JOIN "Order" o ON o.id = u."orderId"
+      WHERE (CASE o.state WHEN 'created' THEN u.state = 'reserved' WHEN 'canceled' THEN u.state = 'released'
+        WHEN 'expired' THEN u.state = 'released' ELSE u.state IN ('used', 'late') END) IS NOT TRUE
+      UNION ALL SELECT l."orderId" FROM "OrderLine" l LEFT JOIN "CodeUse" u ON u."orderId" = l."orderId"
+      GROUP BY l."orderId", u.minor HAVING sum(l."discountMinor") <> coalesce(u.minor, 0)`,
 }
 
 export interface Broken {

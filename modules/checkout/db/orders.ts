@@ -15,6 +15,7 @@ const lineColumns = {
   taxPoints: true,
   feeMinor: true,
   feePoints: true,
+  discountMinor: true,
   refundedMinor: true,
   shares: {
     select: { userId: true, name: true, part: true, points: true, minor: true },
@@ -44,12 +45,13 @@ type Row = Prisma.OrderGetPayload<{ select: typeof columns }>
 type LineRow = Prisma.OrderLineGetPayload<{ select: typeof lineColumns }>
 
 function toLine(
-  { grossMinor, taxMinor, feeMinor, refundedMinor, shares, ...line }: LineRow,
+  { grossMinor, discountMinor, taxMinor, feeMinor, refundedMinor, shares, ...line }: LineRow,
   currency: string,
 ): OrderLine {
   return {
     ...line,
     gross: money(grossMinor, currency),
+    discount: money(discountMinor, currency),
     tax: money(taxMinor, currency),
     fee: money(feeMinor, currency),
     refunded: money(refundedMinor, currency),
@@ -83,9 +85,10 @@ export async function insertOrder(tx: Tx, order: NewOrder & { key: string }, ent
       entry: entry as unknown as Prisma.InputJsonObject,
       consentAt: new Date(),
       lines: {
-        create: lines.map(({ gross, tax, fee, refunded, shares, ...line }) => ({
+        create: lines.map(({ gross, discount, tax, fee, refunded, shares, ...line }) => ({
           ...line,
           grossMinor: gross.minor,
+          discountMinor: discount.minor,
           taxMinor: tax.minor,
           feeMinor: fee.minor,
           refundedMinor: refunded.minor,

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { COUNTRIES } from '@/core/countries'
-import { toDecimal } from '@/core/money'
+import { sum, toDecimal } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { Button, ButtonLink } from '@/ui/button'
 import { countryName } from '@/ui/country'
 import { CheckField, SelectField, TextArea, TextField } from '@/ui/field'
-import { formatPrice, inPrice, Price } from '@/ui/price'
+import { formatPrice, inPrice, isolated, Price } from '@/ui/price'
 import { SplitBar, SplitList } from '@/ui/split-bar'
 import { SubmitButton } from '@/ui/submit-button'
 import { confirmOrder } from '../actions'
@@ -37,7 +37,8 @@ export async function ConfirmOrder({
   children?: ReactNode
 }) {
   const t = await getTranslations('checkout')
-  const { country, lines, total, providers } = asked
+  const { country, lines, total, providers, code } = asked
+  const works = code && !code.refused ? code : undefined
   const one = from === 'cart' ? undefined : lines[0]
   const here = localHref(locale, one ? `/checkout/${one.pack.id}` : '/checkout')
   const usable = providers.filter((provider) => !provider.least)
@@ -60,7 +61,7 @@ export async function ConfirmOrder({
           </ul>
         )}
         {children}
-        <AskAnew locale={locale} country={country} here={here} one={one} gift={from === 'gift'} />
+        <AskAnew locale={locale} country={country} here={here} one={one} gift={from === 'gift'} code={code} />
       </div>
 
       <ActionForm
@@ -80,10 +81,21 @@ export async function ConfirmOrder({
           value={writeSeen(lines.map(({ pack, quote }) => ({ packId: pack.id, quote })))}
         />
         <input type="hidden" name="country" value={country} />
+        {works && <input type="hidden" name="code" value={works.typed} />}
         <input type="hidden" name="key" value={randomUUID()} />
         <div>
           <p className="type-small text-ink-3">{t('total')}</p>
           <Price of={total} className="type-t2 block" />
+          {works && (
+            <p className="type-small text-ok mt-1">
+              {t.rich(works.bearer === 'shop' ? 'codeShop' : 'codeAll', {
+                ...inPrice,
+                bdi: isolated,
+                code: works.typed,
+                off: formatPrice(works.off),
+              })}
+            </p>
+          )}
         </div>
         {one && <Split line={one} />}
         <p className="type-small text-ink-3">
@@ -162,7 +174,14 @@ function CartLine({ line }: { line: Line }) {
     <li className="grid gap-4 py-5">
       <div className="flex items-start justify-between gap-4">
         <LinePack pack={line.pack} artist={line.quote.names[0] ?? ''} />
-        <Price of={line.quote.gross} className="type-t4 figures" />
+        <div className="text-end">
+          {line.quote.discount.minor > 0n && (
+            <s className="type-small text-ink-3 figures block">
+              <Price of={sum([line.quote.gross, line.quote.discount], line.quote.gross.currency)} />
+            </s>
+          )}
+          <Price of={line.quote.gross} className="type-t4 figures" />
+        </div>
       </div>
       <Split line={line} />
     </li>
@@ -176,14 +195,17 @@ async function AskAnew({
   here,
   one,
   gift,
+  code,
 }: {
   locale: Locale
   country: string
   here: string
   one: Line | undefined
   gift: boolean
+  code: ToPay['code']
 }) {
   const t = await getTranslations('checkout')
+  const refusals = await getTranslations('refusals')
   const names = COUNTRIES.map((code) => ({ code, name: countryName(locale, code) })).toSorted((a, b) =>
     a.name.localeCompare(b.name, locale),
   )
@@ -211,6 +233,17 @@ async function AskAnew({
             </option>
           ))}
         </SelectField>
+        <TextField
+          label={t('code')}
+          hint={t('codeHint')}
+          error={code?.refused && refusals(code.refused.code, code.refused.params)}
+          name="code"
+          maxLength={60}
+          dir="ltr"
+          autoComplete="off"
+          autoCapitalize="characters"
+          defaultValue={code?.typed ?? ''}
+        />
       </div>
       <Button type="submit" kind="outline" className="sm:mb-7">
         {t('update')}

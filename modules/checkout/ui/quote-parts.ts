@@ -1,7 +1,9 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { sum } from '@/core/money'
 import { WHOLE } from '@/core/percent'
 import { env } from '@/infra/env'
 import { countryName } from '@/ui/country'
+import { feeOf } from '@/modules/ledger/split-sale'
 import type { SplitPart } from '@/ui/split-bar'
 import type { OrderLine } from '../order'
 import type { NamedQuote } from '../quote-pack'
@@ -15,6 +17,7 @@ type Split = Pick<OrderLine, 'tax' | 'taxPoints' | 'fee' | 'feePoints'> & {
 export async function splitParts({ country, tax, taxPoints, fee, feePoints, shares }: Split): Promise<SplitPart[]> {
   const t = await getTranslations('checkout')
   const format = await getFormatter()
+  const net = sum([fee, ...shares.map(({ amount }) => amount)], fee.currency)
   const rate = (points: number) => format.number(points / WHOLE, { style: 'percent', maximumFractionDigits: 2 })
   return [
     ...shares.map(({ name, part, points, amount }): SplitPart => {
@@ -31,7 +34,13 @@ export async function splitParts({ country, tax, taxPoints, fee, feePoints, shar
           },
         ]
       : []),
-    { kind: 'shop', name: env.SHOP_NAME, note: t('fee', { rate: rate(feePoints) }), amount: fee },
+    {
+      kind: 'shop',
+      name: env.SHOP_NAME,
+      // Where the shop bears a discount, its part is what that leaves of it.
+      note: t(feeOf(net, feePoints).minor === fee.minor ? 'fee' : 'feeLess', { rate: rate(feePoints) }),
+      amount: fee,
+    },
   ]
 }
 

@@ -5,7 +5,7 @@ import { WHOLE } from '@/core/percent'
 import type { Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { countryName } from '@/ui/country'
-import { formatPrice, Price } from '@/ui/price'
+import { formatPrice, inPrice, isolated, Price } from '@/ui/price'
 import { SplitBar, SplitList } from '@/ui/split-bar'
 import { Tag } from '@/ui/tag'
 import type { OrderView } from '../find-order'
@@ -64,6 +64,16 @@ export async function Receipt({ locale, order }: { locale: Locale; order: OrderV
         <Fact name={t('total')}>
           <Price of={order.total} className="strong" />
         </Fact>
+        {order.code && (
+          <Fact name={t('code')}>
+            {t.rich(order.code.bearer === 'shop' ? 'codeShop' : 'codeAll', {
+              ...inPrice,
+              bdi: isolated,
+              code: order.code.code,
+              off: formatPrice(order.code.amount),
+            })}
+          </Fact>
+        )}
         {taxes.minor > 0n && (
           <Fact name={t('taxOf', { rate: rate(order.lines[0]?.taxPoints ?? 0) })}>
             <Price of={taxes} />

@@ -34,6 +34,7 @@ export default async function DeskLayout({
     { path: '/desk/packs', words: t('packs'), roles: REVIEW },
     { path: '/desk/audit', words: t('audit'), roles: [...REVIEW, ...MONEY] },
     { path: '/desk/orders', words: t('orders'), roles: MONEY },
+    { path: '/desk/codes', words: t('codes'), roles: MONEY },
     { path: '/desk/payouts', words: t('payouts'), roles: MONEY },
     { path: '/desk/books', words: t('books'), roles: MONEY },
     { path: '/desk/people', words: t('people'), roles: ['admin'] satisfies Role[] },

@@ -25,11 +25,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The confirm step of a cart: every pack with its own split, one total, one button. */
 export default async function CartCheckoutPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
-  const { country: wanted } = await searchParams
+  const { country: wanted, code: typed } = await searchParams
+  const code = typeof typed === 'string' && typed.trim() ? typed.slice(0, 60) : undefined
   const actor = await currentActor()
   const { country: own } = await asked(locale, findAccount(actor))
   const country = isCountry(wanted) ? wanted : (own ?? env.SHOP_COUNTRY)
-  const { left, ...toPay } = await askToBuyCart(actor, country)
+  const { left, ...toPay } = await askToBuyCart(actor, country, code)
   if (toPay.lines.length === 0) redirect(localHref(locale, '/cart'))
   const t = await getTranslations('checkout')
   const cart = await getTranslations('cart')

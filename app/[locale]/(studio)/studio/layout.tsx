@@ -30,6 +30,7 @@ export default async function StudioLayout({
         places={[
           { path: '/studio', words: t('packs'), alone: true, also: ['/studio/packs'] },
           { path: '/studio/earnings', words: t('earnings') },
+          { path: '/studio/codes', words: t('codes') },
           { path: '/studio/invitations', words: t('invitations') },
         ]}
       />

@@ -35,7 +35,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const text = (name: string) => (typeof search[name] === 'string' ? search[name] : undefined)
 
   if (actor.kind !== 'user') {
-    const asked = ['country', 'price', 'gift'].flatMap((name) => (text(name) ? [[name, text(name) ?? '']] : []))
+    const asked = ['country', 'price', 'gift', 'code'].flatMap((name) => (text(name) ? [[name, text(name) ?? '']] : []))
     const query = asked.length > 0 ? `?${new URLSearchParams(asked).toString()}` : ''
     redirect(`${to('/sign-in')}?next=${encodeURIComponent(to(`/checkout/${packId}${query}`))}`)
   }
@@ -45,7 +45,10 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const country = isCountry(wanted) ? wanted : ((await findAccount(actor)).country ?? env.SHOP_COUNTRY)
   const chosen = text('price') ? fromDecimal(text('price') ?? '', env.SHOP_CURRENCY) : undefined
   const gift = text('gift') === '1'
-  const { asked, refused } = await askWithin(actor, packId, country, chosen, { gift })
+  const { asked, refused } = await askWithin(actor, packId, country, chosen, {
+    gift,
+    code: text('code')?.trim().slice(0, 60),
+  })
 
   return (
     <div className="page-column max-w-[1040px] pt-8 pb-16">
