@@ -45,7 +45,17 @@ export function newId(kind: IdKind, now: number = Date.now()): string {
   bytes.writeUIntBE(now, 0, 6)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return `${PREFIXES[kind]}_${written(bytes)}`
+}
 
+/** What ids of this kind made from this moment on are not below: a list by id can begin at a time. */
+export function idFrom(kind: IdKind, at: Date): string {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(at.getTime(), 0, 6)
+  return `${PREFIXES[kind]}_${written(bytes)}`
+}
+
+function written(bytes: Buffer): string {
   let value = 0n
   for (const byte of bytes) value = (value << 8n) | BigInt(byte)
   let text = ''
@@ -53,7 +63,7 @@ export function newId(kind: IdKind, now: number = Date.now()): string {
     text = ALPHABET.charAt(Number(value & 31n)) + text
     value >>= 5n
   }
-  return `${PREFIXES[kind]}_${text}`
+  return text
 }
 
 /** Whether `value` has the form of an id of this kind. Says nothing about whether it exists. */

@@ -48,6 +48,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/desk/cases/CASE', reviewers],
   ['/desk/audit', { ...reviewers, finance: IN }],
   ['/desk/orders', bookkeepers],
+  ['/desk/bank', bookkeepers],
   ['/desk/books', bookkeepers],
   ['/desk/books/entries', bookkeepers],
   ['/desk/people', rule(SIGN_IN, AWAY, { admin: IN })],

@@ -138,6 +138,7 @@ const VISITS: Visit[] = [
     stock: stockBooks,
     pages: [
       '/desk/audit?check=1',
+      '/desk/bank',
       '/desk/books',
       '/desk/books/entries',
       '/desk/books/entries/:entry',

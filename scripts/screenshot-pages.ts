@@ -76,6 +76,7 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'desk-audit', path: '/desk/audit?check=1', as: 'leila' },
     { name: 'desk-people', path: '/desk/people', as: 'leila' },
     { name: 'desk-orders', path: '/desk/orders', as: 'hana' },
+    { name: 'desk-bank', path: '/desk/bank', as: 'hana' },
     { name: 'books', path: '/desk/books', as: 'hana' },
     { name: 'books-entries', path: '/desk/books/entries', as: 'hana' },
     { name: 'books-entry', path: `/desk/books/entries/${entry?.id}`, as: 'hana' },

@@ -17,10 +17,11 @@ export function FormAnswer({
         {answer.message}
       </Notice>
     )
-  if (answer?.ok && done)
+  const said = answer?.ok ? (answer.message ?? done) : undefined
+  if (said)
     return (
       <output className="block">
-        <Notice tone="ok">{done}</Notice>
+        <Notice tone="ok">{said}</Notice>
       </output>
     )
   return null

@@ -1,6 +1,6 @@
 'use server'
 
-import { getLocale } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -10,6 +10,7 @@ import { env } from '@/infra/env'
 import { formAction } from '@/infra/form-action'
 import { fromDecimal } from '@/core/money'
 import { askForRefund } from './ask-for-refund'
+import { bookBankLines } from './book-bank-lines'
 import { cancelOrder } from './cancel-order'
 import { addToCart, removeFromCart } from './change-cart'
 import { claimGift } from './claim-gift'
@@ -132,6 +133,16 @@ export const markTransferReceived = formAction(ReceivedForm, async (actor, form)
   await markReceived(actor, form)
   refresh()
 })
+
+export const bookLines = formAction(
+  z.object({ hash: z.array(z.string().max(64)).max(500), ref: z.array(z.string().max(60)).max(500) }),
+  async (actor, { hash: hashes, ref: refs }) => {
+    const lines = hashes.map((hash, index) => ({ hash, ref: refs[index] ?? '' }))
+    const booked = await bookBankLines(actor, lines)
+    refresh()
+    return { ok: true, message: (await getTranslations('bank'))('booked', { booked }) }
+  },
+)
 
 const GiveBackForm = z.object({
   orderId: text,

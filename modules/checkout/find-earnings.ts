@@ -48,7 +48,7 @@ export async function findEarnings(actor: Actor, clock = systemClock): Promise<E
       const place = { book: balances.book, currency: balances.currency }
       const [parts, next] = await Promise.all([
         findPartsSince(db, id, { ...place, from }),
-        findNextRelease(db, id, { ...place, holdDays: env.HOLD_DAYS }),
+        findNextRelease(db, id, { ...place, holdDays: env.HOLD_DAYS, now: clock.now() }),
       ])
       return { ...balances, holdDays: env.HOLD_DAYS, next, ...(await byPack(parts, dates, balances.currency)) }
     }),

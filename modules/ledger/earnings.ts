@@ -2,6 +2,7 @@ import { money, type Money } from '@/core/money'
 import type { Db } from '@/infra/db'
 import { chartOf, type Book } from './chart'
 import { findLineParts, findLinesSince, findOldestPending, findSalePostings } from './db/ledger'
+import { LOOK_BACK_DAYS } from './release-holds'
 
 export interface SalePart {
   entryId: string
@@ -73,9 +74,11 @@ export async function findPartsSince(
 export async function findNextRelease(
   db: Db,
   userId: string,
-  { book, currency, holdDays }: { book: Book; currency: string; holdDays: number },
+  { book, currency, holdDays, now }: { book: Book; currency: string; holdDays: number; now: Date },
 ): Promise<{ at: Date; amount: Money } | undefined> {
-  const oldest = await findOldestPending(db, chartOf(book, currency).pending(userId).path)
+  // Not further than releases look back: of an artist of many years, that is a small part of his postings.
+  const from = new Date(now.getTime() - (holdDays + LOOK_BACK_DAYS) * 86_400_000)
+  const oldest = await findOldestPending(db, chartOf(book, currency).pending(userId).path, from)
   return oldest && { at: releasedFrom(new Date(oldest.day), holdDays), amount: money(oldest.minor, currency) }
 }
 

@@ -242,7 +242,7 @@ describe('reading the books', () => {
       `${today} 200`,
       `${today} 300`,
     ])
-    const next = () => findNextRelease(db, artist, { book: 'live', currency: 'USD', holdDays: 14 })
+    const next = () => findNextRelease(db, artist, { book: 'live', currency: 'USD', holdDays: 14, now: new Date() })
     expect(await next()).toEqual({ at: releasedFrom(new Date(), 14), amount: money(500n, 'USD') })
     expect((await findSaleParts(db, artist, { take: 10 })).map(({ part }) => part.minor)).toEqual([300n, 200n])
     expect(await findSaleParts(db, artist, { book: 'test', take: 10 })).toEqual([])

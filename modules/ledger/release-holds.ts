@@ -6,7 +6,7 @@ import { releaseEntry } from './entries'
 import { post } from './post'
 
 /** How far back a run looks for days that earlier runs missed. */
-const LOOK_BACK_DAYS = 60
+export const LOOK_BACK_DAYS = 60
 
 /**
  * Move what has waited out the hold from pending to available: one entry a person and day of sales, for whole days only,

@@ -1,10 +1,14 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/infra/form-action'
+import { DAY_FORMS } from './bank-csv'
 import { closeAlarm } from './close-alarm'
+import { importBankFile } from './import-bank-file'
+import { setAsideLine } from './set-aside-line'
 import { playSandbox, SANDBOX_MOVES } from './play-sandbox'
 
 export const playSandboxMove = formAction(
@@ -19,6 +23,37 @@ export const closePaymentAlarm = formAction(
   z.object({ paymentId: z.string().max(60), note: z.string().trim().min(1).max(300) }),
   async (actor, { paymentId, note }) => {
     await closeAlarm(actor, paymentId, note)
+    refresh()
+  },
+)
+
+const name = z.string().trim().max(80)
+
+export const importBankLines = formAction(
+  z.object({
+    file: z.instanceof(File),
+    day: name.min(1),
+    amount: name.min(1),
+    text: name.min(1),
+    payer: name.default(''),
+    dayForm: z.enum(DAY_FORMS),
+    decimal: z.enum([',', '.']),
+  }),
+  async (actor, { file, ...columns }) => {
+    const { lines, fresh } = await importBankFile(
+      actor,
+      { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
+      columns,
+    )
+    refresh()
+    return { ok: true, message: (await getTranslations('bank'))('imported', { lines, fresh }) }
+  },
+)
+
+export const setLineAside = formAction(
+  z.object({ hash: z.string().max(64), note: z.string().max(300) }),
+  async (actor, { hash, note }) => {
+    await setAsideLine(actor, hash, note)
     refresh()
   },
 )

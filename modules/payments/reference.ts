@@ -33,3 +33,11 @@ export function readReference(typed: string): string | undefined {
   if (!match || checkLetters(body) !== check) return undefined
   return `MQ-${body.slice(0, 4)}-${body.slice(4)}-${check}`
 }
+
+/** The reference of ours that stands somewhere in a text, among other words. Undefined when none does, or two that differ. */
+export function readReferenceIn(text: string): string | undefined {
+  const found = new Set(
+    [...text.matchAll(/MQ(?:[^0-9A-Z]*[0-9A-Z]){10}/gi)].flatMap(([written]) => readReference(written) ?? []),
+  )
+  return found.size === 1 ? [...found][0] : undefined
+}

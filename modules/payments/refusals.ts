@@ -28,3 +28,26 @@ export const amountOfTens = (currency: string) =>
     `In ${currency}, a card payment ends in 0: the last of its three decimals is not used by card networks.`,
     { currency },
   )
+
+export const bankColumns = (found: readonly string[]) =>
+  new Refusal('payments.bank_columns', 422, `The file has no such columns. It has: ${found.join(', ')}.`, {
+    found: found.join(', '),
+  })
+
+export const bankLine = (line: number, what: 'day' | 'amount', written: string, wanted: string) =>
+  new Refusal('payments.bank_line', 422, `Line ${line}: “${written}” is no ${what} (${wanted}).`, {
+    line,
+    what,
+    written,
+    wanted,
+  })
+
+export const bankTooLong = (lines: number, most: number) =>
+  new Refusal('payments.bank_too_long', 422, `The file has ${lines} lines; ${most} are read at once.`, { lines, most })
+
+export const bankFileMissing = () => new Refusal('payments.bank_file', 422, 'Choose the CSV file of your bank.')
+
+export const bankLineNotFound = () =>
+  new Refusal('payments.bank_line_not_found', 404, 'There is no such line that still waits.')
+
+export const bankNoteMissing = () => new Refusal('payments.bank_note', 422, 'Say why this line is set aside.')

@@ -1,3 +1,4 @@
+import { idFrom } from '@/core/ids'
 import type { Db } from '@/infra/db'
 import type { Book } from '../chart'
 import type { Entry } from '../entry'
@@ -108,12 +109,19 @@ export function sumByAccount(db: Db) {
 /** The kinds of entry that a sale's line stands in: its posting, what was refunded of it, and their taking back. */
 const SALES = ['sale', 'refund', 'reversal']
 
-/** What each line brought a person since a moment, with its day (UTC), in one book. Rides on Posting(accountPath). */
+/** Ids and moments are given by two clocks, the application's and the database's: further apart than this they are not. */
+const SLACK_MS = 86_400_000
+
+/** The id that entries of this moment and later are not below. */
+const entriesFrom = (from: Date) => idFrom('entry', new Date(from.getTime() - SLACK_MS))
+
+/** What each line brought a person since a moment, with its day (UTC), in one book. Rides on Posting(accountPath, entryId). */
 export function findLinesSince(db: Db, path: string, from: Date) {
   return db.$queryRaw<{ day: string; lineId: string; minor: bigint }[]>`
     SELECT to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, p."lineId", (-sum(p."amountMinor"))::bigint AS minor
     FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
-    WHERE p."accountPath" = ${path} AND p."lineId" IS NOT NULL AND e.kind = ANY(${SALES}) AND e.at >= ${from}
+    WHERE p."accountPath" = ${path} AND p."entryId" >= ${entriesFrom(from)}
+      AND p."lineId" IS NOT NULL AND e.kind = ANY(${SALES}) AND e.at >= ${from}
     GROUP BY 1, 2 ORDER BY 1`
 }
 
@@ -143,15 +151,18 @@ export function findSalePostings(
   })
 }
 
-/** The oldest day of sales (UTC) of a person's pending account that is not released yet, less what was refunded of it. Rides on Posting(accountPath). */
-export async function findOldestPending(db: Db, path: string) {
+/**
+ * The oldest day of sales (UTC) of a person's pending account that is not released yet, less what was refunded of it.
+ * Only days since `from` are looked at. Rides on Posting(accountPath, entryId).
+ */
+export async function findOldestPending(db: Db, path: string, from: Date) {
   const [row] = await db.$queryRaw<{ day: string; minor: bigint }[]>`
     SELECT s.day, s.minor FROM (
       SELECT l.day, (-sum(l.minor))::bigint AS minor FROM (
         SELECT min(to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD')) FILTER (WHERE e.kind = 'sale') AS day,
           sum(p."amountMinor") AS minor
         FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
-        WHERE p."accountPath" = ${path} AND p."lineId" IS NOT NULL
+        WHERE p."accountPath" = ${path} AND p."entryId" >= ${entriesFrom(from)} AND p."lineId" IS NOT NULL
         GROUP BY p."lineId"
       ) l GROUP BY 1
     ) s

@@ -17,6 +17,10 @@ export function findManualOf(db: Db, orderId: string) {
   return db.manualPayment.findUnique({ where: { orderId } })
 }
 
+export function findManualsByRef(db: Db, refs: readonly string[]) {
+  return db.manualPayment.findMany({ where: { ref: { in: [...refs] } } })
+}
+
 /** Payments by state, oldest first, or the one with this reference. Rides on (state, createdAt). */
 export function findManuals(db: Db, { ref, state, take }: { ref?: string | undefined; state: string; take: number }) {
   return db.manualPayment.findMany({

@@ -35,6 +35,7 @@ export default async function DeskLayout({
     { path: '/desk/audit', words: t('audit'), roles: [...REVIEW, ...MONEY] },
     { path: '/desk/orders', words: t('orders'), roles: MONEY },
     { path: '/desk/codes', words: t('codes'), roles: MONEY },
+    { path: '/desk/bank', words: t('bank'), roles: MONEY },
     { path: '/desk/payouts', words: t('payouts'), roles: MONEY },
     { path: '/desk/books', words: t('books'), roles: MONEY },
     { path: '/desk/people', words: t('people'), roles: ['admin'] satisfies Role[] },

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { UserActor } from '@/core/actor'
+import { closeDb, db } from '@/infra/db'
+import { closeQueue } from '@/infra/jobs'
+import type { BankColumns } from '@/modules/payments/bank-csv'
+import { importBankFile } from '@/modules/payments/import-bank-file'
+import { listBankLines } from '@/modules/payments/list-bank-lines'
+import { setAsideLine } from '@/modules/payments/set-aside-line'
+import { confirmation } from '@/testing/orders'
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson } from '@/testing/people'
+import { bookBankLines } from './book-bank-lines'
+import { checkInvariants } from './check-invariants'
+import { findOrder } from './find-order'
+import { placeOrder } from './place-order'
+
+const columns: BankColumns = {
+  day: 'Day',
+  amount: 'Amount',
+  text: 'Words',
+  payer: '',
+  dayForm: 'DD.MM.YYYY',
+  decimal: ',',
+}
+
+let finance: UserActor
+let packId: string
+beforeAll(async () => {
+  finance = (await createPerson({ roles: ['finance'] })).actor
+  const artist = (await createPerson({ roles: ['artist'] })).actor
+  packId = (await createPackOnSale({ artistId: artist.id, pricing: 'fixed', minor: 499n })).packId
+})
+afterAll(async () => {
+  await closeQueue()
+  await closeDb()
+})
+
+async function waitingOrder() {
+  const buyer = (await createPerson()).actor
+  const { orderId } = await placeOrder(buyer, await confirmation(packId, { provider: 'manual' }))
+  const [payment] = await db.$queryRaw<{ ref: string }[]>`SELECT ref FROM "ManualPayment" WHERE "orderId" = ${orderId}`
+  return { buyer, orderId, ref: payment?.ref ?? '' }
+}
+
+const importLines = (...lines: string[]) =>
+  importBankFile(
+    finance,
+    { name: 'november.csv', bytes: Buffer.from(['Day;Words;Amount', ...lines].join('\n')) },
+    columns,
+  )
+const linesOf = async (word: string) => (await listBankLines(finance)).lines.filter(({ text }) => text.includes(word))
+const state = async (buyer: UserActor, orderId: string) => (await findOrder(buyer, orderId)).state
+const pick = (lines: readonly { hash: string; ref: string | null }[]) =>
+  lines.map(({ hash, ref }) => ({ hash, ref: ref ?? '' }))
+
+describe('a bank file', () => {
+  test('settles the orders whose transfers stand in it, once, however often it is read', async () => {
+    const [one, two] = [await waitingOrder(), await waitingOrder()]
+    const file = [
+      `27.11.2026;fits ${one.ref};4,99`,
+      `28.11.2026;fits ${two.ref};4,99`,
+      '28.11.2026;fits rent;-900,00',
+    ]
+    expect(await importLines(...file)).toEqual({ lines: 3, fresh: 3 })
+    expect(await state(one.buyer, one.orderId)).toBe('created') // nothing is booked by reading
+
+    const exact = (await linesOf('fits')).filter(({ match }) => match === 'exact')
+    expect(exact.map(({ ref }) => ref)).toEqual([one.ref, two.ref])
+    expect(await bookBankLines(finance, pick(exact))).toBe(2)
+    expect(await state(one.buyer, one.orderId)).toBe('paid')
+    expect(await state(two.buyer, two.orderId)).toBe('paid')
+
+    expect(await importLines(...file, '29.11.2026;fits later;5,00')).toEqual({ lines: 4, fresh: 1 })
+    expect(await bookBankLines(finance, pick(exact))).toBe(0)
+    expect((await linesOf('fits')).map(({ match }) => match)).toEqual(['out', 'unknown'])
+    expect(await checkInvariants()).toEqual([])
+  })
+
+  test('two at once who confirm the same line: it is booked by one', async () => {
+    const { ref } = await waitingOrder()
+    await importLines(`28.11.2026;race ${ref};4,99`)
+    const lines = pick(await linesOf('race'))
+    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => bookBankLines(finance, lines)))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const [entry] = await db.$queryRaw<{ count: bigint }[]>`
+      SELECT count(*) FROM "JournalEntry" e JOIN "ManualPayment" m ON e.key = 'sale:' || m."orderId" WHERE m.ref = ${ref}`
+    expect(entry?.count).toBe(1n)
+    expect(await checkInvariants()).toEqual([])
+  })
+
+  test('shows what is too little, too much, a second time, or of nobody, and keeps it until it is dealt with', async () => {
+    const [less, more, twice] = [await waitingOrder(), await waitingOrder(), await waitingOrder()]
+    await importLines(
+      `28.11.2026;odd ${less.ref};4,00`,
+      `28.11.2026;odd ${more.ref};5,50`,
+      `27.11.2026;odd ${twice.ref};4,99`,
+      `28.11.2026;odd ${twice.ref} again;4,99`,
+      '28.11.2026;odd without a word;4,99',
+    )
+    const seen = Object.fromEntries((await linesOf('odd')).map(({ text, match }) => [text.slice(4), match]))
+    expect(seen).toEqual({
+      [less.ref]: 'partial',
+      [more.ref]: 'surplus',
+      [twice.ref]: 'exact',
+      [`${twice.ref} again`]: 'surplus',
+      'without a word': 'unknown',
+    })
+
+    const partial = (await linesOf(less.ref)).slice(0, 1)
+    expect(await bookBankLines(finance, pick(partial))).toBe(1)
+    expect(await state(less.buyer, less.orderId)).toBe('created')
+    const [alarm] = await db.$queryRaw<
+      { alarm: string }[]
+    >`SELECT alarm FROM "Payment" WHERE "orderId" = ${less.orderId}`
+    expect(alarm?.alarm).toBe('amount')
+
+    const [unknown] = await linesOf('without a word')
+    await expect(bookBankLines(finance, [{ hash: unknown?.hash ?? '', ref: 'MQ-0000-0000-00' }])).rejects.toMatchObject(
+      {
+        code: 'payments.charge_not_found',
+      },
+    )
+    // A reference that finance read out of the payer's letter.
+    expect(await bookBankLines(finance, [{ hash: unknown?.hash ?? '', ref: twice.ref }])).toBe(1)
+    expect(await state(twice.buyer, twice.orderId)).toBe('paid')
+    expect(await checkInvariants()).toEqual([])
+  })
+
+  test('a line set aside has a reason and stops waiting; what was done with a line stays', async () => {
+    await importLines('28.11.2026;aside rent;-900,00')
+    const [line] = await linesOf('aside')
+    await expect(setAsideLine(finance, line?.hash ?? '', ' ')).rejects.toMatchObject({ code: 'payments.bank_note' })
+    await setAsideLine(finance, line?.hash ?? '', 'the studio’s rent')
+    expect(await linesOf('aside')).toEqual([])
+    await expect(setAsideLine(finance, line?.hash ?? '', 'again')).rejects.toMatchObject({ status: 404 })
+    await expect(
+      db.$executeRaw`UPDATE "BankLine" SET state = 'waiting', by = NULL, "doneAt" = NULL WHERE hash = ${line?.hash ?? ''}`,
+    ).rejects.toThrow('is kept as it was')
+    await expect(db.$executeRaw`DELETE FROM "BankLine"`).rejects.toThrow()
+  })
+
+  test('is remembered by how it was read, and is for finance and admins only', async () => {
+    expect((await listBankLines(finance)).columns).toEqual(columns)
+    const stranger = (await createPerson({ roles: ['artist', 'reviewer'] })).actor
+    await expect(listBankLines(stranger)).rejects.toMatchObject({ status: 403 })
+    await expect(importBankFile(stranger, { name: 'x', bytes: Buffer.from('x') }, columns)).rejects.toMatchObject({
+      status: 403,
+    })
+    await expect(bookBankLines(stranger, [])).rejects.toMatchObject({ status: 403 })
+    await expect(setAsideLine(stranger, 'x', 'y')).rejects.toMatchObject({ status: 403 })
+  })
+})
