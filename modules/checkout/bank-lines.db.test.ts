@@ -56,11 +56,7 @@ const pick = (lines: readonly { hash: string; ref: string | null }[]) =>
 describe('a bank file', () => {
   test('settles the orders whose transfers stand in it, once, however often it is read', async () => {
     const [one, two] = [await waitingOrder(), await waitingOrder()]
-    const file = [
-      `27.11.2026;fits ${one.ref};4,99`,
-      `28.11.2026;fits ${two.ref};4,99`,
-      '28.11.2026;fits rent;-900,00',
-    ]
+    const file = [`27.11.2026;fits ${one.ref};4,99`, `28.11.2026;fits ${two.ref};4,99`, '28.11.2026;fits rent;-900,00']
     expect(await importLines(...file)).toEqual({ lines: 3, fresh: 3 })
     expect(await state(one.buyer, one.orderId)).toBe('created') // nothing is booked by reading
 

@@ -153,7 +153,7 @@ export async function expireWaiting(db: Db, now: Date): Promise<number> {
 }
 
 /**
- * See settle_order in the migration `settle_lean`: everything a payment means in one statement, or nothing and false.
+ * See settle_order in the migration `settle_gifts`: everything a payment means in one statement, or nothing and false.
  * What shows only on the way (MQ001: the buyer owns it by another order) also makes it false.
  */
 export async function settleAtOnce(
