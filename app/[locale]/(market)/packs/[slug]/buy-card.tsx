@@ -62,8 +62,12 @@ export async function BuyCard({ pack }: { pack: ShownPack }) {
         )}
       </div>
       {pack.pricing !== 'free' && (
-        <ButtonLink kind="bare" href={localHref(locale, `/checkout/${pack.id}?gift=1`)} rel="nofollow">
-          <Icon of={GiftIcon} />
+        <ButtonLink
+          kind="bare"
+          href={localHref(locale, `/checkout/${pack.id}?gift=1`)}
+          rel="nofollow"
+          icon={<Icon of={GiftIcon} />}
+        >
           {t('give')}
         </ButtonLink>
       )}

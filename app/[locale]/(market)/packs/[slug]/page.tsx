@@ -149,8 +149,7 @@ export default async function PackPage({ params }: Props) {
                 icon={<Icon of={ShareFatIcon} />}
                 words={{ share: t('share'), copied: t('copied') }}
               />
-              <ButtonLink kind="bare" href={to(`/report/${pack.id}`)} rel="nofollow">
-                <Icon of={FlagIcon} />
+              <ButtonLink kind="bare" href={to(`/report/${pack.id}`)} rel="nofollow" icon={<Icon of={FlagIcon} />}>
                 {t('report')}
               </ButtonLink>
             </div>

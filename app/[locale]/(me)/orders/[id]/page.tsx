@@ -4,6 +4,7 @@ import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
 import { currentActor } from '@/infra/session'
 import { findOrder } from '@/modules/checkout/find-order'
+import { CartSeen } from '@/modules/checkout/ui/cart-seen'
 import { OrderNews } from '@/modules/checkout/ui/order-news'
 import { Receipt } from '@/modules/checkout/ui/receipt'
 
@@ -21,6 +22,8 @@ export default async function OrderPage({ params }: Props) {
   const order = await asked(locale, findOrder(await currentActor(), id))
   return (
     <div className="page-column max-w-[760px] pt-8 pb-16">
+      {/* What was bought is out of the cart: its badge counts again. */}
+      <CartSeen key={order.state} />
       <OrderNews locale={locale} order={order} />
       <Receipt locale={locale} order={order} />
     </div>
