@@ -7,7 +7,7 @@ const ROWS = [
   ['accounts', 'likeness'],
   ['catalog', 'payments'],
   ['library', 'studio', 'search', 'payouts', 'codes'],
-  ['checkout', 'moderation'],
+  ['checkout', 'moderation', 'telegram'],
   ['privacy'],
 ]
 const order = ROWS.flatMap((row, index) => {

@@ -26,6 +26,7 @@ const PREFIXES = {
   entry: 'ent',
   entitlement: 'own',
   export: 'exp',
+  set: 'set',
   audit: 'aud',
   request: 'req',
   notice: 'ntc',

@@ -89,6 +89,14 @@ const Env = z
       (value) => value === undefined || /^http:\/\/127\.0\.0\.1:\d+$/.test(value),
       'is for tests only: http://127.0.0.1 and a port',
     ),
+    TELEGRAM_BOT_TOKEN: optional.refine(
+      (value) => value === undefined || /^\d+:[\w-]{30,}$/.test(value),
+      'a token of @BotFather, like 123456:ABC…',
+    ),
+    TELEGRAM_HOST: optional.refine(
+      (value) => value === undefined || /^http:\/\/127\.0\.0\.1:\d+$/.test(value),
+      'is for tests only: http://127.0.0.1 and a port',
+    ),
     MANUAL_INSTRUCTIONS: z.string().default('Send a bank transfer to the account the operator of this shop gave you.'),
     UPLOAD_MAX_BYTES: whole.default(20_000_000),
     ARCHIVE_MAX_BYTES: whole.default(200_000_000),
@@ -107,6 +115,7 @@ const Env = z
     if (!env.SECRET) issue('SECRET', 'is required when PUBLIC_URL is https')
     if (env.FAILPOINT) issue('FAILPOINT', 'is for tests only')
     if (env.STRIPE_HOST) issue('STRIPE_HOST', 'is for tests only')
+    if (env.TELEGRAM_HOST) issue('TELEGRAM_HOST', 'is for tests only')
     if (env.PAYMENTS_SANDBOX) issue('PAYMENTS_SANDBOX', 'cannot be on when PUBLIC_URL is https: its money is not real')
   })
 

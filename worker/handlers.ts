@@ -26,6 +26,8 @@ import { sendPayout } from '@/modules/payouts/send-payout'
 import { sweepPayouts } from '@/modules/payouts/sweep-payouts'
 import { masterKept, versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
 import { pictureMaster } from '@/modules/studio/picture-master'
+import { setWanted } from '@/modules/telegram/jobs'
+import { makeSet } from '@/modules/telegram/make-set'
 import { indexPack } from '@/modules/search/index-pack'
 
 /** Every job the product sends, and the use case that does it: the line to read for "what happens after …". */
@@ -48,6 +50,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
     await composePackCard(imagingPool(), packId)
   })
   await on(exportWanted, ({ exportId }) => makeExport(imagingPool(), exportId), 2)
+  await on(setWanted, ({ setId }) => makeSet(setId))
   await on(packChanged, ({ packId }) => indexPack(packId))
   await on(orderPaid, ({ orderId }) => sendReceipt(orderId), 2)
   await on(payoutApproved, ({ payoutId }) => sendPayout(payoutId))

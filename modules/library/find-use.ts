@@ -33,7 +33,7 @@ export async function findUse(
   const hasPhone = files?.state === 'ready' && ways.some(({ by }) => by === 'phone')
   return {
     pack,
-    platform: { id, name, ways: ways.filter(({ by }) => by !== 'bot'), forBuyers: hands === 'buyer' },
+    platform: { id, name, ways, forBuyers: hands === 'buyer' },
     files,
     taken: pack.takenFor.includes(id),
     handOff: hasPhone ? handOffHref(files.id, user.id, clock.now()) : undefined,

@@ -8,6 +8,7 @@ import { personalData as library } from '@/modules/library/personal-data'
 import { personalData as moderation } from '@/modules/moderation/personal-data'
 import { personalData as payouts } from '@/modules/payouts/personal-data'
 import { personalData as studio } from '@/modules/studio/personal-data'
+import { personalData as telegram } from '@/modules/telegram/personal-data'
 import { personalData as own } from './personal-data'
 
 /** Everything that is kept about people, by module: the headings of an export. */
@@ -21,6 +22,7 @@ export const DECLARED: Record<string, PersonalTable[]> = {
   ledger,
   payouts,
   moderation,
+  telegram,
   privacy: own,
 }
 

@@ -11,10 +11,12 @@ import { StickerFan } from '@/modules/catalog/ui/rank-row'
 import { findUse, type Use } from '@/modules/library/find-use'
 import { Code } from '@/modules/library/ui/code'
 import { LookAgain } from '@/modules/library/ui/look-again'
+import { findSets } from '@/modules/telegram/find-sets'
 import { MessengerMark } from '@/ui/messenger-mark'
 import { Notice } from '@/ui/notice'
 import { SubmitButton } from '@/ui/submit-button'
 import { StepsOf } from '../../_parts/steps-of'
+import { TelegramBot } from '../../_parts/telegram-bot'
 
 interface Props {
   params: Promise<{ locale: string; packId: string; platform: string }>
@@ -47,6 +49,8 @@ export default async function UsePage(props: Props) {
   const { pack, platform } = use
   const t = await getTranslations('library.use')
   const words = await getTranslations('library.ways')
+  const bot = platform.id === 'telegram' ? await findSets(await currentActor(), pack.version.id) : undefined
+  const ways = platform.ways.filter(({ by }) => by !== 'bot' || bot)
   return (
     <div className="page-column max-w-[820px] pt-4 md:pt-8">
       <p className="type-small">
@@ -74,7 +78,7 @@ export default async function UsePage(props: Props) {
           </Notice>
         </div>
       )}
-      {platform.ways.map(({ by, steps }) => (
+      {ways.map(({ by, steps }) => (
         <section key={by} aria-labelledby={`way-${by}`} className="bg-sheet shadow-e1 mt-6 rounded-[26px] p-6 md:p-8">
           <div className="grid gap-x-10 gap-y-6 md:grid-flow-col md:grid-cols-[minmax(0,1fr)_auto]">
             <div>
@@ -87,6 +91,7 @@ export default async function UsePage(props: Props) {
             </div>
             {by === 'phone' && <Phone use={use} locale={locale} />}
           </div>
+          {by === 'bot' && bot && <TelegramBot bot={bot} packId={pack.packId} versionId={pack.version.id} />}
         </section>
       ))}
     </div>
