@@ -1,10 +1,13 @@
 import { buildWhenStale } from '@/server/build'
+import { freePort } from '@/server/embedded-postgres'
 import { startServer } from '@/testing/server'
+import { telegramSettings } from '@/testing/telegram-double/double'
 
 /** One server for all journeys; each makes people and packs of its own. The settings reach the test processes by the environment. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   await buildWhenStale((line) => console.log(line))
-  const server = await startServer()
+  // Nobody is there yet: the journey that needs Telegram starts its double at this address.
+  const server = await startServer(telegramSettings(await freePort()))
   Object.assign(process.env, server.settings, { E2E_ORIGIN: server.origin })
   return () => server.stop()
 }

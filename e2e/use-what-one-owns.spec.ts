@@ -3,33 +3,15 @@ import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import decodeQR from 'qr/decode.js'
 import { db, inTransaction } from '@/infra/db'
-import { storage } from '@/infra/storage'
-import { artKey } from '@/modules/imaging/art-key'
 import { lookAtPicture } from '@/modules/imaging/look-at-picture'
-import { makePreviews } from '@/modules/imaging/make-previews'
-import { sha256 } from '@/modules/imaging/master'
 import { PLATFORMS } from '@/modules/imaging/platforms'
 import { unzipFiles } from '@/modules/imaging/unzip-files'
 import { grant } from '@/modules/library/grant'
 import { downloadHref } from '@/modules/library/download-link'
-import { stickerPng } from '@/testing/images'
-import { createPackOnSale } from '@/testing/packs'
+import { packWithPictures } from './pictured-pack'
 import { createPerson, expect, test } from './world'
 
 const BUYERS = PLATFORMS.filter(({ hands }) => hands === 'buyer')
-
-/** A pack whose pictures are really there, as the studio and the worker leave them. */
-async function packWithPictures(title: string) {
-  const stickers = []
-  for (const seed of [1, 2, 3, 4]) {
-    const png = await stickerPng('gradient', 640, seed)
-    const masterHash = sha256(png)
-    await storage.put(`masters/${masterHash}.png`, png)
-    for (const file of (await makePreviews(png)).files) await storage.put(`media/${file.path}`, file.bytes)
-    stickers.push({ masterHash, artKey: artKey(masterHash), emoji: ['🦊', '😴'], alt: `Fox ${seed}` })
-  }
-  return createPackOnSale({ title, stickers })
-}
 
 async function pixelsOf(png: Buffer) {
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true })

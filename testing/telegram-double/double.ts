@@ -4,6 +4,13 @@ import { buffer } from 'node:stream/consumers'
 import { ACCEPTS } from './accepts'
 import { TelegramFault, World } from './world'
 
+const TOKEN = '4242:a-token-that-only-tests-use-0123456789'
+
+/** The settings that make the shop talk to a double on this port, which may be started later. */
+export function telegramSettings(port: number) {
+  return { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_HOST: `http://127.0.0.1:${port}` }
+}
+
 /** What goes wrong with the next calls of a method. */
 export interface Trouble {
   method: keyof typeof ACCEPTS
@@ -18,7 +25,7 @@ export interface Trouble {
  */
 export class TelegramDouble {
   readonly world = new World()
-  readonly token = '4242:a-token-that-only-tests-use-0123456789'
+  readonly token = TOKEN
   /** Every method that was called, in order. */
   readonly calls: string[] = []
   readonly #troubles: Trouble[] = []
@@ -36,8 +43,7 @@ export class TelegramDouble {
   }
 
   get settings() {
-    const { port } = this.#server.address() as AddressInfo
-    return { TELEGRAM_BOT_TOKEN: this.token, TELEGRAM_HOST: `http://127.0.0.1:${port}` }
+    return telegramSettings((this.#server.address() as AddressInfo).port)
   }
 
   trouble(trouble: Trouble): void {
