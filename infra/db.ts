@@ -15,11 +15,16 @@ function connect(): PrismaClient {
       connectionString: required('DATABASE_URL'),
       max: env.DATABASE_CONNECTIONS,
       // A query that runs longer is a bug or an attack; one that waits longer for a lock is told to come again.
-      options: '-c statement_timeout=10000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000',
+      options: `-c statement_timeout=10000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=15000${asRole()}`,
     },
     { statementNameGenerator: ({ sql }) => /^\s*\/\* kept: (\w+) \*\//.exec(sql)?.[1] ?? '' },
   )
   return new PrismaClient({ adapter })
+}
+
+/** The part of a connection's options that gives up the owner's rights, when the role for it is there. */
+export function asRole(): string {
+  return env.DATABASE_ROLE ? ` -c role=${env.DATABASE_ROLE}` : ''
 }
 
 const shared = globalThis as typeof globalThis & { mulsaqDb?: PrismaClient }

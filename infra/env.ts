@@ -25,6 +25,11 @@ const Env = z
       (value) => value === undefined || /^postgres(ql)?:\/\//.test(value),
       'must begin with postgres://',
     ),
+    // Set by `npm start` for its children: the role that a connection takes on (server/runtime-role.ts).
+    DATABASE_ROLE: optional.refine(
+      (value) => value === undefined || /^[a-z_]+$/.test(value),
+      'a name of small letters',
+    ),
     DATABASE_CONNECTIONS: whole.min(1).max(200).default(10),
     PUBLIC_URL: optional.refine(
       (value) => value === undefined || /^https?:\/\/[^/]+$/.test(value),

@@ -4,6 +4,7 @@ import { db, inTransaction } from './db'
 import { defineJob, enqueue, onJob, startQueue } from './jobs'
 import { recordAudit } from './audit'
 import { visitor } from '@/core/actor'
+import { asOwner } from '@/testing/owner'
 
 function withResolvers() {
   let resolve = () => {}
@@ -36,8 +37,9 @@ test('a job sent in a transaction that rolls back never runs; one that commits r
 
 test('the audit log takes entries and gives none back to change', async () => {
   await recordAudit(db, visitor, 'test.happened', 'subject', { reason: 'because' })
-  await expect(db.auditEntry.updateMany({ data: { reason: 'other' } })).rejects.toThrow(/insert-only/)
-  await expect(db.auditEntry.deleteMany()).rejects.toThrow(/insert-only/)
+  const change = { data: { reason: 'other' } }
+  await expect(asOwner((tx) => tx.auditEntry.updateMany(change))).rejects.toThrow(/insert-only/)
+  await expect(asOwner((tx) => tx.auditEntry.deleteMany())).rejects.toThrow(/insert-only/)
 })
 
 test('the first jobs of a kind may be sent all at once', async () => {

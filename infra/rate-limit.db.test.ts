@@ -3,6 +3,7 @@ import { Refusal } from '@/core/refusal'
 import { db } from './db'
 import { limit, limitCaller, networkOf } from './rate-limit'
 import { withRequest } from './request-context'
+import { asOwner } from '@/testing/owner'
 
 const rule = { points: 3, seconds: 60 }
 
@@ -44,11 +45,11 @@ describe('a rate limit', () => {
   ])('knows %s as %s', (address, network) => expect(networkOf(address)).toBe(network))
 
   test('without its table: closed where it must be, counting in memory elsewhere', async () => {
-    await db.$executeRaw`ALTER TABLE "RateLimit" RENAME TO "Gone"`
+    await asOwner((tx) => tx.$executeRaw`ALTER TABLE "RateLimit" RENAME TO "Gone"`)
     const closed = limit('sign-in', 'mina', { ...rule, closed: true })
     await expect(closed).rejects.toMatchObject({ code: 'rate_limit.unavailable', status: 503 })
     for (let index = 0; index < 3; index += 1) await limit('pages', 'mina', rule)
     await expect(limit('pages', 'mina', rule)).rejects.toMatchObject({ status: 429 })
-    await db.$executeRaw`ALTER TABLE "Gone" RENAME TO "RateLimit"`
+    await asOwner((tx) => tx.$executeRaw`ALTER TABLE "Gone" RENAME TO "RateLimit"`)
   })
 })

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refusal } from '@/core/refusal'
+import { asRole } from './db'
 import { required } from './env'
 import { log } from './log'
 import { currentRequest } from './request-context'
@@ -48,7 +49,7 @@ function connect(): pg.Pool {
     connectionString: required('DATABASE_URL'),
     max: 2,
     connectionTimeoutMillis: 2_000,
-    statement_timeout: 2_000,
+    options: `-c statement_timeout=2000${asRole()}`,
     allowExitOnIdle: true,
   })
   pool.on('error', (error) => log.warn({ err: error }, 'rate limits lost a connection'))

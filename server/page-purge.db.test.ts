@@ -2,10 +2,13 @@ import { expect, test, vi } from 'vitest'
 import { db } from '@/infra/db'
 import { purge } from '@/infra/purge'
 import { listenForPurges } from './page-purge'
+import { asOwner } from '@/testing/owner'
 
 const listeners = () =>
-  db.$queryRaw<{ pid: number }[]>`
-    SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN purge'`
+  asOwner(
+    (tx) => tx.$queryRaw<{ pid: number }[]>`
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN purge'`,
+  )
 
 test('a channel that was cut comes back by itself, and everything kept goes, since notices were lost', async () => {
   const dropped: string[] = []
@@ -16,7 +19,7 @@ test('a channel that was cut comes back by itself, and everything kept goes, sin
     await vi.waitFor(() => expect(dropped).toContain('pack:one'), 10_000)
 
     const [before] = await listeners()
-    await db.$queryRaw`SELECT pg_terminate_backend(${before?.pid}::int)`
+    await asOwner((tx) => tx.$queryRaw`SELECT pg_terminate_backend(${before?.pid}::int)`)
     dropped.length = 0
     await purge(db, ['pack:lost'])
     await vi.waitFor(async () => expect((await listeners())[0]?.pid).not.toBe(before?.pid), 10_000)

@@ -15,7 +15,7 @@ const say = (line: string) => console.log(line)
 export async function supervise({ dev }: { dev: boolean }): Promise<void> {
   const database: RunningPostgres | undefined = env.DATABASE_URL ? undefined : await startEmbeddedPostgres(env.DATA_DIR)
   const url = env.DATABASE_URL ?? database?.url ?? ''
-  const settings = {
+  const settings: Record<string, string> = {
     NODE_ENV: dev ? 'development' : 'production',
     DATABASE_URL: url,
     DATA_DIR: env.DATA_DIR,
@@ -58,7 +58,9 @@ export async function supervise({ dev }: { dev: boolean }): Promise<void> {
   }
 
   try {
-    const applied = await prepareDatabase(url)
+    const { applied, role } = await prepareDatabase(url)
+    if (role) settings.DATABASE_ROLE = role
+    else say('This database user may not make roles, so the shop runs as that user: see docs/security.md.')
     if (applied.length > 0)
       say(`Database ready (${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'} applied).`)
     if (!dev) await buildWhenStale(say)

@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The server's own database; each test file copies `template` beside it. */
     databaseServer: string
+    /** What `npm start` would run its pages under. */
+    databaseRole: string
   }
 }
 
@@ -15,13 +17,14 @@ declare module 'vitest' {
 export default async function startDatabaseServer(project: TestProject): Promise<() => Promise<void>> {
   const home = temporaryHome()
   const server = await startEmbeddedPostgres(home, { temporary: true })
-  await prepareDatabase(server.url)
+  const { role } = await prepareDatabase(server.url)
 
   const client = new pg.Client(server.url.replace(/\/mulsaq$/, '/postgres'))
   await client.connect()
   await client.query('ALTER DATABASE mulsaq RENAME TO template')
   await client.end()
 
+  project.provide('databaseRole', role ?? '')
   project.provide('databaseServer', server.url.replace(/\/mulsaq$/, ''))
   return async () => {
     await server.stop()

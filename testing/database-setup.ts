@@ -25,6 +25,7 @@ await client.end()
 
 const home = mkdtempSync(path.join(os.tmpdir(), 'mulsaq-test-'))
 process.env.DATABASE_URL = `${server}/${name}`
+process.env.DATABASE_ROLE = inject('databaseRole')
 process.env.DATA_DIR = home
 process.env.SECRET = 'a secret that only tests use, 32 or more'
 process.env.LOG_LEVEL ??= 'silent'

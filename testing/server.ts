@@ -16,12 +16,13 @@ export interface RunningServer {
 export async function startServer(extra: Record<string, string> = {}): Promise<RunningServer> {
   const home = temporaryHome()
   const database = await startEmbeddedPostgres(home, { temporary: true })
-  await prepareDatabase(database.url)
+  const { role } = await prepareDatabase(database.url)
   const port = await freePort()
   const dataDir = path.join(home, 'data')
   mkdirSync(dataDir, { recursive: true })
   const settings = {
     DATABASE_URL: database.url,
+    ...(role && { DATABASE_ROLE: role }),
     DATA_DIR: dataDir,
     PORT: String(port),
     SECRET: 'a secret that only tests use, 32 or more',

@@ -27,6 +27,7 @@ import { payAgain } from './pay-again'
 import { placeOrder } from './place-order'
 import { sendReceipt } from './send-receipt'
 import { sweepPayments } from './sweep-payments'
+import { asOwner } from '@/testing/owner'
 
 let buyer: UserActor
 let artist: UserActor
@@ -341,9 +342,9 @@ describe('a provider’s call', () => {
   test('that failed is tried again by the sweeper', async () => {
     const { orderId } = await place(await person(), await pack())
     await play(orderId, 'pay', record)
-    await db.$executeRaw`ALTER FUNCTION post_entry RENAME TO post_entry_away`
+    await asOwner((tx) => tx.$executeRaw`ALTER FUNCTION post_entry RENAME TO post_entry_away`)
     await expect(hear()).rejects.toThrow()
-    await db.$executeRaw`ALTER FUNCTION post_entry_away RENAME TO post_entry`
+    await asOwner((tx) => tx.$executeRaw`ALTER FUNCTION post_entry_away RENAME TO post_entry`)
     expect(await state(orderId)).toBe('created')
     expect((await listAlarms(finance)).events.length).toBeGreaterThan(0)
     await sweepPayments(new Date(Date.now() + 60_000))

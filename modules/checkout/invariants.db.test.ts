@@ -9,6 +9,7 @@ import { auditBooks } from './audit-books'
 import { findBroken, INVARIANTS } from './db/invariants'
 import { ORDER_MOVES, ORDER_STATES } from './order'
 import { setTaxRate } from './set-tax-rate'
+import { asOwner } from '@/testing/owner'
 
 // docs/money.md lists what must always be so. Here the list is compared with the questions the code asks and with what
 // the database holds, and every question is shown to find the fault it is about.
@@ -62,7 +63,7 @@ describe('the list in the document', () => {
 /** Do something in a transaction that is then taken back. */
 async function untouched(work: (tx: Tx) => Promise<void>): Promise<void> {
   const undone = new Error('all of it is taken back')
-  const end = db.$transaction(async (tx) => {
+  const end = asOwner(async (tx) => {
     await work(tx)
     throw undone
   })

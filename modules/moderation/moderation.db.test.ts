@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { system, visitor, type UserActor } from '@/core/actor'
 import { findAudit } from '@/infra/audit'
-import { db, inTransaction } from '@/infra/db'
+import { db } from '@/infra/db'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { withdrawPack } from '@/modules/studio/withdraw-pack'
 import { createDraft } from '@/testing/drafts'
@@ -20,6 +20,7 @@ import { rejectCase } from './reject-case'
 import { restorePack } from './restore-pack'
 import { takeDownPack } from './take-down-pack'
 import { withdrawCase } from './withdraw-case'
+import { asOwner } from '@/testing/owner'
 
 const job = system('test')
 const at = (time: string) => ({ now: () => new Date(time) })
@@ -233,11 +234,14 @@ describe('a yes', () => {
   test('cannot be given without its entry in the log', async () => {
     const judge = await reviewer()
     const { caseId, versionId } = await inHand(judge)
-    await db.$executeRaw`ALTER TABLE "AuditEntry" ADD CONSTRAINT no_more CHECK (action <> 'case.approved') NOT VALID`
+    await asOwner(
+      (tx) =>
+        tx.$executeRaw`ALTER TABLE "AuditEntry" ADD CONSTRAINT no_more CHECK (action <> 'case.approved') NOT VALID`,
+    )
     try {
       await expect(approveCase(judge, caseId)).rejects.toThrow()
     } finally {
-      await db.$executeRaw`ALTER TABLE "AuditEntry" DROP CONSTRAINT no_more`
+      await asOwner((tx) => tx.$executeRaw`ALTER TABLE "AuditEntry" DROP CONSTRAINT no_more`)
     }
     expect(await stateOf(caseId)).toBe('claimed')
     expect(await versionState(versionId)).toBe('in_review')
@@ -350,5 +354,5 @@ test('the log of the desk is read by who did what to what', async () => {
   ])
   expect(log.actions).toContain('case.claimed')
   expect((await listAudit(judge, { by: 'nobody_has_this_name' })).unknown).toBe(true)
-  await expect(inTransaction((tx) => tx.auditEntry.deleteMany())).rejects.toThrow(/insert-only/)
+  await expect(asOwner((tx) => tx.auditEntry.deleteMany())).rejects.toThrow(/insert-only/)
 })
