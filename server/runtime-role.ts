@@ -28,7 +28,7 @@ export async function prepareRuntimeRole(url: string): Promise<string | undefine
     for (const { table } of await recordTables(client))
       await client.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${ROLE}`)
     // A row of an account is locked while it is posted to, which PostgreSQL allows only to whom it lets change something.
-    await client.query(`GRANT UPDATE (id) ON "LedgerAccount" TO ${ROLE}`)
+    await client.query(`GRANT UPDATE (path) ON "LedgerAccount" TO ${ROLE}`)
     await client.query('COMMIT')
     return ROLE
   } catch (error) {

@@ -8,7 +8,7 @@ import { matchesSql } from './db/search'
 import { indexPack } from './index-pack'
 import { readQuery, type SearchWish } from './query'
 import { searchPacks } from './search-packs'
-import { asOwner } from '@/testing/owner'
+import { vacuum } from '@/testing/owner'
 
 const packs = new Map<string, string>()
 
@@ -170,7 +170,7 @@ test('among thousands of packs a word, a part, an emoji and a misspelling ride t
   await db.$executeRaw`
     INSERT INTO "SearchWord" (word, shown, spelt, packs)
     SELECT md5(n::text), md5(n::text), md5(n::text), 1 FROM generate_series(1, 10000) n`
-  await asOwner((tx) => tx.$executeRaw`ANALYZE "SearchDocument", "SearchWord"`)
+  await vacuum('SearchDocument', 'SearchWord')
   const plan = async (wish: SearchWish) => {
     const statement = matchesSql(readQuery(wish), { after: undefined, take: 25 })
     return JSON.stringify(await db.$queryRaw(Prisma.sql`EXPLAIN ${statement}`))
