@@ -56,11 +56,11 @@ test('an artist who takes his own pack is its owner and climbs no ranking', asyn
   expect(await ownersOf(packId)).toEqual({ all: 0, counted: 0 })
 })
 
-test('a purchase without its line, or a gift with one, is refused by the database', async () => {
+test('a purchase without its line, or what was free with one, is refused by the database', async () => {
   const { actor } = await createPerson()
   const { packId } = await createPackOnSale()
-  const give = (source: 'purchase' | 'gift', lineId?: string) =>
+  const give = (source: 'purchase' | 'free', lineId?: string) =>
     inTransaction((tx) => grant(tx, { userId: actor.id, packId, source, lineId }))
   await expect(give('purchase')).rejects.toThrow(/entitlement_source/)
-  await expect(give('gift', newId('orderLine'))).rejects.toThrow(/entitlement_source/)
+  await expect(give('free', newId('orderLine'))).rejects.toThrow(/entitlement_source/)
 })
