@@ -18,6 +18,7 @@ const PREFIXES = {
   payment: 'pay',
   refund: 'rfd',
   refundRequest: 'rfq',
+  dispute: 'dsp',
   payout: 'po',
   freeze: 'frz',
   batch: 'bat',

@@ -4,10 +4,12 @@ import { findUse } from '@/modules/codes/find-use'
 import { findEntryOfOrder } from '@/modules/ledger/find-entry'
 import { findOrderPayments, findTransfer } from '@/modules/payments/find-payment'
 import type { Payment } from '@/modules/payments/payment'
+import { findDisputesOf } from './db/disputes'
 import { findGiftRow } from './db/gifts'
 import { findOrderRow } from './db/orders'
 import { findRequestsOf } from './db/refund-requests'
 import { findRefundsOf } from './db/refunds'
+import type { Dispute } from './dispute'
 import { giftToken, type GiftWords } from './gift'
 import type { Order } from './order'
 import type { Refund } from './refund'
@@ -36,6 +38,7 @@ export interface OrderView extends Order {
   requests: RefundRequest[]
   /** The discount code it was placed with. */
   code: Awaited<ReturnType<typeof findUse>>
+  disputes: Dispute[]
 }
 
 /** An order with how its payment stands, for its buyer, and for finance and admins. @throws Refusal `checkout.order_not_found` (404) */
@@ -54,6 +57,7 @@ export async function findOrder(actor: Actor, id: string): Promise<OrderView> {
     code: await findUse(db, id, order.total.currency),
     given: order.gift && order.buyerId === user.id ? await viewGift(id) : undefined,
     requests: await findRequestsOf(db, id),
+    disputes: await findDisputesOf(db, id),
   }
 }
 

@@ -97,6 +97,9 @@ const FAULTS: Record<number, string> = {
   32: `UPDATE "OrderLine" SET "refundingMinor" = 1`,
   33: `INSERT INTO "Refund" (id, "orderId", "paymentId", provider, state, "amountMinor", currency, reason, key, entry, "decidedBy", ref, "endedAt")
          VALUES ('rfd_x', 'ord_x', 'pay_x', 'sandbox', 'done', 1, 'USD', 'goodwill', 'x', '{}', 'x', 'x', now())`,
+  41: `INSERT INTO "Dispute" (id, "orderId", "paymentId", provider, ref, state, stage, "amountMinor", currency)
+         VALUES ('dsp_x', 'ord_x', 'pay_x', 'stripe', 'dp_x', 'needs_response', 'open', 1, 'USD')`,
+  42: `UPDATE "OrderLine" SET "disputedMinor" = 1`,
   34: `UPDATE "OrderLine" SET "refundedMinor" = "grossMinor"`,
   39: `UPDATE "OrderLine" SET "discountMinor" = 1`,
   27: `INSERT INTO "Payout" (id, "userId", provider, "amountMinor", currency, key, "dueOn")

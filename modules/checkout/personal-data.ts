@@ -14,7 +14,7 @@ export const personalData: PersonalTable[] = [
     table: 'orderLine',
     where: ({ id }) => ({ order: { buyerId: id } }),
     given: ['orderId', 'packId', 'versionId', 'title', 'grossMinor', 'taxMinor', 'taxPoints', 'feeMinor', 'feePoints', 'discountMinor', 'refundedMinor'], // prettier-ignore
-    held: ['id', 'artistId', 'coverKey', 'refundingMinor'],
+    held: ['id', 'artistId', 'coverKey', 'refundingMinor', 'disputedMinor'],
     erase: { keep: LAW },
   },
   {

@@ -3,6 +3,8 @@ import type { Tx } from '@/infra/db'
 import type { Account } from '@/modules/ledger/chart'
 import { findOwed, findPaidIn } from '@/modules/ledger/find-owed'
 import { shareOut, splitBack, type Owed } from '@/modules/ledger/split-back'
+import { findDisputesOf } from './db/disputes'
+import { isDisputed } from './dispute'
 import type { Order } from './order'
 import * as refusals from './refusals'
 
@@ -27,10 +29,11 @@ export interface RefundPlan {
 
 /**
  * How a refund would be split now. In the transaction that holds the order's lock, or just to look.
- * @throws Refusal `checkout.not_refundable`, `checkout.nothing_to_refund` (409), `checkout.refund_too_much` (422)
+ * @throws Refusal `checkout.not_refundable`, `checkout.in_dispute`, `checkout.nothing_to_refund` (409), `checkout.refund_too_much` (422)
  */
 export async function planRefund(tx: Tx, order: Order, { lineIds, amount }: RefundWish): Promise<RefundPlan> {
   if (order.state !== 'paid') throw refusals.notRefundable(order.state)
+  if (isDisputed(await findDisputesOf(tx, order.id))) throw refusals.inDispute()
   const { currency } = order.total
   const owed = (await findOwed(tx, order.id)).filter((one) => !lineIds?.length || lineIds.includes(one.lineId))
   const most = sum(owed.map(({ minor }) => money(minor, currency)), currency) // prettier-ignore

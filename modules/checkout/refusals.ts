@@ -125,3 +125,6 @@ export const requestNotFound = () => new Refusal('checkout.request_not_found', 4
 
 export const requestDecided = () =>
   new Refusal('checkout.request_decided', 409, 'Somebody has decided about this request already.')
+
+export const inDispute = () =>
+  new Refusal('checkout.in_dispute', 409, 'The buyer’s bank took this payment back: nothing goes back a second time.')

@@ -5,6 +5,7 @@ import { failEvent, finishEvent } from '@/modules/payments/finish-event'
 import { findPayment, findPaymentOfEvent } from '@/modules/payments/find-payment'
 import { hearPayout, isPayoutEvent } from '@/modules/payouts/hear-payout'
 import type { StoredEvent } from '@/modules/payments/receive-event'
+import { hearDispute, isDisputeEvent } from './hear-dispute'
 import { hearRefund, isRefundEvent } from './hear-refund'
 import { settleOrder } from './settle-order'
 
@@ -15,6 +16,10 @@ export async function settleEvent(event: StoredEvent): Promise<void> {
     failpoint('event-stored')
     if (isPayoutEvent(event.kind)) {
       await hearPayout(event.provider, event.kind, event.paymentRef ?? '')
+      return await finishEvent(db, event.id)
+    }
+    if (isDisputeEvent(event.kind)) {
+      await hearDispute(event)
       return await finishEvent(db, event.id)
     }
     if (isRefundEvent(event.kind)) {

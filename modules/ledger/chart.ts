@@ -1,7 +1,7 @@
 /** Real money and play money never meet: every account and every entry is in one of two books. */
 export type Book = 'live' | 'test'
 
-export type AccountKind = 'asset' | 'liability' | 'income'
+export type AccountKind = 'asset' | 'liability' | 'income' | 'expense'
 
 /** An account of the chart, as entries name it. It is opened by the first entry that uses it. */
 export interface Account {
@@ -37,6 +37,13 @@ export function chartOf(book: Book, currency: string) {
     /** A payout that a person asked for and that has not left: his still, and no longer to be asked for. */
     inTransit: (payoutId: string, userId: string) =>
       account(`in_transit:${payoutId}`, 'liability', { ownerId: userId, guarded: true }),
+    /** A person's earnings that a buyer's bank has taken back for now. */
+    held: (userId: string) => account(`payable:${userId}:held`, 'liability', { ownerId: userId }),
+    /** What a buyer's bank has taken and may give back. */
+    disputeReceivable: (disputeId: string) => account(`dispute_receivable:${disputeId}`, 'asset'),
+    disputeFee: () => account('dispute_fee', 'expense'),
+    /** What nobody else bears. */
+    loss: () => account('loss', 'expense'),
     tax: (country: string) => account(`tax:${country}`, 'liability'),
     fee: () => account('fee:sales', 'income'),
     /** Money that fits no order: a wrong amount, a second payment. It is the payer's until someone decides. */

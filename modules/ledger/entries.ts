@@ -95,6 +95,125 @@ export function refundEntry(refund: {
   })
 }
 
+interface DisputeFact {
+  disputeId: string
+  orderId: string
+  book: Book
+}
+
+/** A buyer's bank took a payment back, and the provider its fee: the one may come back, the other is gone. */
+export function disputeOpenedEntry({
+  disputeId,
+  orderId,
+  book,
+  provider,
+  amount,
+  fee,
+}: DisputeFact & { provider: string; amount: Money; fee: Money }): Entry {
+  // prettier-ignore
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `disp:${disputeId}`,
+    kind: 'dispute_opened',
+    orderId,
+    sides: [
+      { account: chart.disputeReceivable(disputeId), minor: amount.minor },
+      { account: chart.disputeFee(), minor: fee.minor },
+      { account: chart.received(provider), minor: -amount.minor - fee.minor },
+    ],
+  })
+}
+
+/** What people earned by it is held until the dispute is over. Undefined when nobody earned anything. */
+export function disputeHeldEntry({
+  disputeId,
+  orderId,
+  book,
+  parts,
+}: DisputeFact & { parts: readonly Owed[] }): Entry | undefined {
+  // prettier-ignore
+  const people = parts.flatMap(({ lineId, account, minor }) => {
+    if (!account.ownerId) return []
+    const held = chartOf(book, account.currency).held(account.ownerId)
+    return [
+      { account, minor, lineId },
+      { account: held, minor: -minor, lineId },
+    ]
+  })
+  if (people.length === 0) return undefined
+  return buildEntry({ key: `disphold:${disputeId}`, kind: 'dispute_held', orderId, sides: people })
+}
+
+/** The money is lost: everyone bears his part, and the shop what had gone back to the buyer before. */
+export function disputeLostEntry({
+  disputeId,
+  orderId,
+  book,
+  parts,
+  amount,
+}: DisputeFact & { parts: readonly Owed[]; amount: Money }): Entry {
+  // prettier-ignore
+  const chart = chartOf(book, amount.currency)
+  const borne = parts.reduce((sum, { minor }) => sum + minor, 0n)
+  return buildEntry({
+    key: `displost:${disputeId}`,
+    kind: 'dispute_lost',
+    orderId,
+    sides: [
+      ...parts.map(({ lineId, account, minor }) => ({
+        account: account.ownerId ? chart.held(account.ownerId) : account,
+        minor,
+        lineId,
+      })),
+      { account: chart.loss(), minor: amount.minor - borne },
+      { account: chart.disputeReceivable(disputeId), minor: -amount.minor },
+    ],
+  })
+}
+
+/**
+ * The money came back: what was held is its people's again.
+ * @param released The sale has waited out the hold meanwhile: it can be paid out at once.
+ */
+export function disputeWonEntry({
+  disputeId,
+  orderId,
+  book,
+  provider,
+  parts,
+  amount,
+  feeBack,
+  released,
+}: DisputeFact & {
+  provider: string
+  parts: readonly Owed[]
+  amount: Money
+  feeBack: Money
+  released: boolean
+}): Entry {
+  // prettier-ignore
+  const chart = chartOf(book, amount.currency)
+  const people = parts.flatMap(({ lineId, account: { ownerId }, minor }) => {
+    if (!ownerId) return []
+    const back = released ? chart.available(ownerId) : chart.pending(ownerId)
+    return [
+      { account: chart.held(ownerId), minor, lineId },
+      { account: back, minor: -minor, lineId },
+    ]
+  })
+  return buildEntry({
+    key: `dispwon:${disputeId}`,
+    kind: 'dispute_won',
+    orderId,
+    sides: [
+      { account: chart.received(provider), minor: amount.minor + feeBack.minor },
+      { account: chart.disputeReceivable(disputeId), minor: -amount.minor },
+      { account: chart.disputeFee(), minor: -feeBack.minor },
+      ...people,
+    ],
+  })
+}
+
 /** A person's sales of one day have waited out the hold. @param day The day of the sales, `2026-11-24`. */
 export function releaseEntry(release: { userId: string; book: Book; amount: Money; day: string }): Entry {
   const chart = chartOf(release.book, release.amount.currency)

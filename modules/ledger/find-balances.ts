@@ -10,6 +10,8 @@ export interface Balances {
   pending: Money
   /** Can be paid out. */
   available: Money
+  /** Taken back by buyers' banks for now. */
+  held: Money
 }
 
 /** What a person has earned and not been paid, a row for each book and currency there was a sale in. Owed money is positive here. */
@@ -20,6 +22,7 @@ export async function findBalances(db: Db, userId: string): Promise<Balances[]> 
     const [book, currency] = place.split(' ') as [Book, string]
     const chart = chartOf(book, currency)
     const owed = (path: string) => money(-(rows.find((row) => row.path === path)?.minor ?? 0n), currency)
-    return { book, currency, pending: owed(chart.pending(userId).path), available: owed(chart.available(userId).path) }
+    const [pending, available, held] = [chart.pending(userId), chart.available(userId), chart.held(userId)]
+    return { book, currency, pending: owed(pending.path), available: owed(available.path), held: owed(held.path) }
   })
 }

@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { money } from '@/core/money'
 import { chartOf, type Account } from './chart'
 import {
+  disputeHeldEntry,
+  disputeLostEntry,
+  disputeOpenedEntry,
+  disputeWonEntry,
   payoutAskedEntry,
   payoutPaidEntry,
   payoutReturnedEntry,
@@ -40,6 +44,10 @@ describe('the chart of accounts', () => {
     received: [chart.received('{provider}'), chart.received('manual')],
     pending: [chart.pending('{A}')],
     available: [chart.available('{A}')],
+    held: [chart.held('{A}')],
+    disputeReceivable: [chart.disputeReceivable('{dispute}')],
+    disputeFee: [chart.disputeFee()],
+    loss: [chart.loss()],
     inTransit: [chart.inTransit('{payout}', '{A}')],
     tax: [chart.tax('{country}')],
     fee: [chart.fee()],
@@ -64,9 +72,9 @@ describe('the chart of accounts', () => {
 const owedOf = (sale: Entry) =>
   sale.postings
     .filter((posting) => posting.lineId)
-    .map(({ lineId = '', minor, path, kind, currency }) => ({
+    .map(({ lineId = '', minor, path, kind, currency, ownerId }) => ({
       lineId,
-      account: { path, book: sale.book, kind, currency },
+      account: { path, book: sale.book, kind, currency, ...(ownerId && { ownerId }) },
       minor: -BigInt(minor),
     }))
 
@@ -91,6 +99,7 @@ describe('what each event posts', () => {
     amount: G,
     captured: G.minor,
   } as const
+  const dispute = { disputeId: '{dispute}', orderId: '{order}', book: 'live' } as const
   const payout = { payoutId: '{payout}', userId: '{A}', book: 'live', amount: money(1_400n, 'USD') } as const
   // Typed by kind: a new kind of entry does not compile until it stands here, and does not pass until it stands there.
   const entries: Record<EntryKind, Entry> = {
@@ -102,6 +111,17 @@ describe('what each event posts', () => {
       orderId: '{order}',
       back: splitBack(100n, owedOf(sale)),
       from: [{ account: chartOf('live', 'USD').received('stripe'), minor: 100n }],
+    }),
+    dispute_opened: disputeOpenedEntry({ ...dispute, provider: 'stripe', amount: G, fee: money(1_500n, 'USD') }),
+    dispute_held: disputeHeldEntry({ ...dispute, parts: owedOf(sale) }) ?? sale,
+    dispute_lost: disputeLostEntry({ ...dispute, parts: owedOf(sale), amount: G }),
+    dispute_won: disputeWonEntry({
+      ...dispute,
+      provider: 'stripe',
+      parts: owedOf(sale),
+      amount: G,
+      feeBack: money(0n, 'USD'),
+      released: false,
     }),
     release: releaseEntry({ userId: '{A}', book: 'live', amount: money(140n, 'USD'), day: '2026-11-24' }),
     payout_asked: payoutAskedEntry(payout),

@@ -16,6 +16,11 @@ export async function findPaymentOfEvent({
   return keyed?.provider === provider && keyed.ref === null ? { ...keyed, ref: paymentRef } : undefined
 }
 
+export async function findPaymentByKey(provider: string, key: string): Promise<Payment | undefined> {
+  const payment = await findPaymentRow(db, { key })
+  return payment?.provider === provider ? payment : undefined
+}
+
 export function findPayment(id: string): Promise<Payment | undefined> {
   return findPaymentRow(db, { id })
 }

@@ -49,6 +49,29 @@ export interface RefundState {
   later: boolean
 }
 
+/** How a dispute stands at its provider, asked now. In minor units of `amount`'s currency. */
+export interface DisputeState {
+  state:
+    | 'warning_needs_response'
+    | 'warning_under_review'
+    | 'warning_closed'
+    | 'needs_response'
+    | 'under_review'
+    | 'won'
+    | 'lost'
+  /** Our key of the payment in dispute. */
+  paymentKey: string | null
+  amount: Money
+  /** What was really taken from the shop's balance so far, and given back to it. */
+  taken: bigint
+  givenBack: bigint
+  /** What the provider keeps for it. */
+  fee: bigint
+  reason: string
+  /** Evidence is taken until then. */
+  dueAt: Date | null
+}
+
 export interface PaymentProvider {
   id: string
   caps: {
@@ -70,6 +93,8 @@ export interface PaymentProvider {
   refund(request: RefundRequest, key: string): Promise<RefundState>
   /** How a refund stands now: what it can be found by is ours. Undefined when the provider never heard of it. */
   findRefund(request: RefundRequest): Promise<RefundState | undefined>
+  /** How a dispute stands now; only where a buyer's bank can take a payment back. */
+  getDispute?(ref: string): Promise<DisputeState | undefined>
   /** Verify a call over its exact bytes. @throws Refusal `payments.bad_signature` (400) */
   parseWebhook(raw: Buffer, headers: Headers): ProviderEvent[]
 }

@@ -224,23 +224,51 @@ export class World {
     return { object: 'list', url: '/v1/refunds', has_more: false, data: data.toReversed() }
   }
 
-  /** The buyer's bank takes a payment back, with a fee of 15.00. `close` ends it. */
-  dispute(chargeId: string): StripeObject {
+  /** The buyer's bank takes a payment back, with a fee of 15.00; or only asks about it (`warning`). `closeDispute` ends it. */
+  dispute(
+    chargeId: string,
+    { warning = false, amount: part }: { warning?: boolean; amount?: number } = {},
+  ): StripeObject {
     const charge = this.find('charge', chargeId)
-    const currency = charge.currency as string
-    const amount = (charge.amount as number) - (charge.amount_refunded as number)
+    const amount = part ?? (charge.amount as number) - (charge.amount_refunded as number)
     const dispute = this.#keep(
       make('dispute', {
         amount,
-        currency,
+        currency: charge.currency,
         charge: charge.id,
         payment_intent: charge.payment_intent,
-        status: 'needs_response',
+        status: warning ? 'warning_needs_response' : 'needs_response',
         reason: 'fraudulent',
-        is_charge_refundable: false,
+        is_charge_refundable: warning,
+        balance_transactions: [],
+        evidence_details: { due_by: now() + 7 * DAY, has_evidence: false, past_due: false, submission_count: 0 },
       }),
     )
-    charge.disputed = true
+    this.#webhooks.happened('charge.dispute.created', dispute)
+    if (!warning) this.#takeBack(dispute)
+    return dispute
+  }
+
+  /** What was a question becomes a dispute. */
+  escalateDispute(disputeId: string): StripeObject {
+    const dispute = this.find('dispute', disputeId)
+    Object.assign(dispute, { status: 'needs_response', is_charge_refundable: false })
+    this.#webhooks.happened('charge.dispute.updated', dispute)
+    this.#takeBack(dispute)
+    return dispute
+  }
+
+  /** The shop has sent its evidence. */
+  answerDispute(disputeId: string): StripeObject {
+    const dispute = this.find('dispute', disputeId)
+    dispute.status = dispute.status === 'warning_needs_response' ? 'warning_under_review' : 'under_review'
+    this.#webhooks.happened('charge.dispute.updated', dispute)
+    return dispute
+  }
+
+  #takeBack(dispute: StripeObject): void {
+    const [amount, currency] = [dispute.amount as number, dispute.currency as string]
+    this.find('charge', dispute.charge as string).disputed = true
     const moved = this.#keep(movement('adjustment', dispute.id, -amount, currency, 1_500))
     dispute.balance_transactions = [moved]
     this.books.post(
@@ -250,12 +278,10 @@ export class World {
       ['card networks', amount],
       ['stripe', 1_500],
     )
-    this.#webhooks.happened('charge.dispute.created', dispute)
     this.#webhooks.happened('charge.dispute.funds_withdrawn', dispute)
-    return dispute
   }
 
-  closeDispute(disputeId: string, status: 'won' | 'lost'): StripeObject {
+  closeDispute(disputeId: string, status: 'won' | 'lost' | 'warning_closed'): StripeObject {
     const dispute = this.find('dispute', disputeId)
     dispute.status = status
     if (status === 'won') {

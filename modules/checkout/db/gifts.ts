@@ -51,11 +51,11 @@ export async function relinkGift(
   return count === 1
 }
 
-/** Whether the money of this line went back whole, or is on its way. */
+/** Whether the money of this line went back whole, is on its way, or was taken back by the buyer's bank. */
 export async function isGivenBack(db: Db, lineId: string): Promise<boolean> {
   const line = await db.orderLine.findUniqueOrThrow({
     where: { id: lineId },
-    select: { grossMinor: true, refundedMinor: true, refundingMinor: true },
+    select: { grossMinor: true, refundedMinor: true, refundingMinor: true, disputedMinor: true },
   })
-  return line.refundedMinor + line.refundingMinor >= line.grossMinor
+  return line.disputedMinor > 0n || line.refundedMinor + line.refundingMinor >= line.grossMinor
 }

@@ -11,7 +11,10 @@ export const INVARIANTS: Record<number, string> = {
       WHERE (o.state IN ('paid', 'refunded')) <> (e.id IS NOT NULL)`,
   3: `SELECT l.id FROM "OrderLine" l JOIN "Order" o ON o.id = l."orderId" LEFT JOIN "Entitlement" n ON n."lineId" = l.id
       LEFT JOIN "Gift" g ON g."lineId" = l.id
-      WHERE (o.state = 'paid' AND l."refundedMinor" < l."grossMinor" AND (NOT o.gift OR g."claimedAt" IS NOT NULL)) IS DISTINCT FROM (n.id IS NOT NULL AND n."endedAt" IS NULL)`,
+      LEFT JOIN "Entitlement" other ON other."userId" = n."userId" AND other."packId" = n."packId" AND other."endedAt" IS NULL AND other.id <> n.id
+      WHERE (o.state = 'paid' AND l."refundedMinor" < l."grossMinor" AND (NOT o.gift OR g."claimedAt" IS NOT NULL) AND other.id IS NULL
+          AND NOT EXISTS (SELECT FROM "Dispute" d WHERE d."orderId" = o.id AND d.stage IN ('open', 'lost')))
+        IS DISTINCT FROM (n.id IS NOT NULL AND n."endedAt" IS NULL)`,
   4: `SELECT n.id FROM "Entitlement" n LEFT JOIN "OrderLine" l ON l.id = n."lineId" LEFT JOIN "Order" o ON o.id = l."orderId"
       LEFT JOIN "Gift" g ON g."lineId" = n."lineId"
       WHERE (n.source = 'purchase' OR n."lineId" IS NOT NULL) AND (o.id IS NULL OR l."packId" <> n."packId"
@@ -27,14 +30,17 @@ export const INVARIANTS: Record<number, string> = {
       WHERE e.id IS NOT NULL AND s.minor <> coalesce(-p."amountMinor", 0)`,
   8: `WITH booked AS (
         SELECT p."accountPath" AS path, sum(p."amountMinor") AS minor FROM "Posting" p
-        JOIN "LedgerAccount" a ON a.path = p."accountPath" WHERE a.kind = 'asset' GROUP BY 1),
+        JOIN "LedgerAccount" a ON a.path = p."accountPath"
+        WHERE a.kind = 'asset' AND a.path NOT LIKE '%dispute_receivable:%' GROUP BY 1),
       told AS (
         SELECT CASE WHEN o.test THEN 'test:' ELSE '' END
             || CASE WHEN p.provider = 'manual' THEN 'bank' ELSE 'psp:' || p.provider END || ':' || p.currency AS path,
           sum(p."capturedMinor") - coalesce(sum((
             SELECT sum(b."amountMinor") FROM "JournalEntry" e JOIN "Posting" b ON b."entryId" = e.id
             WHERE starts_with(e.key, 'sent_back:' || p.id || ':') AND b."amountMinor" > 0)), 0)
-            - coalesce(sum((SELECT sum(r."amountMinor") FROM "Refund" r WHERE r."paymentId" = p.id AND r.state = 'done')), 0) AS minor
+            - coalesce(sum((SELECT sum(r."amountMinor") FROM "Refund" r WHERE r."paymentId" = p.id AND r.state = 'done')), 0)
+            - coalesce(sum((SELECT sum(CASE WHEN d.stage IN ('open', 'lost') THEN d."amountMinor" ELSE 0 END + d."feeMinor")
+              FROM "Dispute" d WHERE d."paymentId" = p.id AND d.stage <> 'inquiry')), 0) AS minor
         FROM "Payment" p JOIN "Order" o ON o.id = p."orderId" GROUP BY 1),
       left_by AS (
         SELECT CASE WHEN provider = 'manual' THEN 'bank' ELSE 'psp:' || provider END || ':' || currency AS path,
@@ -81,6 +87,12 @@ export const INVARIANTS: Record<number, string> = {
         WHEN 'expired' THEN u.state = 'released' ELSE u.state IN ('used', 'late') END) IS NOT TRUE
       UNION ALL SELECT l."orderId" FROM "OrderLine" l LEFT JOIN "CodeUse" u ON u."orderId" = l."orderId"
       GROUP BY l."orderId", u.minor HAVING sum(l."discountMinor") <> coalesce(u.minor, 0)`,
+  41: `SELECT d.id FROM "Dispute" d LEFT JOIN "Posting" p
+        ON p."accountPath" IN ('dispute_receivable:' || d.id || ':' || d.currency, 'test:dispute_receivable:' || d.id || ':' || d.currency)
+      GROUP BY d.id HAVING coalesce(sum(p."amountMinor"), 0) <> CASE d.stage WHEN 'open' THEN d."amountMinor" ELSE 0 END`,
+  42: `SELECT l.id FROM "OrderLine" l WHERE l."disputedMinor" <> coalesce((
+        SELECT sum((part->>'minor')::bigint) FROM "Dispute" d, jsonb_array_elements(d.parts) part
+        WHERE d."orderId" = l."orderId" AND d.stage IN ('open', 'lost') AND part->>'lineId' = l.id), 0)`,
 }
 
 export interface Broken {

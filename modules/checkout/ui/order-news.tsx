@@ -7,6 +7,7 @@ import { Notice } from '@/ui/notice'
 import { formatPrice } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
 import { giveUpOrder, payOrderAgain } from '../actions'
+import { isDisputed } from '../dispute'
 import type { OrderView } from '../find-order'
 import { ActionForm } from '@/ui/action-form'
 import { RefundNews } from './refund-news'
@@ -68,7 +69,12 @@ export async function OrderNews({ locale, order }: { locale: Locale; order: Orde
         />
       )}
       <RefundNews refunds={order.refunds} />
-      {order.state === 'paid' && <RequestNews order={order} />}
+      {isDisputed(order.disputes) && (
+        <Notice tone="warn" title={t('disputed.title')}>
+          {t('disputed.words')}
+        </Notice>
+      )}
+      {order.state === 'paid' && !isDisputed(order.disputes) && <RequestNews order={order} />}
       {order.payment?.alarm && !order.payment.alarmClosedAt && (
         <Notice tone="bad" role="alert" title={t('alarm.title')}>
           {t(`alarm.${order.payment.alarm}`, {

@@ -13,6 +13,7 @@ import { formatPrice, inPrice, Price } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
 import { Table, Td, Th } from '@/ui/table'
 import { giveBack } from '../actions'
+import { isDisputed } from '../dispute'
 import type { OrderView } from '../find-order'
 import type { RefundPlan } from '../plan-refund'
 import { previewRefund } from '../preview-refund'
@@ -31,7 +32,8 @@ export async function RefundForm({ actor, locale, order, search }: Props) {
   const lineIds = [search.line ?? []].flat().slice(0, 100)
   const typed = typeof search.amount === 'string' ? search.amount.slice(0, 40) : ''
   const looked = search.look === '1' ? await look(actor, order.id, lineIds, typed) : undefined
-  const closed = order.state !== 'paid' || order.refunds.some((refund) => refund.state === 'pending')
+  const closed =
+    order.state !== 'paid' || isDisputed(order.disputes) || order.refunds.some((refund) => refund.state === 'pending')
   return (
     <section aria-labelledby="give" className="grid gap-4">
       <h2 id="give" className="type-t4">

@@ -107,7 +107,7 @@ export function sumByAccount(db: Db) {
 }
 
 /** The kinds of entry that a sale's line stands in: its posting, what was refunded of it, and their taking back. */
-const SALES = ['sale', 'refund', 'reversal']
+const SALES = ['sale', 'refund', 'dispute_lost', 'reversal']
 
 /** Ids and moments are given by two clocks, the application's and the database's: further apart than this they are not. */
 const SLACK_MS = 86_400_000
@@ -258,4 +258,15 @@ export function findLineParts(db: Db, entryIds: readonly string[]) {
     SELECT p."entryId", p."lineId", a."ownerId", a.path, (-p."amountMinor")::bigint AS minor
     FROM "Posting" p JOIN "LedgerAccount" a ON a.path = p."accountPath"
     WHERE p."entryId" = ANY(${[...entryIds]}) AND p."lineId" IS NOT NULL`
+}
+
+/** Whether the day of a sale is over the hold, or was released before (the hold was shorter then). */
+export async function hasWaited(db: Db, saleKey: string, holdDays: number): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ waited: boolean }[]>`
+    SELECT e.at < date_trunc('day', now(), 'UTC') - ${holdDays}::int * interval '1 day' OR EXISTS (
+      SELECT FROM "Posting" p
+      JOIN "JournalEntry" r ON r.key = 'rel:' || p."accountPath" || ':' || to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD')
+      WHERE p."entryId" = e.id) AS waited
+    FROM "JournalEntry" e WHERE e.key = ${saleKey}`
+  return row?.waited ?? false
 }

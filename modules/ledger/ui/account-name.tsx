@@ -30,6 +30,12 @@ export async function AccountName({ path, owner, mine = false }: { path: string;
       const country = new Intl.DisplayNames(await getLocale(), { type: 'region' }).of(detail) ?? detail
       return t('tax', { country })
     }
+    case 'dispute_receivable':
+      return t('dispute_receivable')
+    case 'dispute_fee':
+      return t('dispute_fee')
+    case 'loss':
+      return t('loss')
     case 'fee':
       return t('fee')
     case 'unmatched':

@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { money } from '@/core/money'
 import { env } from '@/infra/env'
 import { fromStripeAmount, readStripeEvent, refusalOf, SHORT, stripeClient, toStripeAmount } from '@/infra/stripe'
-import type { PaymentProvider, PaymentState, ProviderEvent, RefundState } from '../provider'
+import type { DisputeState, PaymentProvider, PaymentState, ProviderEvent, RefundState } from '../provider'
 import { amountOfTens, badSignature, chargeNotFound } from '../refusals'
 
 /**
@@ -83,6 +83,28 @@ export const stripe: PaymentProvider = {
     return undefined
   },
 
+  async getDispute(ref) {
+    const dispute = await stripeClient().disputes.retrieve(ref, { expand: ['payment_intent'] })
+    const intent = typeof dispute.payment_intent === 'object' ? dispute.payment_intent : null
+    const currency = dispute.currency.toUpperCase()
+    const minor = (amount: number) => fromStripeAmount(amount, currency)
+    const moves = dispute.balance_transactions
+    for (const { currency: its } of moves)
+      if (its !== dispute.currency) throw new Error(`${ref}: taken in ${its}, of a payment in ${dispute.currency}`)
+    const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + minor(amount), 0n)
+    const due = dispute.evidence_details.due_by
+    return {
+      state: stateOfDispute(dispute.status, ref),
+      paymentKey: intent?.metadata.key ?? null,
+      amount: money(minor(dispute.amount), currency),
+      taken: sum(moves.map(({ amount }) => Math.max(-amount, 0))),
+      givenBack: sum(moves.map(({ amount }) => Math.max(amount, 0))),
+      fee: sum(moves.map(({ fee }) => fee)),
+      reason: dispute.reason,
+      dueAt: due ? new Date(due * 1_000) : null,
+    }
+  },
+
   parseWebhook(raw, headers) {
     const event = readStripeEvent(raw, headers.get('stripe-signature') ?? '')
     if (!event) throw badSignature('no secret of ours fits')
@@ -104,6 +126,23 @@ function refundState({ id, status, failure_reason: reason }: Stripe.Refund): Ref
   return { state, ref: id, reason: state === 'failed' ? (reason ?? status ?? 'failed') : '', later: false }
 }
 
+const DISPUTE_STATES = [
+  'warning_needs_response',
+  'warning_under_review',
+  'warning_closed',
+  'needs_response',
+  'under_review',
+  'won',
+  'lost',
+] as const satisfies readonly DisputeState['state'][]
+
+/** Only the states whose meaning we know; in another one the event waits for a person. */
+function stateOfDispute(status: string, ref: string): DisputeState['state'] {
+  const state = DISPUTE_STATES.find((known) => known === status)
+  if (!state) throw new Error(`${ref}: a dispute that is ${status}`)
+  return state
+}
+
 /** A declined card leaves the session open: the buyer tries another one on the same page. */
 function stateOf(
   { status }: Stripe.Checkout.Session,
@@ -117,13 +156,17 @@ function stateOf(
   return intent?.status === 'canceled' ? 'canceled' : 'open'
 }
 
-/** What we act on: a buyer's session, a refund, and a person's account or transfer. An event about anything else is answered and not kept. */
+/** What we act on: a buyer's session, a refund, a dispute, and a person's account or transfer. An event about anything else is answered and not kept. */
 function toEvents({ id, type, data: { object } }: Stripe.Event): ProviderEvent[] {
   if (
     (object.object === 'transfer' && type === 'transfer.reversed') ||
     (object.object === 'account' && type === 'account.updated')
   )
     return [{ id, kind: type, ref: object.id, body: { ref: object.id } }]
+  if (object.object === 'dispute') {
+    const { id: ref, status, amount } = object
+    return [{ id, kind: type, ref, body: { ref, status, amount } }]
+  }
   if (object.object === 'refund') {
     const refund = object.metadata?.refund
     const body = { ref: object.id, key: refund ?? null, status: object.status, amount: object.amount }

@@ -7,8 +7,10 @@ import { toDecimal } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { markTransferReceived } from '@/modules/checkout/actions'
+import { listDisputes } from '@/modules/checkout/list-disputes'
 import { listRefunds } from '@/modules/checkout/list-refunds'
 import type { Refund } from '@/modules/checkout/refund'
+import { DisputeCard } from '@/modules/checkout/ui/dispute-card'
 import { RequestCard } from '@/modules/checkout/ui/request-card'
 import { RefundStateTag } from '@/modules/checkout/ui/refund-state'
 import { ActionForm } from '@/ui/action-form'
@@ -42,6 +44,7 @@ export default async function DeskOrdersPage({ params, searchParams }: Props) {
   const transfers = await asked(locale, listTransfers(actor, { state, typed }))
   const alarms = await asked(locale, listAlarms(actor))
   const refunds = await asked(locale, listRefunds(actor))
+  const disputes = await asked(locale, listDisputes(actor))
   const t = await getTranslations('orders.desk')
   const here = localHref(locale, '/desk/orders')
 
@@ -62,6 +65,17 @@ export default async function DeskOrdersPage({ params, searchParams }: Props) {
         ))}
         {alarms.events.length > 0 && <StuckEvents events={alarms.events} />}
       </section>
+
+      {disputes.length > 0 && (
+        <section aria-labelledby="disputes" className="grid gap-4">
+          <h2 id="disputes" className="type-t4">
+            {t('disputes')}
+          </h2>
+          {disputes.map((dispute) => (
+            <DisputeCard key={dispute.id} locale={locale} dispute={dispute} />
+          ))}
+        </section>
+      )}
 
       <section aria-labelledby="requests" className="grid gap-4">
         <h2 id="requests" className="type-t4">

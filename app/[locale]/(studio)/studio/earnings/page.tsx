@@ -4,7 +4,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { localeOf } from '@/app/_shell/locale-of'
-import { money, type Money } from '@/core/money'
+import type { Money } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { requireSignedIn } from '@/infra/session'
@@ -116,7 +116,7 @@ export default async function EarningsPage({ params, searchParams }: Props) {
 }
 
 async function Cards({ earnings, payouts }: { earnings: Earnings; payouts: PayoutsView }) {
-  const { book, available, pending, next, holdDays } = earnings
+  const { book, available, pending, held, next, holdDays } = earnings
   const t = await getTranslations('earnings')
   const format = await getFormatter()
   return (
@@ -136,8 +136,8 @@ async function Cards({ earnings, payouts }: { earnings: Earnings; payouts: Payou
               })
             : t('pendingNone', { days: holdDays })}
       </Card>
-      <Card title={t('held')} amount={money(0n, available.currency)}>
-        {t('heldNone')}
+      <Card title={t('held')} amount={held}>
+        {held.minor === 0n ? t('heldNone') : t('heldWords')}
       </Card>
     </div>
   )

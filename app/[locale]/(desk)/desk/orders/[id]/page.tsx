@@ -6,6 +6,7 @@ import { localHref } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findOrder } from '@/modules/checkout/find-order'
+import { DisputeCard } from '@/modules/checkout/ui/dispute-card'
 import { Receipt } from '@/modules/checkout/ui/receipt'
 import { RefundForm } from '@/modules/checkout/ui/refund-form'
 import { RefundList } from '@/modules/checkout/ui/refund-list'
@@ -39,6 +40,9 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
       />
       <h1 className="sr-only">{t('refund.title', { id })}</h1>
       <Receipt locale={locale} order={order} />
+      {order.disputes.map((dispute) => (
+        <DisputeCard key={dispute.id} locale={locale} dispute={dispute} />
+      ))}
       <RefundList refunds={order.refunds} names={names} />
       <RefundForm actor={actor} locale={locale} order={order} search={search} />
     </div>

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import type { UserActor } from '@/core/actor'
+import { money } from '@/core/money'
+import { db } from '@/infra/db'
+import { findBalances } from '@/modules/ledger/find-balances'
+import { ownsPack } from '@/modules/library/owns-pack'
+import { payableOf } from '@/modules/payouts/find-payable'
+import { requestPayout } from '@/modules/payouts/request-payout'
+import { setBankAccount } from '@/modules/payouts/set-account'
+import { chargeOf, confirmation } from '@/testing/orders'
+import { createPackOnSale } from '@/testing/packs'
+import { asOwner } from '@/testing/owner'
+import { IBAN, releaseAll } from '@/testing/payouts'
+import { createPerson } from '@/testing/people'
+import { checkInvariants } from './check-invariants'
+import { findOrder } from './find-order'
+import { hearProvider } from './hear-provider'
+import { listDisputes } from './list-disputes'
+import { placeOrder } from './place-order'
+import { previewRefund } from './preview-refund'
+import { refundOrder } from './refund-order'
+
+// A buyer's bank takes a payment back: over Stripe's real SDK, against a double of its API that keeps books of its own.
+
+const double = await vi.hoisted(async () => {
+  const { StripeDouble } = await import('@/testing/stripe-double/double')
+  const started = await StripeDouble.start()
+  Object.assign(process.env, started.settings)
+  return started
+})
+const shop = (raw: Buffer, headers: Record<string, string>) => hearProvider('stripe', raw, new Headers(headers))
+
+let finance: UserActor
+
+beforeAll(async () => {
+  finance = (await createPerson({ roles: ['finance'] })).actor
+  // There is money at Stripe to give back and to lose.
+  await bought(undefined, 10_000n)
+})
+afterAll(() => double.stop())
+afterEach(async () => {
+  expect(await checkInvariants()).toEqual([])
+})
+
+/** A pack of one artist's for 5.00 is bought by card: 1.00 the shop's, 4.00 his. */
+async function bought(artist?: UserActor, minor = 500n) {
+  const owner = artist ?? (await createPerson({ roles: ['artist'] })).actor
+  const { packId } = await createPackOnSale({ artistId: owner.id, pricing: 'choose' })
+  const buyer = (await createPerson()).actor
+  const { orderId } = await placeOrder(buyer, await confirmation(packId, { provider: 'stripe', chosenMinor: minor }))
+  double.world.pay(await chargeOf(orderId))
+  await double.webhooks.deliver(shop)
+  const charge = double.world.all('charge').find((one) => one.transfer_group === orderId)?.id ?? ''
+  const balances = async () => {
+    const live = (await findBalances(db, owner.id)).find((row) => row.book === 'live')
+    return [live?.pending.minor, live?.available.minor, live?.held.minor]
+  }
+  const stands = async () => {
+    const { disputes } = await findOrder(buyer, orderId)
+    return [disputes.map(({ stage }) => stage), await ownsPack(db, buyer.id, packId)]
+  }
+  return { owner, buyer, packId, orderId, charge, balances, stands }
+}
+
+const give = async (orderId: string, amount: string) => {
+  const plan = await previewRefund(finance, orderId, { lineIds: [], amount })
+  const { seen } = plan
+  return refundOrder(finance, { orderId, amount: plan.amount, seen, reason: 'goodwill', note: '', key: randomUUID() })
+}
+
+test('a question of the bank’s moves nothing, and money can still be given back', async () => {
+  const { orderId, charge, balances, stands } = await bought()
+  const { id } = double.world.dispute(charge, { warning: true })
+  await double.webhooks.deliver(shop)
+  expect([await stands(), await balances()]).toEqual([
+    [['inquiry'], true],
+    [400n, 0n, 0n],
+  ])
+  const [shown] = (await listDisputes(finance)).filter((one) => one.orderId === orderId)
+  expect(shown?.dueAt && shown.dueAt > new Date()).toBe(true)
+  double.world.answerDispute(id)
+  double.world.closeDispute(id, 'warning_closed')
+  await double.webhooks.deliver(shop)
+  expect((await listDisputes(finance)).filter((one) => one.orderId === orderId)).toEqual([])
+  expect((await give(orderId, '')).state).toBe('done')
+})
+
+test('taken back: held, at rest, and nothing goes back by us; won: all as it was', async () => {
+  const { orderId, charge, balances, stands } = await bought()
+  const { id } = double.world.dispute(charge, { warning: true })
+  double.world.escalateDispute(id)
+  for (const how of ['backwards', 'twice'] as const) await double.webhooks.deliver(shop, how)
+  expect([await stands(), await balances()]).toEqual([
+    [['open'], false],
+    [0n, 0n, 400n],
+  ])
+  await expect(give(orderId, '1.00')).rejects.toMatchObject({ code: 'checkout.in_dispute' })
+  double.world.answerDispute(id)
+  double.world.closeDispute(id, 'won')
+  await double.webhooks.deliver(shop, 'backwards')
+  expect([await stands(), await balances()]).toEqual([
+    [['won'], true],
+    [400n, 0n, 0n],
+  ])
+  await previewRefund(finance, orderId, { lineIds: [], amount: '1.00' })
+})
+
+test('lost: everyone bears his part, the shop its fee', async () => {
+  const { charge, balances, stands, orderId } = await bought()
+  const { id } = double.world.dispute(charge)
+  double.world.closeDispute(id, 'lost')
+  // Only the last event arrives: all that lies between is done then.
+  const last = double.webhooks.events.at(-1)
+  await double.webhooks.deliver(shop, 'lost')
+  if (last) for (let turn = 0; turn < 3; turn += 1) await double.webhooks.tell(shop, last)
+  expect([await stands(), await balances()]).toEqual([
+    [['lost'], false],
+    [0n, 0n, 0n],
+  ])
+  const kinds = await db.journalEntry.findMany({ where: { orderId }, orderBy: { id: 'asc' }, select: { kind: true } })
+  expect(kinds.map(({ kind }) => kind)).toEqual(['sale', 'dispute_opened', 'dispute_held', 'dispute_lost'])
+  await expect(give(orderId, '')).rejects.toMatchObject({ code: 'checkout.in_dispute' })
+})
+
+test('lost after the payout: the balance is negative, and the next payout is less by it', async () => {
+  const artist = (await createPerson({ roles: ['artist'] })).actor
+  const { charge, balances } = await bought(artist, 2_000n)
+  await releaseAll(artist)
+  await setBankAccount(artist, { holder: 'Mira', account: IBAN, bic: '' })
+  await requestPayout(artist, { key: randomUUID() })
+  expect(await balances()).toEqual([0n, 0n, 0n])
+  const { id } = double.world.dispute(charge)
+  double.world.closeDispute(id, 'lost')
+  await double.webhooks.deliver(shop)
+  expect(await balances()).toEqual([-1_600n, 0n, 0n])
+  await bought(artist, 5_000n)
+  await releaseAll(artist)
+  expect(await payableOf(db, artist.id, 'USD')).toEqual(money(2_400n, 'USD'))
+})
+
+test('won after the hold is over: available at once; and won after it was lost', async () => {
+  const artist = (await createPerson({ roles: ['artist'] })).actor
+  const { charge, balances, stands } = await bought(artist)
+  const { id } = double.world.dispute(charge)
+  double.world.closeDispute(id, 'lost')
+  await double.webhooks.deliver(shop)
+  await asOwner(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+    await tx.$executeRaw`UPDATE "JournalEntry" SET at = at - interval '20 days' WHERE kind = 'sale'`
+  })
+  double.world.closeDispute(id, 'won')
+  await double.webhooks.deliver(shop, 'backwards')
+  expect([await stands(), await balances()]).toEqual([
+    [['won'], true],
+    [0n, 400n, 0n],
+  ])
+})
+
+test('of what had gone back already the shop bears what the bank takes a second time', async () => {
+  const { orderId, charge, balances } = await bought()
+  await give(orderId, '2.00')
+  const { id } = double.world.dispute(charge, { amount: 500 })
+  double.world.closeDispute(id, 'lost')
+  await double.webhooks.deliver(shop)
+  expect(await balances()).toEqual([0n, 0n, 0n])
+  const loss = await db.posting.findMany({ where: { accountPath: 'loss:USD', entry: { orderId } } })
+  expect(loss.map(({ amountMinor }) => amountMinor)).toEqual([200n])
+})
+
+test('the database refuses a refund beside a dispute, whoever writes', async () => {
+  const { orderId, charge } = await bought()
+  double.world.dispute(charge)
+  await double.webhooks.deliver(shop)
+  const insert = db.$executeRaw`
+    INSERT INTO "Refund" (id, "orderId", "paymentId", provider, "amountMinor", currency, reason, key, entry, "decidedBy")
+    VALUES ('rfd_x', ${orderId}, 'pay_x', 'stripe', 1, 'USD', 'goodwill', 'x', '{}', 'x')`
+  await expect(insert).rejects.toThrow('is in dispute')
+})
