@@ -56,17 +56,17 @@ export async function findEarnings(actor: Actor, clock = systemClock): Promise<E
 }
 
 async function byPack(parts: Awaited<ReturnType<typeof findPartsSince>>, dates: Date[], currency: string) {
-  const lines = await findPacksOfLines(
-    db,
-    parts.map(({ lineId }) => lineId),
-  )
-  const lineOf = new Map(lines.map((line) => [line.id, line]))
+  const sold = await findPacksOfLines(db, [...new Set(parts.map(({ lineId }) => lineId))])
+  const packOf = new Map(sold.flatMap(({ packId, lineIds }) => lineIds.map((lineId) => [lineId, packId])))
+  const titleOf = new Map(sold.map(({ packId, title }) => [packId, title]))
   const ofPack = new Map<string, { title: string; minor: bigint }>()
   const ofDay = new Map<string, { sales: number; minor: Map<string, bigint> }>()
   for (const { day, lineId, part } of parts) {
-    const { packId, title } = lineOf.get(lineId) ?? { packId: '', title: '' }
-    // Names may change: the latest one sold under.
-    ofPack.set(packId, { title, minor: (ofPack.get(packId)?.minor ?? 0n) + part.minor })
+    const packId = packOf.get(lineId) ?? ''
+    ofPack.set(packId, {
+      title: titleOf.get(packId) ?? '',
+      minor: (ofPack.get(packId)?.minor ?? 0n) + part.minor,
+    })
     const its = ofDay.get(day) ?? { sales: 0, minor: new Map<string, bigint>() }
     its.sales += part.minor > 0n ? 1 : 0
     its.minor.set(packId, (its.minor.get(packId) ?? 0n) + part.minor)

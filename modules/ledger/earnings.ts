@@ -1,7 +1,7 @@
 import { money, type Money } from '@/core/money'
 import type { Db } from '@/infra/db'
 import { chartOf, type Book } from './chart'
-import { findLineParts, findLinesSince, findOldestPending, findSalePostings } from './db/ledger'
+import { findLineParts, findLinesSince, findNewestRelease, findOldestPending, findSalePostings } from './db/ledger'
 import { LOOK_BACK_DAYS } from './release-holds'
 
 export interface SalePart {
@@ -64,7 +64,9 @@ export async function findPartsSince(
   { book, currency, from }: { book: Book; currency: string; from: Date },
 ): Promise<{ day: string; lineId: string; part: Money }[]> {
   const rows = await findLinesSince(db, chartOf(book, currency).pending(userId).path, from)
-  return rows.map(({ day, lineId, minor }) => ({ day, lineId, part: money(minor, currency) }))
+  return rows.flatMap(({ day, lineIds, minors }) =>
+    lineIds.map((lineId, index) => ({ day, lineId, part: money(BigInt(minors[index] ?? '0'), currency) })),
+  )
 }
 
 /**
@@ -76,9 +78,17 @@ export async function findNextRelease(
   userId: string,
   { book, currency, holdDays, now }: { book: Book; currency: string; holdDays: number; now: Date },
 ): Promise<{ at: Date; amount: Money } | undefined> {
-  // Not further than releases look back: of an artist of many years, that is a small part of his postings.
-  const from = new Date(now.getTime() - (holdDays + LOOK_BACK_DAYS) * 86_400_000)
-  const oldest = await findOldestPending(db, chartOf(book, currency).pending(userId).path, from)
+  const { path } = chartOf(book, currency).pending(userId)
+  // Days are released in their order, and not further back than releases look: of an artist of many years, what is left
+  // is a small part of his postings.
+  const days = Array.from({ length: holdDays + LOOK_BACK_DAYS }, (_, back) =>
+    new Date(now.getTime() - back * 86_400_000).toISOString().slice(0, 10),
+  )
+  const oldest = await findOldestPending(
+    db,
+    path,
+    new Date((await findNewestRelease(db, path, days)) ?? days.at(-1) ?? now),
+  )
   return oldest && { at: releasedFrom(new Date(oldest.day), holdDays), amount: money(oldest.minor, currency) }
 }
 

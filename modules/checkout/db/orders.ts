@@ -198,8 +198,12 @@ export async function findLines(
   )
 }
 
-/** Which pack each line is of, and its name then. For many lines at once: rides on the primary key, as one array. */
+/**
+ * The packs that lines are of, each with the name it was sold under last, and which of the lines are its. For many lines at
+ * once: rides on the primary key, as one array.
+ */
 export function findPacksOfLines(db: Db, ids: readonly string[]) {
-  return db.$queryRaw<{ id: string; packId: string; title: string }[]>`
-    SELECT id, "packId", title FROM "OrderLine" WHERE id = ANY(${[...ids]})`
+  return db.$queryRaw<{ packId: string; title: string; lineIds: string[] }[]>`
+    SELECT "packId", (array_agg(title ORDER BY id DESC))[1] AS title, array_agg(id) AS "lineIds"
+    FROM "OrderLine" WHERE id = ANY(${[...ids]}) GROUP BY "packId"`
 }

@@ -115,14 +115,19 @@ const SLACK_MS = 86_400_000
 /** The id that entries of this moment and later are not below. */
 const entriesFrom = (from: Date) => idFrom('entry', new Date(from.getTime() - SLACK_MS))
 
-/** What each line brought a person since a moment, with its day (UTC), in one book. Rides on Posting(accountPath, entryId). */
+/**
+ * What each line brought a person since a moment, by its day (UTC), in one book. A row a day: tens of thousands of lines are
+ * read far sooner as two lists than as rows. Rides on Posting(accountPath, entryId).
+ */
 export function findLinesSince(db: Db, path: string, from: Date) {
-  return db.$queryRaw<{ day: string; lineId: string; minor: bigint }[]>`
-    SELECT to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, p."lineId", (-sum(p."amountMinor"))::bigint AS minor
-    FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
-    WHERE p."accountPath" = ${path} AND p."entryId" >= ${entriesFrom(from)}
-      AND p."lineId" IS NOT NULL AND e.kind = ANY(${SALES}) AND e.at >= ${from}
-    GROUP BY 1, 2 ORDER BY 1`
+  return db.$queryRaw<{ day: string; lineIds: string[]; minors: string[] }[]>`
+    SELECT day, array_agg("lineId") AS "lineIds", array_agg(minor::text) AS minors FROM (
+      SELECT to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, p."lineId", -sum(p."amountMinor") AS minor
+      FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
+      WHERE p."accountPath" = ${path} AND p."entryId" >= ${entriesFrom(from)}
+        AND p."lineId" IS NOT NULL AND e.kind = ANY(${SALES}) AND e.at >= ${from}
+      GROUP BY 1, 2
+    ) lines GROUP BY day ORDER BY day`
 }
 
 /** A person's part of each sale, and of each sale taken back, newest first. Rides on Posting(accountPath, entryId). */
@@ -149,6 +154,14 @@ export function findSalePostings(
     orderBy: [{ entryId: 'desc' }, { position: 'asc' }],
     take,
   })
+}
+
+/** The newest of these days (UTC) whose sales were released to a person. Rides on JournalEntry(key). */
+export async function findNewestRelease(db: Db, path: string, days: readonly string[]): Promise<string | undefined> {
+  const [row] = await db.$queryRaw<{ day: string | null }[]>`
+    SELECT max(d.day) AS day FROM unnest(${[...days]}::text[]) AS d(day)
+    WHERE EXISTS (SELECT FROM "JournalEntry" r WHERE r.key = 'rel:' || ${path} || ':' || d.day)`
+  return row?.day ?? undefined
 }
 
 /**
