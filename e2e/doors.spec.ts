@@ -49,6 +49,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/desk/audit', { ...reviewers, finance: IN }],
   ['/desk/orders', bookkeepers],
   ['/desk/bank', bookkeepers],
+  ['/desk/tax', bookkeepers],
   ['/desk/books', bookkeepers],
   ['/desk/books/entries', bookkeepers],
   ['/desk/people', rule(SIGN_IN, AWAY, { admin: IN })],

@@ -139,6 +139,7 @@ const VISITS: Visit[] = [
     pages: [
       '/desk/audit?check=1',
       '/desk/bank',
+      '/desk/tax',
       '/desk/books',
       '/desk/books/entries',
       '/desk/books/entries/:entry',

@@ -77,6 +77,7 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'desk-people', path: '/desk/people', as: 'leila' },
     { name: 'desk-orders', path: '/desk/orders', as: 'hana' },
     { name: 'desk-bank', path: '/desk/bank', as: 'hana' },
+    { name: 'desk-tax', path: '/desk/tax', as: 'hana' },
     { name: 'books', path: '/desk/books', as: 'hana' },
     { name: 'books-entries', path: '/desk/books/entries', as: 'hana' },
     { name: 'books-entry', path: `/desk/books/entries/${entry?.id}`, as: 'hana' },

@@ -24,6 +24,7 @@ import { readAmount } from './preview-refund'
 import { refundOrder } from './refund-order'
 import { amountMalformed } from './refusals'
 import { renewGiftLink } from './renew-gift-link'
+import { dropTaxRate, setTaxRate } from './set-tax-rate'
 import { keepCart, keptCart } from './ui/kept-cart'
 import { readWishes } from './wish'
 
@@ -192,3 +193,28 @@ export const declineOneRequest = formAction(
     refresh()
   },
 )
+
+const day = z.iso.date().transform((written) => new Date(`${written}T00:00:00Z`))
+
+export const saveTaxRate = formAction(
+  z.object({
+    country: text,
+    // Basis points: percent with two places at most.
+    percent: z
+      .string()
+      .trim()
+      .regex(/^\d{1,3}([.,]\d{1,2})?$/)
+      .transform((percent) => Math.round(Number(percent.replace(',', '.')) * 100)),
+    name: z.string().trim().min(1).max(20),
+    fromDay: day,
+  }),
+  async (actor, { percent: points, ...rate }) => {
+    await setTaxRate(actor, { ...rate, points })
+    refresh()
+  },
+)
+
+export const dropOneTaxRate = formAction(z.object({ country: text, fromDay: day }), async (actor, rate) => {
+  await dropTaxRate(actor, rate)
+  refresh()
+})

@@ -116,12 +116,16 @@ describe('a purchase', () => {
   })
 
   test('is taxed where the buyer says he lives, by the rate of the day', async () => {
-    await db.taxRate.createMany({
-      data: [
-        { country: 'FR', fromDay: new Date('2020-01-01'), points: 1_000 },
-        { country: 'FR', fromDay: new Date('2024-01-01'), points: 2_000 },
-        { country: 'FR', fromDay: new Date('2090-01-01'), points: 9_000 },
-      ],
+    // Written down years ago: today nobody could.
+    await db.$transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+      await tx.taxRate.createMany({
+        data: [
+          { country: 'FR', fromDay: new Date('2020-01-01'), points: 1_000 },
+          { country: 'FR', fromDay: new Date('2024-01-01'), points: 2_000 },
+          { country: 'FR', fromDay: new Date('2090-01-01'), points: 9_000 },
+        ],
+      })
     })
     const orderId = await buy(await person(), await pack(299n), { country: 'FR' })
     const [line] = (await findOrder(finance, orderId)).lines

@@ -38,6 +38,7 @@ export default async function DeskLayout({
     { path: '/desk/bank', words: t('bank'), roles: MONEY },
     { path: '/desk/payouts', words: t('payouts'), roles: MONEY },
     { path: '/desk/books', words: t('books'), roles: MONEY },
+    { path: '/desk/tax', words: t('tax'), roles: MONEY },
     { path: '/desk/people', words: t('people'), roles: ['admin'] satisfies Role[] },
   ]
   return (
