@@ -126,10 +126,9 @@ export const requestNotFound = () => new Refusal('checkout.request_not_found', 4
 export const requestDecided = () =>
   new Refusal('checkout.request_decided', 409, 'Somebody has decided about this request already.')
 
-<<<<<<< HEAD
 export const inDispute = () =>
   new Refusal('checkout.in_dispute', 409, 'The buyer’s bank took this payment back: nothing goes back a second time.')
-=======
+
 export const taxDayPast = () =>
   new Refusal(
     'checkout.tax_day_past',
@@ -138,4 +137,3 @@ export const taxDayPast = () =>
   )
 
 export const badMonths = () => new Refusal('checkout.bad_months', 422, 'Choose a month, and one not before it.')
->>>>>>> f957696 (tax at the desk: a dated table that keeps its past, days ahead, a report by month, country and rate; how a month is closed)
