@@ -1,6 +1,7 @@
 import type PgBoss from 'pg-boss'
 import { onJob, scheduleJob, type Job } from '@/infra/jobs'
 import { system } from '@/core/actor'
+import { bookFees } from '@/modules/checkout/book-fees'
 import { holdsReleased, orderPaid, paymentsSwept, refundsSwept } from '@/modules/checkout/jobs'
 import { sendReceipt } from '@/modules/checkout/send-receipt'
 import { sweepPayments } from '@/modules/checkout/sweep-payments'
@@ -55,7 +56,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(orderPaid, ({ orderId }) => sendReceipt(orderId), 2)
   await on(payoutApproved, ({ payoutId }) => sendPayout(payoutId))
   await on(payoutsSwept, () => sweepPayouts().then(nothing))
-  await on(paymentsSwept, () => sweepPayments().then(nothing))
+  await on(paymentsSwept, () => sweepPayments().then(bookFees).then(nothing))
   await on(refundsSwept, () => sweepRefunds().then(nothing))
   await on(holdsReleased, () => releaseHolds().then(nothing))
   await scheduleJob(boss, paymentsSwept, '* * * * *', {})

@@ -3,6 +3,7 @@ import { db } from '@/infra/db'
 import { askProvider } from '@/modules/payments/ask-provider'
 import { failEvent, finishEvent } from '@/modules/payments/finish-event'
 import { findPayment, findPaymentOfEvent } from '@/modules/payments/find-payment'
+import { hearWithdrawal, isWithdrawalEvent } from '@/modules/payments/hear-withdrawal'
 import { hearPayout, isPayoutEvent } from '@/modules/payouts/hear-payout'
 import type { StoredEvent } from '@/modules/payments/receive-event'
 import { hearDispute, isDisputeEvent } from './hear-dispute'
@@ -16,6 +17,10 @@ export async function settleEvent(event: StoredEvent): Promise<void> {
     failpoint('event-stored')
     if (isPayoutEvent(event.kind)) {
       await hearPayout(event.provider, event.kind, event.paymentRef ?? '')
+      return await finishEvent(db, event.id)
+    }
+    if (isWithdrawalEvent(event.kind)) {
+      await hearWithdrawal(event)
       return await finishEvent(db, event.id)
     }
     if (isDisputeEvent(event.kind)) {

@@ -8,6 +8,7 @@ import { offeredProviders } from '@/modules/payments/registry'
 import { chargeOf, confirmation } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
+import { bookFees } from './book-fees'
 import { checkInvariants } from './check-invariants'
 import { findOrder } from './find-order'
 import { hearProvider } from './hear-provider'
@@ -92,7 +93,9 @@ test('paid while our side never learned the session: the event’s key finds the
   const session = double.world.all('checkout.session').at(-1)
   double.world.pay(session?.id ?? '')
   await double.webhooks.deliver(shop)
-  expect((await db.order.findFirstOrThrow({ where: { buyerId: buyer.id } })).state).toBe('paid')
+  const { id: orderId, state } = await db.order.findFirstOrThrow({ where: { buyerId: buyer.id } })
+  // And it is known from then on: without it nothing could go back.
+  expect([state, await chargeOf(orderId)]).toEqual(['paid', session?.id])
 })
 
 test('an event that never comes: the sweeper asks', async () => {
@@ -223,12 +226,12 @@ describe('money goes back', () => {
 
   test('the shop’s balance is short: another attempt an hour later, under a key of its own', async () => {
     const { give, refunds } = await paid()
-    const held = double.world.withdraw('usd')
+    const { id: payout } = double.world.withdraw('usd')
     const { id } = await give()
     expect(await refunds()).toEqual(['pending'])
     await sweepRefunds(later(30))
     expect(await refunds()).toEqual(['pending'])
-    double.world.bringBack('usd', held)
+    double.world.bringBack(payout)
     await sweepRefunds(later(90))
     expect([await refunds(), double.calls.at(-1)?.key]).toEqual([['done'], `${id}:2`])
   })
@@ -242,5 +245,43 @@ describe('money goes back', () => {
     expect(
       (await findOrder((await createPerson({ roles: ['finance'] })).actor, orderId)).lines[0]?.refunded.minor,
     ).toBe(0n)
+  })
+})
+
+describe('what Stripe itself takes and sends', () => {
+  const booked = async (path: string) =>
+    (await db.posting.aggregate({ _sum: { amountMinor: true }, where: { accountPath: path } }))._sum.amountMinor ?? 0n
+
+  test('its fee is the shop’s, posted once a payment; the artist’s part is what it was', async () => {
+    const { ref, orderId, earned } = await order()
+    double.world.pay(ref)
+    await double.webhooks.deliver(shop)
+    await bookFees()
+    await bookFees()
+    const fees = await db.journalEntry.findMany({
+      where: { orderId, kind: 'provider_fee' },
+      select: { postings: true },
+    })
+    expect(fees.flatMap(({ postings }) => postings.map(({ amountMinor }) => amountMinor))).toEqual([44n, -44n])
+    expect(await earned()).toEqual(money(400n, 'USD'))
+  })
+
+  test('money that it sends to the operator’s bank is there, and not there when it comes back', async () => {
+    const before = await booked('bank:USD')
+    const { id, amount } = double.world.withdraw('usd')
+    await double.webhooks.deliver(shop, 'twice')
+    expect((await booked('bank:USD')) - before).toBe(BigInt(amount as number))
+    double.world.bringBack(id)
+    await double.webhooks.deliver(shop, 'twice')
+    expect(await booked('bank:USD')).toBe(before)
+  })
+
+  test('after all was told, its balance and ours are the same to the unit', async () => {
+    for (const event of double.webhooks.events.toReversed())
+      await double.webhooks.tell(shop, event).catch(() => undefined)
+    for (const event of double.webhooks.events) await double.webhooks.tell(shop, event)
+    await sweepPayments(new Date(Date.now() + 10 * 60_000))
+    await bookFees()
+    expect(await booked('psp:stripe:USD')).toBe(BigInt(double.world.books.balance('platform', 'usd')))
   })
 })

@@ -41,6 +41,8 @@ export function chartOf(book: Book, currency: string) {
     held: (userId: string) => account(`payable:${userId}:held`, 'liability', { ownerId: userId }),
     /** What a buyer's bank has taken and may give back. */
     disputeReceivable: (disputeId: string) => account(`dispute_receivable:${disputeId}`, 'asset'),
+    /** What processors keep of payments: the shop's to bear, out of its own fee. */
+    providerFee: () => account('psp_fee', 'expense'),
     disputeFee: () => account('dispute_fee', 'expense'),
     /** What nobody else bears. */
     loss: () => account('loss', 'expense'),

@@ -95,6 +95,51 @@ export function refundEntry(refund: {
   })
 }
 
+/** What a processor keeps of a payment. @param move Its own name for the movement in its books. */
+export function providerFeeEntry(fee: {
+  move: string
+  orderId: string
+  book: Book
+  provider: string
+  amount: Money
+}): Entry {
+  const chart = chartOf(fee.book, fee.amount.currency)
+  return buildEntry({
+    key: `pf:${fee.move}`,
+    kind: 'provider_fee',
+    orderId: fee.orderId,
+    sides: [
+      { account: chart.providerFee(), minor: fee.amount.minor },
+      { account: chart.received(fee.provider), minor: -fee.amount.minor },
+    ],
+  })
+}
+
+/** A processor sent what it owes the shop to the operator's bank. @param ref Its name for that. */
+export function toBankEntry({
+  ref,
+  book,
+  provider,
+  amount,
+}: {
+  ref: string
+  book: Book
+  provider: string
+  amount: Money
+}): Entry {
+  // prettier-ignore
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `psppo:${ref}`,
+    kind: 'to_bank',
+    note: ref,
+    sides: [
+      { account: chart.received('manual'), minor: amount.minor },
+      { account: chart.received(provider), minor: -amount.minor },
+    ],
+  })
+}
+
 interface DisputeFact {
   disputeId: string
   orderId: string

@@ -4,6 +4,8 @@ export const ENTRY_KINDS = [
   'sale',
   'unmatched',
   'sent_back',
+  'provider_fee',
+  'to_bank',
   'refund',
   'dispute_opened',
   'dispute_held',

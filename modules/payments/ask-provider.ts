@@ -13,7 +13,7 @@ export async function askProvider(payment: Payment, now = new Date()): Promise<P
   const provider = findProvider(payment.provider)
   const askAt = provider.caps.polled ? nextAsk(payment.createdAt, now) : null
   // First when to ask again, so that a payment which always fails to answer does not block the others behind it.
-  await storeNextAsk(db, payment.id, askAt)
+  await storeNextAsk(db, payment, askAt)
   const found = await provider.getPayment(payment.ref)
   if (found.captured.currency !== payment.amount.currency)
     throw new Error(`${payment.id}: opened in ${payment.amount.currency}, paid in ${found.captured.currency}`)

@@ -431,15 +431,22 @@ export class World {
     return make('balance', { available: amounts, pending: [], connect_reserved: [] })
   }
 
-  /** All of the shop's balance goes to its own bank. @returns How much that was. */
-  withdraw(currency: string): number {
+  /** All of the shop's balance goes to its own bank. @returns The payout. */
+  withdraw(currency: string): StripeObject {
     const amount = this.books.balance(PLATFORM, currency)
     this.books.post('withdrawn', currency, [PLATFORM, -amount], ['bank of the shop', amount])
-    return amount
+    const payout = this.#keep(make('payout', { amount, currency, status: 'paid', failure_code: null }))
+    this.#webhooks.happened('payout.paid', payout)
+    return payout
   }
 
-  bringBack(currency: string, amount: number): void {
+  /** The shop's bank sends a payout back, after it had arrived. */
+  bringBack(payoutId: string): void {
+    const payout = this.find('payout', payoutId)
+    Object.assign(payout, { status: 'failed', failure_code: 'account_closed' })
+    const [amount, currency] = [payout.amount as number, payout.currency as string]
     this.books.post('brought back', currency, ['bank of the shop', -amount], [PLATFORM, amount])
+    this.#webhooks.happened('payout.failed', payout)
   }
 
   #spend(amount: number, currency: string): void {

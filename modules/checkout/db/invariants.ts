@@ -31,11 +31,12 @@ export const INVARIANTS: Record<number, string> = {
   8: `WITH booked AS (
         SELECT p."accountPath" AS path, sum(p."amountMinor") AS minor FROM "Posting" p
         JOIN "LedgerAccount" a ON a.path = p."accountPath"
-        WHERE a.kind = 'asset' AND a.path NOT LIKE '%dispute_receivable:%' GROUP BY 1),
+        JOIN "JournalEntry" e ON e.id = p."entryId" LEFT JOIN "JournalEntry" first ON first.id = e."reversesId"
+        WHERE a.kind = 'asset' AND a.path NOT LIKE '%dispute_receivable:%' AND coalesce(first.kind, e.kind) <> 'to_bank' GROUP BY 1),
       told AS (
         SELECT CASE WHEN o.test THEN 'test:' ELSE '' END
             || CASE WHEN p.provider = 'manual' THEN 'bank' ELSE 'psp:' || p.provider END || ':' || p.currency AS path,
-          sum(p."capturedMinor") - coalesce(sum((
+          sum(p."capturedMinor" - coalesce(p."feeMinor", 0)) - coalesce(sum((
             SELECT sum(b."amountMinor") FROM "JournalEntry" e JOIN "Posting" b ON b."entryId" = e.id
             WHERE starts_with(e.key, 'sent_back:' || p.id || ':') AND b."amountMinor" > 0)), 0)
             - coalesce(sum((SELECT sum(r."amountMinor") FROM "Refund" r WHERE r."paymentId" = p.id AND r.state = 'done')), 0)

@@ -32,6 +32,8 @@ export async function AccountName({ path, owner, mine = false }: { path: string;
     }
     case 'dispute_receivable':
       return t('dispute_receivable')
+    case 'psp_fee':
+      return t('psp_fee')
     case 'dispute_fee':
       return t('dispute_fee')
     case 'loss':

@@ -111,8 +111,13 @@ export function findDue(db: Db, now: Date, take: number) {
   })
 }
 
-export async function storeNextAsk(db: Db, id: string, askAt: Date | null): Promise<void> {
-  await db.payment.update({ where: { id }, data: { askAt }, select: { id: true } })
+/** When to ask again, and the provider's name for it, which we may have learned from an event only. */
+export async function storeNextAsk(
+  db: Db,
+  { id, ref }: Pick<Payment, 'id' | 'ref'>,
+  askAt: Date | null,
+): Promise<void> {
+  await db.payment.update({ where: { id }, data: { askAt, ref }, select: { id: true } })
 }
 
 /** Payments with an open alarm, newest first. Rides on (alarm, createdAt). */
@@ -124,4 +129,21 @@ export async function findAlarmed(db: Db, take: number): Promise<Payment[]> {
     take,
   })
   return rows.map(toPayment)
+}
+
+/** Payments of a provider that brought money, and of whose fee nothing is known yet; the newest first. */
+export async function findFeeless(db: Db, provider: string, take: number): Promise<Payment[]> {
+  const rows = await db.payment.findMany({
+    where: { provider, state: 'paid', feeMinor: null, ref: { not: null } },
+    select: columns,
+    orderBy: { id: 'desc' },
+    take,
+  })
+  return rows.map(toPayment)
+}
+
+/** Note what a provider kept of a payment. False when it is known already. */
+export async function storeFee(tx: Tx, id: string, feeMinor: bigint): Promise<boolean> {
+  const { count } = await tx.payment.updateMany({ where: { id, feeMinor: null }, data: { feeMinor } })
+  return count === 1
 }

@@ -83,6 +83,24 @@ export const stripe: PaymentProvider = {
     return undefined
   },
 
+  async getFee(ref) {
+    const { payment_intent: intent } = await retrieve(ref)
+    const charge = typeof intent === 'object' ? intent?.latest_charge : undefined
+    if (!charge) return undefined
+    const id = typeof charge === 'object' ? charge.id : charge
+    const { balance_transaction: move } = await stripeClient().charges.retrieve(id, { expand: ['balance_transaction'] })
+    if (!move || typeof move !== 'object') return undefined
+    const currency = move.currency.toUpperCase()
+    return { move: move.id, amount: money(fromStripeAmount(move.fee, currency), currency) }
+  },
+
+  async getWithdrawal(ref) {
+    const { status, amount, currency: its } = await stripeClient().payouts.retrieve(ref)
+    const currency = its.toUpperCase()
+    const state = status === 'paid' ? 'done' : status === 'failed' || status === 'canceled' ? 'failed' : 'pending'
+    return { state, amount: money(fromStripeAmount(amount, currency), currency) }
+  },
+
   async getDispute(ref) {
     const dispute = await stripeClient().disputes.retrieve(ref, { expand: ['payment_intent'] })
     const intent = typeof dispute.payment_intent === 'object' ? dispute.payment_intent : null
@@ -156,8 +174,13 @@ function stateOf(
   return intent?.status === 'canceled' ? 'canceled' : 'open'
 }
 
-/** What we act on: a buyer's session, a refund, a dispute, and a person's account or transfer. An event about anything else is answered and not kept. */
-function toEvents({ id, type, data: { object } }: Stripe.Event): ProviderEvent[] {
+/** What we act on: a buyer's session, a refund, a dispute, the shop's own money on its way to its bank, and a person's account or transfer. An event about anything else is answered and not kept. */
+function toEvents({ id, type, account, data: { object } }: Stripe.Event): ProviderEvent[] {
+  // The shop's own money on its way to its bank; an artist's is between him and Stripe.
+  if (object.object === 'payout') {
+    const { id: ref, status, amount } = object
+    return account ? [] : [{ id, kind: `withdrawal.${status}`, ref, body: { ref, status, amount } }]
+  }
   if (
     (object.object === 'transfer' && type === 'transfer.reversed') ||
     (object.object === 'account' && type === 'account.updated')
