@@ -1,0 +1,285 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Actor, type Role, visitor } from '@/core/actor'
+import { newId } from '@/core/ids'
+import { Refusal } from '@/core/refusal'
+import { closeDb, db } from '@/infra/db'
+import { closeQueue } from '@/infra/jobs'
+import { askForRefund } from '@/modules/checkout/ask-for-refund'
+import { auditBooks } from '@/modules/checkout/audit-books'
+import { bookBankLines } from '@/modules/checkout/book-bank-lines'
+import { cancelOrder } from '@/modules/checkout/cancel-order'
+import { addToCart, removeFromCart } from '@/modules/checkout/change-cart'
+import { claimGift } from '@/modules/checkout/claim-gift'
+import { declineRequest, grantRequest, withdrawRequest } from '@/modules/checkout/decide-request'
+import { exportSales } from '@/modules/checkout/export-sales'
+import { findEarnings } from '@/modules/checkout/find-earnings'
+import { findOrder } from '@/modules/checkout/find-order'
+import { getFreePack } from '@/modules/checkout/get-free-pack'
+import { listDisputes } from '@/modules/checkout/list-disputes'
+import { listOrders } from '@/modules/checkout/list-orders'
+import { listRefunds } from '@/modules/checkout/list-refunds'
+import { listSales } from '@/modules/checkout/list-sales'
+import { listTaxRates } from '@/modules/checkout/list-tax-rates'
+import { markReceived } from '@/modules/checkout/mark-received'
+import { markRefund } from '@/modules/checkout/mark-refund'
+import { payAgain } from '@/modules/checkout/pay-again'
+import { placeOrder } from '@/modules/checkout/place-order'
+import { refundOrder } from '@/modules/checkout/refund-order'
+import { renewGiftLink } from '@/modules/checkout/renew-gift-link'
+import { dropTaxRate, setTaxRate } from '@/modules/checkout/set-tax-rate'
+import { exportTax, taxReport } from '@/modules/checkout/tax-report'
+import { listCodes, makeCode, stopCode } from '@/modules/codes/make-code'
+import { findEntry, findEntryOfOrder } from '@/modules/ledger/find-entry'
+import { listEntries } from '@/modules/ledger/list-entries'
+import { trialBalance } from '@/modules/ledger/trial-balance'
+import { closeAlarm } from '@/modules/payments/close-alarm'
+import { importBankFile } from '@/modules/payments/import-bank-file'
+import { listBankLines } from '@/modules/payments/list-bank-lines'
+import { listAlarms, listTransfers } from '@/modules/payments/list-transfers'
+import { playSandbox } from '@/modules/payments/play-sandbox'
+import { setAsideLine } from '@/modules/payments/set-aside-line'
+import { approvePayout } from '@/modules/payouts/approve-payout'
+import { cancelPayout } from '@/modules/payouts/cancel-payout'
+import { findMyPayouts } from '@/modules/payouts/find-payable'
+import { freezePayouts, liftFreeze } from '@/modules/payouts/freeze-payouts'
+import { exportBatch, handOver } from '@/modules/payouts/hand-over'
+import { listPayouts } from '@/modules/payouts/list-payouts'
+import { markPayout } from '@/modules/payouts/mark-payout'
+import { requestPayout } from '@/modules/payouts/request-payout'
+import { onboard, setBankAccount } from '@/modules/payouts/set-account'
+import { confirmation } from './orders'
+import { createPackOnSale } from './packs'
+import { buyForReal, IBAN, releaseAll } from './payouts'
+import { createPerson } from './people'
+
+// Who may do and see what, of money. Each row is a server action or a question that a page or route asks, with the use case
+// behind it, called as everyone. A new action of these modules without a row fails the last test.
+
+/** Owners come last: what they do to a thing, nobody else could do any more. */
+const WHO = [
+  'stranger',
+  'other buyer',
+  'other artist',
+  'collaborator',
+  'reviewer',
+  'finance',
+  'admin',
+  'artist',
+  'buyer',
+] as const
+type Who = (typeof WHO)[number]
+
+const everyone: readonly Who[] = WHO
+const signedIn = WHO.filter((who) => who !== 'stranger')
+const bookkeepers: readonly Who[] = ['finance', 'admin']
+const artists: readonly Who[] = ['artist', 'other artist', 'collaborator']
+
+interface Things {
+  packId: string
+  orderId: string
+  waitingId: string
+  payoutId: string
+  entryId: string
+  lineId: string
+}
+type UseCase = (...given: never[]) => Promise<unknown>
+/** The use case, who may, and how it is called. */
+type Row = [use: UseCase, may: readonly Who[], call: (actor: Actor, things: Things) => Promise<unknown>]
+const row = (use: UseCase, may: readonly Who[], call: Row[2]): Row => [use, may, call]
+
+const KEY = 'a-key-of-sixteen-letters'
+const MONTHS = { from: '2026-11', to: '2026-11' }
+
+/** Server actions by their names in modules/<module>/actions.ts. */
+const ACTIONS: Record<string, Record<string, Row>> = {
+  checkout: {
+    takeFreePack: row(getFreePack, signedIn, (actor) => getFreePack(actor, 'pack_none')),
+    confirmOrder: row(placeOrder, signedIn, async (actor, { packId }) =>
+      placeOrder(actor, { ...(await confirmation(packId)), key: KEY, country: '??' }),
+    ),
+    putInCart: row(addToCart, everyone, (actor, { packId }) => addToCart(actor, { packId }, [])),
+    changeCartAmount: row(addToCart, everyone, (actor, { packId }) => addToCart(actor, { packId }, [])),
+    takeOutOfCart: row(removeFromCart, everyone, (actor, { packId }) => removeFromCart(actor, packId, [])),
+    payOrderAgain: row(payAgain, ['buyer'], (actor, { waitingId }) => payAgain(actor, waitingId)),
+    giveUpOrder: row(cancelOrder, ['buyer'], (actor, { waitingId }) => cancelOrder(actor, waitingId)),
+    // Whoever has the link may.
+    claimGiftNow: row(claimGift, signedIn, (actor) => claimGift(actor, 'no such gift')),
+    makeGiftLink: row(renewGiftLink, [], (actor, { orderId }) => renewGiftLink(actor, orderId, 1)),
+    markTransferReceived: row(markReceived, bookkeepers, (actor) =>
+      markReceived(actor, { typed: 'MQ-0', amount: '1', bankRef: 'b' }),
+    ),
+    bookLines: row(bookBankLines, bookkeepers, (actor) => bookBankLines(actor, [{ hash: 'none', ref: 'none' }])),
+    giveBack: row(refundOrder, bookkeepers, (actor, { orderId }) =>
+      refundOrder(actor, { orderId, lineIds: [], reason: 'none', note: '', seen: '', key: KEY, amount: undefined }),
+    ),
+    markOneRefund: row(markRefund, bookkeepers, (actor) => markRefund(actor, 'none', 'done', 'b')),
+    askBack: row(askForRefund, ['buyer'], (actor, { orderId, lineId }) =>
+      askForRefund(actor, { orderId, lineIds: [lineId], words: 'not what I thought' }),
+    ),
+    keepAfterAll: row(withdrawRequest, [], (actor) => withdrawRequest(actor, 'none')),
+    grantOneRequest: row(grantRequest, bookkeepers, (actor) => grantRequest(actor, 'none')),
+    declineOneRequest: row(declineRequest, bookkeepers, (actor) => declineRequest(actor, 'none', 'no')),
+    saveTaxRate: row(setTaxRate, bookkeepers, (actor) => setTaxRate(actor, { country: '??', points: 1 })),
+    dropOneTaxRate: row(dropTaxRate, bookkeepers, (actor) =>
+      dropTaxRate(actor, { country: 'FR', fromDay: new Date('2090-01-01') }),
+    ),
+  },
+  payments: {
+    // Whoever has the address of the pay page may, as at a processor.
+    playSandboxMove: row(playSandbox, everyone, () => playSandbox('none', 'pay', () => Promise.resolve())),
+    closePaymentAlarm: row(closeAlarm, bookkeepers, (actor) => closeAlarm(actor, 'none', 'sent back')),
+    importBankLines: row(importBankFile, bookkeepers, (actor) =>
+      importBankFile(
+        actor,
+        { name: 'x', bytes: Buffer.from('x') },
+        { day: 'a', amount: 'b', text: 'c', payer: '', dayForm: 'YYYY-MM-DD', decimal: '.' },
+      ),
+    ),
+    setLineAside: row(setAsideLine, bookkeepers, (actor) => setAsideLine(actor, 'none', 'rent')),
+  },
+  payouts: {
+    askForPayout: row(requestPayout, signedIn, (actor) => requestPayout(actor, { key: 'short' })),
+    callOffPayout: row(cancelPayout, ['finance', 'admin', 'artist'], (actor, { payoutId }) =>
+      cancelPayout(actor, payoutId, ''),
+    ),
+    saveBankAccount: row(setBankAccount, signedIn, (actor) =>
+      setBankAccount(actor, { holder: '', account: '', bic: '' }),
+    ),
+    goToOnboarding: row(onboard, signedIn, (actor) => onboard(actor, 'none', '/')),
+    approveOnePayout: row(approvePayout, bookkeepers, (actor) => approvePayout(actor, 'none')),
+    handOverPayouts: row(handOver, bookkeepers, (actor) => handOver(actor)),
+    markOnePayout: row(markPayout, bookkeepers, (actor) => markPayout(actor, 'none', 'paid', 'b')),
+    freezePerson: row(freezePayouts, bookkeepers, (actor) =>
+      freezePayouts(actor, { handle: 'nobody', reason: 'law', note: '', days: 1 }),
+    ),
+    liftOneFreeze: row(liftFreeze, bookkeepers, (actor) => liftFreeze(actor, 'none')),
+  },
+  codes: {
+    makeCodeNow: row(makeCode, bookkeepers, (actor) =>
+      makeCode(actor, 'shop', { code: '' } as Parameters<typeof makeCode>[2]),
+    ),
+    stopCodeNow: row(stopCode, bookkeepers, (actor) => stopCode(actor, 'shop', 'none')),
+  },
+}
+
+/** What pages and routes ask. */
+const QUESTIONS: Record<string, Row> = {
+  'an order': row(findOrder, ['buyer', 'finance', 'admin'], (actor, { orderId }) => findOrder(actor, orderId)),
+  'an entry': row(findEntry, ['artist', 'collaborator', 'finance', 'admin'], (actor, { entryId }) =>
+    findEntry(actor, entryId),
+  ),
+  'my orders': row(listOrders, signedIn, (actor) => listOrders(actor)),
+  'my sales': row(listSales, signedIn, (actor) => listSales(actor)),
+  'my sales as a file': row(exportSales, signedIn, (actor) => exportSales(actor, 'live')),
+  'my earnings': row(findEarnings, signedIn, (actor) => findEarnings(actor)),
+  'my payouts': row(findMyPayouts, signedIn, (actor) => findMyPayouts(actor)),
+  'my codes': row(listCodes, artists, (actor) => listCodes(actor, 'own')),
+  'codes of the shop': row(listCodes, bookkeepers, (actor) => listCodes(actor, 'shop')),
+  'the journal': row(listEntries, bookkeepers, (actor) => listEntries(actor, {})),
+  'the trial balance': row(trialBalance, bookkeepers, trialBalance),
+  'the invariants': row(auditBooks, bookkeepers, auditBooks),
+  transfers: row(listTransfers, bookkeepers, (actor) => listTransfers(actor, { state: 'open' })),
+  alarms: row(listAlarms, bookkeepers, listAlarms),
+  refunds: row(listRefunds, bookkeepers, (actor) => listRefunds(actor)),
+  disputes: row(listDisputes, bookkeepers, listDisputes),
+  payouts: row(listPayouts, bookkeepers, (actor) => listPayouts(actor)),
+  'a batch for the bank': row(exportBatch, bookkeepers, (actor) => exportBatch(actor, 'none', 'csv')),
+  'the bank': row(listBankLines, bookkeepers, listBankLines),
+  'rates of tax': row(listTaxRates, bookkeepers, (actor) => listTaxRates(actor)),
+  'the tax of months': row(taxReport, bookkeepers, (actor) => taxReport(actor, MONTHS)),
+  'the tax of months as a file': row(exportTax, bookkeepers, (actor) => exportTax(actor, MONTHS)),
+}
+
+const people = {} as Record<Who, Actor>
+let things: Things
+
+beforeAll(async () => {
+  const person = async (...roles: Role[]) => (await createPerson({ roles })).actor
+  const [artist, collaborator] = [await person('artist'), await person('artist')]
+  const sold = await buyForReal(5_000n, artist.id)
+  const { packId } = await createPackOnSale({
+    artistId: artist.id,
+    pricing: 'fixed',
+    minor: 499n,
+    shares: [
+      { userId: artist.id, points: 7_000, part: '' },
+      { userId: collaborator.id, points: 3_000, part: 'ink' },
+    ],
+  })
+  Object.assign(people, {
+    stranger: visitor,
+    'other buyer': await person(),
+    'other artist': await person('artist'),
+    collaborator,
+    reviewer: await person('reviewer', 'senior_reviewer'),
+    finance: await person('finance'),
+    admin: await person('admin'),
+    artist,
+    buyer: sold.buyer,
+  })
+  const placed = await placeOrder(sold.buyer, await confirmation(packId, { provider: 'manual' }))
+  const shared = await placeOrder(people['other buyer'], await confirmation(packId, { provider: 'manual' }))
+  const [transfer] = await db.$queryRaw<
+    { ref: string }[]
+  >`SELECT ref FROM "ManualPayment" WHERE "orderId" = ${shared.orderId}`
+  await markReceived(people.finance, { typed: transfer?.ref ?? '', amount: '4.99', bankRef: newId('batch') })
+  await releaseAll(artist)
+  await setBankAccount(artist, { holder: 'Mira Fox', account: IBAN, bic: '' })
+  const payout = (await requestPayout(artist, { key: KEY })) as { id?: string } | undefined
+  const [asked] = await db.$queryRaw<{ id: string }[]>`SELECT id FROM "Payout" WHERE "userId" = ${artist.id}`
+  things = {
+    packId,
+    orderId: sold.orderId,
+    waitingId: placed.orderId,
+    payoutId: payout?.id ?? asked?.id ?? '',
+    entryId: (await findEntryOfOrder(db, shared.orderId)) ?? '',
+    lineId: (await findOrder(sold.buyer, sold.orderId)).lines[0]?.id ?? '',
+  }
+}, 60_000)
+afterAll(async () => {
+  await closeQueue()
+  await closeDb()
+})
+
+/** Whether the use case let this person in. What else it then says (no such thing, not now) is another matter. */
+async function letIn([, may, call]: Row, who: Who): Promise<boolean> {
+  try {
+    await call(people[who], things)
+    return true
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (error.status === 401 || error.code === 'session.role_required') return false
+    // Things of one person: for everybody else they are not there.
+    const owned = may.length > 0 && may !== everyone && may !== signedIn && may !== bookkeepers && may !== artists
+    return !((owned || may.length === 0) && error.status === 404)
+  }
+}
+
+const rows = [...Object.values(ACTIONS).flatMap((actions) => Object.entries(actions)), ...Object.entries(QUESTIONS)]
+test.each(rows)('%s', async (_, its) => {
+  const let_in: Who[] = []
+  for (const who of WHO) if (await letIn(its, who)) let_in.push(who)
+  expect(let_in).toEqual(WHO.filter((who) => its[1].includes(who)))
+})
+
+test('nobody’s lists hold another’s money', async () => {
+  for (const who of ['other artist', 'reviewer', 'finance', 'admin'] as const) {
+    expect((await listOrders(people[who])).orders).toEqual([])
+    expect((await listSales(people[who])).sales).toEqual([])
+    expect(await findEarnings(people[who])).toEqual([])
+  }
+  const seen = (await listSales(people.collaborator)).sales
+  expect(seen.map(({ mine }) => mine.minor)).toEqual([120n]) // his part of one sale, and not the artist's other
+})
+
+describe('complete by construction', () => {
+  test.each(Object.keys(ACTIONS))('every server action of %s has a row that names what it calls', (module) => {
+    const source = readFileSync(`modules/${module}/actions.ts`, 'utf8')
+    const bodies = source.split(/^export const /m).slice(1)
+    const calls = Object.fromEntries(bodies.map((body) => [/^\w+/.exec(body)?.[0] ?? '', body]))
+    expect(Object.keys(calls).toSorted()).toEqual(Object.keys(ACTIONS[module] ?? {}).toSorted())
+    for (const [name, body] of Object.entries(calls))
+      expect([name, body]).toEqual([name, expect.stringContaining(`${ACTIONS[module]?.[name]?.[0].name}(`)])
+  })
+})
