@@ -32,7 +32,7 @@ function Playing({ moving, movesWords, alone = false, ...still }: Props) {
   const [playing, setPlaying] = useState(false)
   useEffect(() => {
     const area = mark.current?.closest<HTMLElement>(AREA)
-    if (!area) return
+    if (!area) return undefined
     const calm = matchMedia('(prefers-reduced-motion: reduce)')
     const start = (event: Event) => {
       const byTouch = event instanceof PointerEvent && event.pointerType === 'touch'

@@ -58,10 +58,17 @@ const mails = async (kind: string) => {
 }
 
 /** What the two steps at the desk do: look, then confirm what was seen. */
-async function give(orderId: string, minor?: bigint, { by = finance, key = randomUUID() as string } = {}) {
+async function give(orderId: string, minor?: bigint, { by = finance, key }: { by?: UserActor; key?: string } = {}) {
   const amount = minor === undefined ? '' : `${minor / 100n}.${(minor % 100n).toString().padStart(2, '0')}`
   const plan = await previewRefund(by, orderId, { lineIds: [], amount })
-  const decision = { orderId, amount: plan.amount, reason: 'goodwill', note: '', seen: plan.seen, key }
+  const decision = {
+    orderId,
+    amount: plan.amount,
+    reason: 'goodwill',
+    note: '',
+    seen: plan.seen,
+    key: key ?? randomUUID(),
+  }
   return { plan, refund: await refundOrder(by, decision), decision }
 }
 

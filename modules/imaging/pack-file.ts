@@ -6,7 +6,7 @@ export interface PackFile {
   /** As its folder or archive calls it, with `/` between folders. To show and to compare, never a path to open. */
   name: string
   /** @throws BadFile this one cannot be read; BadPack nothing more of the whole */
-  read(mostBytes: number): Promise<Buffer>
+  read: (mostBytes: number) => Promise<Buffer>
 }
 
 /** A pack that is refused as a whole. */

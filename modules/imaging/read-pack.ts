@@ -73,7 +73,7 @@ async function asFiles(files: readonly PackFile[], shelf: Shelf): Promise<FoundP
   const at = files.map(besides).toSorted((a, b) => a.length - b.length)[0] ?? ''
   const line = async (name: string) => (await textOf(shelf.find([at + name])))?.split('\n', 1)[0]?.trim()
   const title = await line('title.txt')
-  const emoji = await emojiOf(await textOf(shelf.find([`${at}emoji.txt`])))
+  const emoji = emojiOf(await textOf(shelf.find([`${at}emoji.txt`])))
   const isLine = shelf.find([`${at}main.png`]) && shelf.find([`${at}tab.png`]) && shelf.find([`${at}01.png`])
   const isSticker = ({ name }: PackFile) => {
     const last = lastName(name)

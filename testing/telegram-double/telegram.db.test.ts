@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -42,12 +42,13 @@ async function load() {
 let double: TelegramDouble
 let ours: Awaited<ReturnType<typeof load>>
 let files: { path: string; bytes: Uint8Array }[]
-const hook = createServer(async (incoming, outgoing) => {
+const hook = createServer((incoming, outgoing) => void hear(incoming, outgoing))
+async function hear(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const secret = incoming.headers['x-telegram-bot-api-secret-token']
   const isTheirs = ours.isFromTelegram(typeof secret === 'string' ? secret : null)
   const reply = isTheirs ? await ours.hearUpdate(JSON.parse((await buffer(incoming)).toString())) : undefined
   outgoing.writeHead(isTheirs ? 200 : 404).end(reply ? JSON.stringify(reply) : '')
-})
+}
 
 const COUNT = 53
 
