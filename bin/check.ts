@@ -1,9 +1,8 @@
 import type { Problem } from '@/core/refusal'
 import type { ImagingPool } from '@/modules/imaging/imaging-pool'
-import type { Master } from '@/modules/imaging/master'
 import { judgeSticker, planPacks } from '@/modules/imaging/plan-export'
 import { type PlatformId, platformOf } from '@/modules/imaging/platforms'
-import { type Moving, readMoving } from './moving'
+import type { ReadSticker } from '@/modules/imaging/read-sticker'
 import type { Input, InputSticker } from './read-inputs'
 import { reported, type Report, type ReportedInput, type ReportedProblem } from './report'
 
@@ -24,24 +23,33 @@ export async function checkInputs(
 ): Promise<Report> {
   const checked: ReportedInput[] = []
   for (const input of inputs) {
-    if (input.kind !== 'file') checked.push(await checkPack(pool, input, platforms))
+    const stickers: CheckedSticker[] = []
     for (const sticker of input.stickers) {
       say(sticker.path)
-      checked.push((await checkSticker(pool, sticker, platforms)).reported)
+      stickers.push(await checkSticker(pool, sticker, platforms))
     }
+    if (input.kind !== 'file') checked.push(await checkPack(pool, input, stickers, platforms))
+    checked.push(...stickers.map((one) => one.reported))
   }
   return { inputs: checked, outputs: [] }
 }
 
 /** A pack as a whole: how each platform would take it, and whether it is what it says. */
-async function checkPack(pool: ImagingPool, input: Input, platforms: readonly PlatformId[]): Promise<ReportedInput> {
+async function checkPack(
+  pool: ImagingPool,
+  input: Input,
+  stickers: readonly CheckedSticker[],
+  platforms: readonly PlatformId[],
+): Promise<ReportedInput> {
   const problems = []
+  // What cannot be read counts for what it was meant to be: its own line says what is wrong.
+  const kinds = stickers.map(({ read }) => read?.motion?.kind ?? 'still')
   for (const id of platforms) {
     const platform = platformOf(id)
     const isIts = input.files.some(({ path }) => MADE_FOR[id]?.test(path))
     const found: Problem[] = isIts
       ? await platform.validate(input.files, (bytes) => pool.lookAtPicture(bytes))
-      : planPacks(platform, input.stickers.length).problems
+      : planPacks(platform, kinds).problems
     problems.push(...found.map((problem) => reported(problem, id)))
   }
   return {
@@ -56,41 +64,50 @@ async function checkPack(pool: ImagingPool, input: Input, platforms: readonly Pl
   }
 }
 
-/** One picture: whether it can be read at all, and what each platform makes of it. */
+export interface CheckedSticker {
+  reported: ReportedInput
+  /** What was read of it, where it could be. */
+  read?: ReadSticker & { ok: true }
+}
+
+/** One sticker: whether it can be read at all, and what each platform makes of it. */
 export async function checkSticker(
   pool: ImagingPool,
   sticker: InputSticker,
   platforms: readonly PlatformId[],
-): Promise<{ reported: ReportedInput; master?: Master | undefined; moving?: Moving }> {
+): Promise<CheckedSticker> {
   if (sticker.unread) return { reported: unread(sticker, sticker.unread) }
   const read = await pool.readSticker(sticker.bytes)
-  const still = read.ok ? undefined : read.problems
-  const moving = read.ok && !read.motion ? undefined : await readMoving(pool, sticker, platforms, still)
-  if (moving) return { reported: moving.reported, moving }
   const problems = read.problems.map((problem) => reported(problem))
-  if (read.ok) {
-    problems.push(...read.master.problems.map((problem) => reported(problem)))
-    for (const id of platforms)
-      problems.push(
-        ...judgeSticker(platformOf(id), { ...read.master, emoji: sticker.emoji }).map((one) => reported(one, id)),
-      )
-  }
+  if (!read.ok) return { reported: unread(sticker, ...problems) }
+  const { master, source } = read
+  const motion = read.motion ?? { kind: 'still' as const, frames: 1, durationMs: 0 }
+  // What Telegram does not take of a drawing is said under its name.
+  problems.push(...master.problems.filter(({ code }) => !code.startsWith('tgs.')).map((problem) => reported(problem)))
+  for (const id of platforms)
+    problems.push(
+      ...judgeSticker(platformOf(id), { ...motion, ...master, emoji: sticker.emoji }).problems.map((one) =>
+        reported(one, id),
+      ),
+    )
+  const { format, width, height } = source
+  const { frames, durationMs } = motion
   return {
-    master: read.ok ? read.master : undefined,
+    read,
     reported: {
       path: sticker.path,
-      kind: read.ok ? read.source.format : 'unknown',
-      width: read.ok ? read.source.width : null,
-      height: read.ok ? read.source.height : null,
-      frames: read.ok ? 1 : null,
-      durationMs: read.ok ? 0 : null,
+      kind: format,
+      width,
+      height,
+      frames,
+      durationMs,
       bytes: sticker.bytes.length,
       problems,
     },
   }
 }
 
-function unread({ path, bytes }: InputSticker, problem: ReportedProblem): ReportedInput {
+function unread({ path, bytes }: InputSticker, ...problems: ReportedProblem[]): ReportedInput {
   const unknown = { width: null, height: null, frames: null, durationMs: null }
-  return { path, kind: 'unknown', ...unknown, bytes: bytes.length, problems: [problem] }
+  return { path, kind: 'unknown', ...unknown, bytes: bytes.length, problems }
 }

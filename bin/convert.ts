@@ -1,11 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { exportPack, type PackExport, type StillStore } from '@/modules/imaging/export-pack'
+import { exportPack, type PackExport, type PackToExport, type StillStore } from '@/modules/imaging/export-pack'
 import type { ImagingPool } from '@/modules/imaging/imaging-pool'
-import type { Master } from '@/modules/imaging/master'
 import { type PlatformId, platformOf } from '@/modules/imaging/platforms'
+import type { ReadSticker } from '@/modules/imaging/read-sticker'
 import { checkSticker } from './check'
-import { type Moving, writeMoving } from './moving'
 import type { Input, InputSticker } from './read-inputs'
 import { reported, type Report, type ReportedInput, type ReportedOutput } from './report'
 
@@ -36,18 +35,14 @@ export async function convertInputs(
   if (first) packs.unshift({ ...first, stickers: single.flatMap(({ stickers }) => stickers) })
 
   for (const [index, pack] of packs.entries()) {
-    const stickers: { sticker: InputSticker; master: Master }[] = []
-    const moving: Moving[] = []
+    const stickers: ReadInput[] = []
     for (const sticker of pack.stickers) {
       say(sticker.path)
-      const { reported: input, master, moving: moves } = await checkSticker(pool, sticker, asked.platforms)
+      const { reported: input, read } = await checkSticker(pool, sticker, asked.platforms)
       report.inputs.push(input)
-      if (master) stickers.push({ sticker, master })
-      if (moves) moving.push(moves)
+      if (read) stickers.push({ sticker, read })
     }
     const part = packs.length > 1 ? String(index + 1) : ''
-    report.outputs.push(...(await writeMoving(path.resolve(from, asked.out), part, moving)))
-    if (stickers.length === 0 && moving.length > 0) continue
     const store = memoryStore()
     for (const id of asked.platforms) {
       say(`${pack.title}: ${platformOf(id).name}`)
@@ -66,19 +61,26 @@ export async function convertInputs(
   return report
 }
 
-function packWords(pack: Input, stickers: { sticker: InputSticker; master: Master }[], asked: Conversion) {
+interface ReadInput {
+  sticker: InputSticker
+  read: ReadSticker & { ok: true }
+}
+
+function packWords(pack: Input, stickers: readonly ReadInput[], asked: Conversion): PackToExport {
   return {
     // From its content: the same pictures are the same pack, whoever converts them.
-    id: `pack_${stickers[0]?.master.sha256.slice(0, 16) ?? 'empty'}`,
+    id: `pack_${stickers[0]?.read.master.sha256.slice(0, 16) ?? 'empty'}`,
     title: asked.title ?? (pack.title || 'Stickers'),
     author: asked.author ?? (pack.author || 'Unknown'),
     version: 1,
-    stickers: stickers.map(({ sticker: { emoji, alt, tags }, master }) => ({
+    stickers: stickers.map(({ sticker: { emoji, alt, tags }, read: { master, motion } }) => ({
       emoji: emoji.length > 0 ? emoji : [ANY_EMOJI],
       alt,
       tags,
       masterHash: master.sha256,
+      kind: motion?.kind ?? 'still',
       master: () => Promise.resolve(master.png),
+      ...(motion && { moving: () => Promise.resolve(motion.file) }),
     })),
   }
 }
@@ -106,8 +108,8 @@ async function write(pool: ImagingPool, folder: string, id: PlatformId, made: Pa
     const target = path.join(folder, file.path)
     await mkdir(path.dirname(target), { recursive: true })
     await writeFile(target, file.bytes)
-    const seen = /\.(png|webp)$/.test(file.path) ? await pool.lookAtPicture(file.bytes) : undefined
-    const place = Number(/(\d+)\.(?:png|webp)$/.exec(file.path)?.[1] ?? 0)
+    const seen = /\.(png|webp|gif|tgs)$/.test(file.path) ? await pool.lookAtPicture(file.bytes) : undefined
+    const place = Number(/(\d+)\.(?:png|webp|gif|tgs|json)$/.exec(file.path)?.[1] ?? 0)
     const loss = made.problems.filter((problem) => problem.file !== undefined && Number(problem.file) === place)
     outputs.push({
       platform: id,
@@ -116,7 +118,7 @@ async function write(pool: ImagingPool, folder: string, id: PlatformId, made: Pa
       width: seen?.width ?? null,
       height: seen?.height ?? null,
       frames: seen?.frames ?? null,
-      durationMs: seen ? 0 : null,
+      durationMs: seen ? Math.round(seen.durations.reduce((sum, ms) => sum + ms, 0)) : null,
       quality: seen ? (made.quality[place - 1] ?? 1) : null,
       warnings: loss.map((problem) => reported(problem, id)),
     })

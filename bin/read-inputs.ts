@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { clip, emojiIn } from '@/core/text'
 import { fileKind } from '@/modules/imaging/file-kind'
+import { isDotLottie } from '@/modules/imaging/is-dot-lottie'
 import { ARCHIVE_LIMITS, openArchive } from '@/modules/imaging/open-archive'
 import { BadFile, BadPack, type PackFile } from '@/modules/imaging/pack-file'
 import type { ExportFile } from '@/modules/imaging/platform'
@@ -49,7 +50,8 @@ async function readInput(given: string, at: string, signalKey: string | undefine
   try {
     if ((await stat(at)).isDirectory()) return await asPack(given, 'folder', await folderFiles(at), signalKey)
     const bytes = await readFile(at)
-    if (fileKind(bytes.subarray(0, 4096)).is === 'archive') {
+    // A .lottie is an archive too, and is one drawing.
+    if (fileKind(bytes.subarray(0, 4096)).is === 'archive' && !(await isDotLottie(at))) {
       const archive = await openArchive(bytes, { ...ARCHIVE_LIMITS, entries: MOST_FILES, files: MOST_FILES })
       try {
         return await asPack(given, 'archive', archive.files, signalKey)

@@ -30,11 +30,11 @@ export async function platformsPage(): Promise<string> {
     '`modules/imaging/platforms` with one line in its registry; its validator, in `modules/imaging/validators`, reads the',
     'finished bytes and shares nothing with it. Bytes: where code gives a figure, that; elsewhere 1 KB is 1,000.',
     '',
-    '| Platform | Made of every sticker | Pack | Brought in by |',
-    '| --- | --- | --- | --- |',
+    '| Platform | Made of every still sticker | Of every moving one | Pack | Brought in by |',
+    '| --- | --- | --- | --- | --- |',
     ...PLATFORMS.map(
       (platform) =>
-        `| [${platform.name}](#${anchor(platform.name)}) | ${made(platform)} | ${packs(platform)} | ${HANDS[platform.hands]} |`,
+        `| [${platform.name}](#${anchor(platform.name)}) | ${made(platform)} | ${moving(platform)} | ${packs(platform)} | ${HANDS[platform.hands]} |`,
     ),
     '',
     ...PLATFORMS.flatMap(section),
@@ -46,6 +46,14 @@ export async function platformsPage(): Promise<string> {
     'common case, three are the most, noise included. Each lossy file is measured against the picture it was made from (SSIM on',
     'white, on black and of alpha; the least counts), and under 95 % the pack’s plan says so. WebP effort 6 with alpha quality',
     '100 costs a hundred times effort 4 for 2 to 5 %, and is never used. The same pack always gives the same bytes.',
+    '',
+    'A moving master keeps its frames as they came, in a container of ours. What a platform takes as it is goes there frame by',
+    'frame untouched; else it is decoded once and each frame scaled once a size, for all platforms together. It is never played',
+    'faster: what is too long is cut at its end, what is too heavy loses frames first, then colours or quality, then (for Signal)',
+    'size. A few frames predict what all will weigh, so that one encode is the common case; three are the most. Moments of each',
+    'file are measured against what was wanted, and what fell under its platform’s bar is said. A sticker that cannot be made to',
+    'fit is left out, by its number. Telegram takes drawings (TGS); what is none becomes video there,',
+    'where there is something to make it with, and else is left out and said.',
     '',
   ].join('\n')
   return prettier.format(page, { ...(await prettier.resolveConfig(PAGE)), parser: 'markdown' })
@@ -90,7 +98,24 @@ function made({ pictures, covers }: Platform): string {
   return [...new Set(said)].join('; ')
 }
 
-function packs({ count }: Platform): string {
+function moving({ moving: { pictures, video = {}, covers = {} } }: Platform): string {
+  const said = [...Object.values(pictures), ...Object.values(video), ...Object.values(covers)].map((one) => {
+    if (one === MASTER) return 'its own file'
+    const sizes = one.sizes.map(({ width, height }) => `${width} × ${height}`).join(' or ')
+    const frames = one.maxFrames ? `, ${one.minFrames ?? 1} to ${one.maxFrames} frames` : ''
+    return `${FORMATS[one.format]} ${sizes}, ≤ ${one.maxBytes.toLocaleString('en')} B, ≤ ${one.maxMs / 1000} s${frames}`
+  })
+  return [...new Set(said)].join('; ')
+}
+
+const FORMATS = { webp: 'WebP', apng: 'APNG', gif: 'GIF', tgs: 'TGS', webm: 'WebM' }
+
+function packs({ count, moving: { mix, count: own } }: Platform): string {
+  const apart = mix === 'apart' ? `; moving apart${own ? `: ${counted(own)}` : ''}` : ''
+  return counted(count) + apart
+}
+
+function counted(count: Platform['count']): string {
   return count.exactly ? count.exactly.join(', ') : `${count.least} to ${count.most.toLocaleString('en')}`
 }
 

@@ -1,5 +1,8 @@
 import sharp from 'sharp'
+import type { MotionTarget } from '@/modules/imaging/motion/target'
 import type { Timeline } from '@/modules/imaging/motion/timeline'
+import { MASTER } from '@/modules/imaging/platform'
+import { type PlatformId, PLATFORMS } from '@/modules/imaging/platforms'
 import { pngChunk } from './images'
 
 /** A sticker that moves: a ball on its way round, with a soft edge and a face, the same for the same arguments. */
@@ -112,4 +115,32 @@ export function drawing(changes: Record<string, unknown> = {}, layer: Layer = {}
     ...layer,
   }
   return { v: '5.5.2', fr: 60, ip: 0, op: 60, w: 512, h: 512, ddd: 0, assets: [], layers: [shape], ...changes }
+}
+
+/** What platforms make of a moving sticker, by `platform/picture`; each wish once, whoever has it. */
+export const MOTION_TARGETS: ReadonlyMap<string, MotionTarget> = everyTarget()
+
+function everyTarget(): Map<string, MotionTarget> {
+  const targets = new Map<string, MotionTarget>()
+  const known = new Set<string>()
+  for (const { id, moving } of PLATFORMS) {
+    const video = Object.entries(moving.video ?? {}).map(([name, target]) => [`${name}-video`, target] as const)
+    for (const [name, target] of [
+      ...Object.entries(moving.pictures),
+      ...video,
+      ...Object.entries(moving.covers ?? {}),
+    ]) {
+      if (target === MASTER || known.has(JSON.stringify(target))) continue
+      known.add(JSON.stringify(target))
+      targets.set(`${id}/${name}`, target)
+    }
+  }
+  return targets
+}
+
+/** What a platform makes of a moving sticker. */
+export function targetOf(id: PlatformId): MotionTarget {
+  const target = MOTION_TARGETS.get(`${id}/sticker`)
+  if (!target) throw new RangeError(`${id} has no moving sticker of its own`)
+  return target
 }

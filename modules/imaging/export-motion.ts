@@ -1,7 +1,8 @@
 import { BadMotion } from './motion/bad-motion'
 import { fitApng } from './motion/fit-apng'
-import type { Fitted } from './motion/fitted'
+import { fitGif } from './motion/fit-gif'
 import { fitWebp } from './motion/fit-webp'
+import type { Fitted } from './motion/fitted'
 import { keepFile } from './motion/keep-file'
 import { keepTgs } from './motion/lottie/keep-tgs'
 import type { Lottie } from './motion/lottie/lottie'
@@ -11,8 +12,7 @@ import { type Scaler, scalerFor } from './motion/scaler'
 import type { MotionTarget } from './motion/target'
 import { durationOf, rateOf, type Timeline, trim } from './motion/timeline'
 import { fitVp9 } from './motion/video/fit-vp9'
-import { MOTION_TARGETS, type MotionName, type MotionWish } from './motion-targets'
-import { type ReadMotion, readMotion } from './read-motion'
+import { readMotion } from './read-motion'
 import { fault, type StickerProblem, warning } from './sticker-problem'
 
 /** A moving sticker as a messenger takes it. */
@@ -29,23 +29,12 @@ export interface MotionFile {
 }
 
 export interface MotionExport {
-  target: MotionName
   file: MotionFile | undefined
   /** What was done to it that can be seen, or why there is no file. */
   problems: StickerProblem[]
 }
 
-/** What the file was. */
-export interface MotionSource {
-  format: string
-  width: number
-  height: number
-  frames: number
-  durationMs: number
-}
-
-export type ExportMotion =
-  { ok: true; source: MotionSource; exports: MotionExport[] } | { ok: false; problems: StickerProblem[] }
+export type ExportMotion = { ok: true; exports: MotionExport[] } | { ok: false; problems: StickerProblem[] }
 
 /** A rate this much lower than the art's own is worth saying. */
 const SLOWER = 0.9
@@ -57,66 +46,53 @@ const ALPHA_FLOOR = 0.985
  *
  * Warnings: `motion.cut`, `motion.fewer_frames`, `motion.smaller`, `motion.rough`; faults: `motion.does_not_fit`, `motion.still`, `tgs.*`.
  */
-export async function exportMotion(bytes: Uint8Array, targets: readonly MotionWish[]): Promise<ExportMotion> {
+export async function exportMotion(bytes: Uint8Array, targets: readonly MotionTarget[]): Promise<ExportMotion> {
   const read = await readMotion(bytes)
   if (!read.ok) return read
-  const { timeline } = read
+  const { timeline, format } = read
   if (timeline.frames.length < 2) return { ok: false, problems: [fault('motion.still')] }
   const scaler = scalerFor(timeline)
-  const exports: MotionExport[] = []
-  for (const wish of targets) {
-    let made: MotionExport | undefined
-    for (const name of [wish].flat()) {
-      made = await exportOne(name, read, bytes, scaler)
-      if (made.file) break
-    }
-    if (made) exports.push(made)
+  const made = new Map<MotionTarget, MotionExport>()
+  for (const target of inOrder(targets)) {
+    // Large sizes come first, and a size that was left is not asked for again: only one or two are in memory.
+    scaler.keepUpTo(target.sizes[0]?.width ?? 0)
+    const kept = format === 'png' ? undefined : keepFile({ ...read, bytes, format }, target)
+    if (kept) made.set(target, keptExport(kept, timeline))
+    else if (target.format === 'tgs') made.set(target, drawingExport(read.drawing, timeline))
+    else made.set(target, await fittedExport({ ...target, format: target.format }, timeline, scaler))
   }
-  const { width, height, frames } = timeline
-  const source = { format: read.format, width, height, frames: frames.length, durationMs: durationOf(timeline) }
-  return { ok: true, source, exports }
+  return { ok: true, exports: targets.map((target) => made.get(target) as MotionExport) }
 }
 
-function exportOne(name: MotionName, read: ReadMotion & { ok: true }, bytes: Uint8Array, scaler: Scaler) {
-  const target: MotionTarget = MOTION_TARGETS[name]
-  const kept = read.format === 'png' ? undefined : keepFile({ ...read, bytes, format: read.format }, target)
-  if (kept) return keptExport(name, kept, read.timeline)
-  if (target.format === 'tgs') return drawingExport(name, read.drawing, read.timeline)
-  return fittedExport(name, { ...target, format: target.format }, read.timeline, scaler)
-}
+const inOrder = (targets: readonly MotionTarget[]) =>
+  targets.toSorted((a, b) => (b.sizes[0]?.width ?? 0) - (a.sizes[0]?.width ?? 0))
 
-function keptExport(target: MotionName, bytes: Buffer, { width, height, frames }: Timeline): MotionExport {
+function keptExport(bytes: Buffer, { width, height, frames }: Timeline): MotionExport {
   const quality = { colour: 1, alpha: 1 }
   const file = { bytes, width, height, frames: frames.length, durationMs: durationOf({ frames }), quality, encodes: 0 }
-  return { target, file, problems: [] }
+  return { file, problems: [] }
 }
 
 /** A drawing can be kept as one, and nothing else can be made one. */
-function drawingExport(target: MotionName, drawing: Lottie | undefined, timeline: Timeline): MotionExport {
+function drawingExport(drawing: Lottie | undefined, timeline: Timeline): MotionExport {
   const kept = drawing ? keepTgs(drawing) : { problems: [fault('tgs.not_a_drawing')] }
-  return 'bytes' in kept
-    ? keptExport(target, kept.bytes, timeline)
-    : { target, file: undefined, problems: kept.problems }
+  return 'bytes' in kept ? keptExport(kept.bytes, timeline) : { file: undefined, problems: kept.problems }
 }
 
 interface FittedTarget extends MotionTarget {
-  format: 'webp' | 'apng' | 'webm'
+  format: 'webp' | 'apng' | 'gif' | 'webm'
 }
 
 const FITS: Record<FittedTarget['format'], (...given: [Timeline, MotionTarget, Scaler]) => Promise<Fitted>> = {
   webp: fitWebp,
   apng: fitApng,
+  gif: fitGif,
   webm: fitVp9,
 }
 
-async function fittedExport(
-  name: MotionName,
-  target: FittedTarget,
-  timeline: Timeline,
-  scaler: Scaler,
-): Promise<MotionExport> {
+async function fittedExport(target: FittedTarget, timeline: Timeline, scaler: Scaler): Promise<MotionExport> {
   const source = { ...trim(timeline, target.maxMs), loops: target.loops }
-  const none = (problem: StickerProblem) => ({ target: name, file: undefined, problems: [problem] })
+  const none = (problem: StickerProblem) => ({ file: undefined, problems: [problem] })
   // Without a video program, or when it fails, one target is missing and the others are not.
   const fitted = await FITS[target.format](source, target, scaler).catch((error: unknown) => {
     if (error instanceof BadMotion) return error.problem
@@ -138,7 +114,7 @@ async function fittedExport(
     quality,
     encodes,
   }
-  return { target: name, file, problems: judge(timeline, source, target, best.wanted, quality) }
+  return { file, problems: judge(timeline, source, target, best.wanted, quality) }
 }
 
 function judge(

@@ -2,32 +2,45 @@ import { createHash } from 'node:crypto'
 import type { Problem } from '@/core/refusal'
 import type { EncodedStill } from './encode-stills'
 import type { ImagingPool } from './imaging-pool'
-import { partWords, planExport } from './plan-export'
+import { type MotionTarget, TARGET_ENDINGS } from './motion/target'
+import { movingTargets, partWords, planExport, type PlannedPack } from './plan-export'
 import { MASTER, type ExportFile, type FilledSticker, type PackWords, type Still, type StickerWords } from './platform'
 import { type PlatformId, PLATFORMS, platformOf } from './platforms'
+import { ENDINGS } from './sticker-kind'
 import { warning } from './sticker-problem'
 
 export interface StickerToExport extends StickerWords {
-  /** Its bytes, when they are wanted: not before, so that a large pack is never in memory as a whole. */
+  /** The bytes of its picture, when they are wanted: not before, so that a large pack is never in memory as a whole. */
   master: () => Promise<Uint8Array>
   masterHash: string
+  /** Of one that moves: the bytes of its file. */
+  moving?: () => Promise<Uint8Array>
 }
 
 export interface PackToExport extends PackWords {
   stickers: readonly StickerToExport[]
 }
 
-/** Where stills are kept by what they are, so that nothing is made twice: not for the next platform, not for the next version. */
+/** A picture that was made for a platform, still or moving. */
+export interface MadePicture extends EncodedStill {
+  /** Of one that moves. */
+  frames?: number | undefined
+  durationMs?: number | undefined
+  /** What can be seen of what was done to it. */
+  problems?: Problem[] | undefined
+}
+
+/** Where pictures are kept by what they are, so that nothing is made twice: not for the next platform, not for the next version. */
 export interface StillStore {
-  get(name: string): Promise<EncodedStill | undefined>
-  put(name: string, still: EncodedStill): Promise<void>
+  get(name: string): Promise<MadePicture | undefined>
+  put(name: string, still: MadePicture): Promise<void>
 }
 
 export interface PackExport {
   files: ExportFile[]
   /** The plan, and a warning for every sticker that lost more than a little (`file` is its number). */
   problems: Problem[]
-  /** Of each sticker, in order: the least of its pictures. 1 when nothing was lost. */
+  /** Of each sticker of the pack that was given, in order: the least of its pictures; 1 when nothing was lost, or it was left out. */
   quality: number[]
   /** How often the encoder ran. */
   encodes: number
@@ -46,130 +59,293 @@ export class UnfitExport extends Error {
 /** Under this a sticker visibly lost something; the warning says so. About what WebP at quality 75 does to a photograph. */
 export const QUALITY_BAR = 0.95
 
-/** Change this when the same still would come out otherwise: kept ones are named by it. */
+/** Change these when the same still, or the same moving picture, would come out otherwise: kept ones are named by them. */
 const RECIPE = 'still-1'
+const MOVING_RECIPE = 'moving-1'
 
 /** Stickers in work at once: enough for every process of a pool to have one and the next to be read. */
 const LANES = 3
 
+type Pool = Pick<ImagingPool, 'encodeStills' | 'exportMotion' | 'lookAtPicture'>
+
 /**
- * Make the files of a pack for a platform. When a still is missing, those of `along` are made with it, since the picture is
- * decoded and scaled then anyway.
+ * Make the files of a pack for a platform. When a picture is missing, those of `along` are made with it, since the master is
+ * decoded and scaled then anyway. A moving sticker that cannot be made to fit is left out and said, and the pack is planned anew.
  * @throws UnfitExport, ImagingFailure
  */
 export async function exportPack(
-  pool: Pick<ImagingPool, 'encodeStills' | 'lookAtPicture'>,
+  pool: Pool,
   pack: PackToExport,
   platformId: PlatformId,
   store: StillStore,
   along: readonly PlatformId[] = PLATFORMS.map(({ id }) => id),
 ): Promise<PackExport> {
   const platform = platformOf(platformId)
-  const plan = planExport(platform, pack.stickers)
-  if (plan.packs.length === 0) return { files: [], problems: plan.problems, quality: [], encodes: 0 }
+  const unfit = new Map<number, Problem[]>()
+  let encodes = 0
+  for (;;) {
+    const plan = planExport(platform, pack.stickers, new Set(unfit.keys()))
+    const refused = [...unfit].flatMap(([index, problems]) => refusedWords(index, problems))
+    if (plan.packs.length === 0) return { files: [], problems: [...plan.problems, ...refused], quality: [], encodes }
 
-  const firsts = new Set(plan.packs.map(([first]) => first))
-  const made = new Map<number, Awaited<ReturnType<typeof picture>>>()
-  const waiting = plan.packs.flat()[Symbol.iterator]()
-  const lane = async () => {
-    for (const index of waiting) {
-      const sticker = pack.stickers[index]
-      if (sticker) made.set(index, await picture(pool, sticker, platformId, along, store, firsts.has(index)))
-    }
+    const wanted = plan.packs.flatMap((planned) =>
+      planned.stickers.map((index, at) => ({ index, planned, isFirst: at === 0, stilled: plan.stilled.has(index) })),
+    )
+    const made = await makeAll(pool, pack, platformId, along, store, wanted)
+    encodes += [...made.values()].reduce((sum, one) => sum + one.encodes, 0)
+    const failed = [...made].filter(([, { faults }]) => faults.length > 0)
+    for (const [index, { faults }] of failed) unfit.set(index, faults)
+    if (failed.length > 0) continue
+
+    const files = await platform.files(
+      plan.packs.map((planned, part) => fill(pack, planned, part, plan.packs.length, made)),
+    )
+    // What goes to a buyer was read back and found right, by code that did not write it.
+    const wrong = await platform.validate(files, pool.lookAtPicture)
+    if (wrong.length > 0) throw new UnfitExport(platformId, wrong)
+    const quality = pack.stickers.map((_, index) => made.get(index)?.quality ?? 1)
+    const lost = [...made].toSorted(([a], [b]) => a - b).flatMap(([index, one]) => lossWords(index, one))
+    return { files, quality, problems: [...plan.problems, ...refused, ...lost], encodes }
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
-
-  const packs = plan.packs.map((indexes, part) => ({
-    ...partWords(pack, part, plan.packs.length),
-    covers: made.get(indexes[0] ?? -1)?.covers ?? {},
-    stickers: indexes.map((index): FilledSticker => {
-      const { emoji = [], alt = '', tags = [] } = pack.stickers[index] ?? {}
-      return { place: index + 1, emoji, alt, tags, pictures: made.get(index)?.pictures ?? {} }
-    }),
-  }))
-  const files = await platform.files(packs)
-  // What goes to a buyer was read back and found right, by code that did not write it.
-  const unfit = await platform.validate(files, pool.lookAtPicture)
-  if (unfit.length > 0) throw new UnfitExport(platformId, unfit)
-
-  const quality = plan.packs.flat().map((index) => made.get(index)?.quality ?? 1)
-  return {
-    files,
-    quality,
-    problems: [...plan.problems, ...warnOfLoss(plan.packs.flat(), quality)],
-    encodes: [...made.values()].reduce((sum, { encodes }) => sum + encodes, 0),
-  }
-}
-
-function warnOfLoss(indexes: readonly number[], quality: readonly number[]): Problem[] {
-  return indexes.flatMap((index, at) => {
-    const measured = quality[at] ?? 1
-    if (measured >= QUALITY_BAR) return []
-    const percent = (value: number) => Math.floor(value * 100)
-    const params = { place: index + 1, measured: percent(measured), limit: percent(QUALITY_BAR) }
-    return [{ ...warning('export.quality', params), file: String(index + 1) }]
-  })
 }
 
 interface Wish {
-  still: Still
-  name: string
+  index: number
+  planned: PlannedPack
+  isFirst: boolean
+  stilled: boolean
 }
 
-async function picture(
-  pool: Pick<ImagingPool, 'encodeStills'>,
+interface Made {
+  pictures: Record<string, Uint8Array>
+  covers: Record<string, Uint8Array>
+  ending: string
+  moves: boolean
+  encodes: number
+  quality: number
+  problems: Problem[]
+  /** Why there is no file for it. */
+  faults: Problem[]
+}
+
+async function makeAll(
+  pool: Pool,
+  pack: PackToExport,
+  platformId: PlatformId,
+  along: readonly PlatformId[],
+  store: StillStore,
+  wanted: readonly Wish[],
+): Promise<Map<number, Made>> {
+  const made = new Map<number, Made>()
+  const waiting = wanted[Symbol.iterator]()
+  const lane = async () => {
+    for (const wish of waiting) {
+      const sticker = pack.stickers[wish.index]
+      if (sticker) made.set(wish.index, await makeOne(pool, sticker, platformId, along, store, wish))
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return made
+}
+
+function fill(pack: PackToExport, planned: PlannedPack, part: number, of: number, made: ReadonlyMap<number, Made>) {
+  return {
+    ...partWords(pack, part, of),
+    moves: planned.moves,
+    covers: made.get(planned.stickers[0] ?? -1)?.covers ?? {},
+    stickers: planned.stickers.flatMap((index): FilledSticker[] => {
+      const [sticker, one] = [pack.stickers[index], made.get(index)]
+      if (!sticker || !one) return []
+      const { emoji, alt, tags, kind } = sticker
+      return [
+        { place: index + 1, emoji, alt, tags, kind, pictures: one.pictures, ending: one.ending, moves: one.moves },
+      ]
+    }),
+  }
+}
+
+/** Said of one sticker: `file` is its number. */
+const ofSticker = (index: number, problem: Problem): Problem => ({
+  ...problem,
+  params: { ...problem.params, place: index + 1 },
+  file: String(index + 1),
+})
+
+function refusedWords(index: number, problems: readonly Problem[]): Problem[] {
+  return [warning('export.unfit', {}), ...problems.map((one) => ({ ...one, severity: 'warning' as const }))].map(
+    (one) => ofSticker(index, one),
+  )
+}
+
+function lossWords(index: number, { quality, moves, problems }: Made): Problem[] {
+  const said = problems.map((problem) => ofSticker(index, problem))
+  // What moves has bars of its own, and says itself when it fell under one.
+  if (moves || quality >= QUALITY_BAR) return said
+  const percent = (value: number) => Math.floor(value * 100)
+  return [
+    ...said,
+    ofSticker(index, warning('export.quality', { measured: percent(quality), limit: percent(QUALITY_BAR) })),
+  ]
+}
+
+async function makeOne(
+  pool: Pool,
   sticker: StickerToExport,
   platformId: PlatformId,
   along: readonly PlatformId[],
   store: StillStore,
-  isFirst: boolean,
-) {
+  { planned, isFirst, stilled }: Wish,
+): Promise<Made> {
   const platform = platformOf(platformId)
-  const wished = (still: Still): Wish => ({ still, name: stillName(sticker.masterHash, still) })
-  const have = new Map<string, EncodedStill>()
-  const missing = async (stills: readonly Still[]) => {
-    const absent = new Map<string, Wish>()
-    for (const wish of stills.map(wished)) {
-      const kept = have.get(wish.name) ?? (await store.get(wish.name))
-      if (kept) have.set(wish.name, kept)
-      else absent.set(wish.name, wish)
-    }
-    return absent
-  }
+  const moves = sticker.kind !== 'still' && !stilled
+  const covers = isFirst ? Object.entries(platform.covers) : []
+  const movingCovers = isFirst && planned.moves ? Object.entries(platform.moving.covers ?? {}) : []
+  const wanted = Object.entries<Still | MotionTarget | typeof MASTER>(
+    moves ? (movingTargets(platform, sticker.kind) ?? {}) : platform.pictures,
+  )
 
-  let encodes = 0
-  const own = stillsOf(platformId, isFirst)
-  if ((await missing(own)).size > 0) {
-    const all = [...(await missing([...own, ...along.flatMap((id) => stillsOf(id, isFirst))])).values()]
-    const stills = await pool.encodeStills(
-      await sticker.master(),
-      all.map(({ still }) => still),
-    )
-    for (const [index, still] of stills.entries()) {
-      const { name } = all[index] as Wish
-      encodes += still.encodes
-      have.set(name, still)
-      await store.put(name, still)
-    }
-  }
+  const kept = new Map<string, MadePicture>()
+  const stills = [...(moves ? [] : wanted.map(([, one]) => one)), ...covers.map(([, one]) => one)].filter(isStill)
+  let encodes = await makeStills(
+    pool,
+    sticker,
+    stills,
+    along.flatMap((id) => stillsOf(id, isFirst, moves)),
+    store,
+    kept,
+  )
+  const targets = [...(moves ? wanted.map(([, one]) => one) : []), ...movingCovers.map(([, one]) => one)].filter(
+    isTarget,
+  )
+  const more = moves ? along.flatMap((id) => targetsOf(id, sticker, isFirst)) : []
+  const moving = await makeMoving(pool, sticker, targets, more, store, kept)
+  encodes += moving.encodes
 
-  const take = (still: Still) => have.get(wished(still).name) as EncodedStill
+  const take = (one: Still | MotionTarget) => kept.get(nameOf(sticker.masterHash, one))
+  const own = [...stills, ...targets].flatMap((one) => take(one) ?? [])
   const pictures: Record<string, Uint8Array> = {}
-  for (const [name, wanted] of Object.entries(platform.pictures))
-    pictures[name] = wanted === MASTER ? await sticker.master() : take(wanted).bytes
-  const covers: Record<string, Uint8Array> = {}
-  if (isFirst) for (const [name, still] of Object.entries(platform.covers)) covers[name] = take(still).bytes
-  return { pictures, covers, encodes, quality: Math.min(1, ...own.map((still) => take(still).quality)) }
+  if (moving.faults.length === 0)
+    for (const [name, one] of wanted) {
+      const bytes = one !== MASTER ? take(one)?.bytes : await (moves ? sticker.moving?.() : sticker.master())
+      pictures[name] = bytes ?? new Uint8Array()
+    }
+  const [first] = wanted.map(([, one]) => one)
+  return {
+    pictures,
+    covers: Object.fromEntries(
+      [...covers, ...movingCovers].map(([name, one]) => [name, take(one)?.bytes ?? new Uint8Array()]),
+    ),
+    ending: first === undefined || first === MASTER ? ENDINGS[moves ? sticker.kind : 'still'] : endingOf(first),
+    moves,
+    encodes,
+    quality: Math.min(1, ...own.map(({ quality }) => quality)),
+    problems: own.flatMap(({ problems = [] }) => problems).filter(isNews),
+    faults: moving.faults,
+  }
 }
 
-function stillsOf(id: PlatformId, isFirst: boolean): Still[] {
+const isTarget = (one: Still | MotionTarget | typeof MASTER): one is MotionTarget => one !== MASTER && 'sizes' in one
+const isStill = (one: Still | MotionTarget | typeof MASTER): one is Still => one !== MASTER && !('sizes' in one)
+const endingOf = (one: Still | MotionTarget) => ('sizes' in one ? TARGET_ENDINGS[one.format] : one.format)
+
+/** Said of several sizes of one sticker, it is said once. */
+const isNews = ({ code }: Problem, at: number, all: readonly Problem[]) =>
+  all.findIndex((one) => one.code === code) === at
+
+/** Have these stills in `kept`; when one has to be made, `more` are made with it. @returns How often was encoded. */
+async function makeStills(
+  pool: Pool,
+  sticker: StickerToExport,
+  own: readonly Still[],
+  more: readonly Still[],
+  store: StillStore,
+  kept: Map<string, MadePicture>,
+): Promise<number> {
+  if ((await missing(sticker, own, store, kept)).length === 0) return 0
+  const all = await missing(sticker, [...own, ...more], store, kept)
+  const made = await pool.encodeStills(await sticker.master(), all)
+  let encodes = 0
+  for (const [index, still] of all.entries()) {
+    const picture = made[index]
+    if (!picture) continue
+    encodes += picture.encodes
+    await keep(nameOf(sticker.masterHash, still), picture, store, kept)
+  }
+  return encodes
+}
+
+/** The same of what moves. What cannot be made to fit is answered with why. */
+async function makeMoving(
+  pool: Pool,
+  sticker: StickerToExport,
+  own: readonly MotionTarget[],
+  more: readonly MotionTarget[],
+  store: StillStore,
+  kept: Map<string, MadePicture>,
+): Promise<{ encodes: number; faults: Problem[] }> {
+  if ((await missing(sticker, own, store, kept)).length === 0) return { encodes: 0, faults: [] }
+  const file = await sticker.moving?.()
+  if (!file) throw new Error(`the moving master ${sticker.masterHash} was not given`)
+  const all = await missing(sticker, [...own, ...more], store, kept)
+  const read = await pool.exportMotion(file, all)
+  if (!read.ok) return { encodes: 0, faults: read.problems }
+  const faults: Problem[] = []
+  let encodes = 0
+  for (const [index, target] of all.entries()) {
+    const made = read.exports[index]
+    if (!made?.file) {
+      if (own.includes(target)) faults.push(...(made?.problems ?? []))
+      continue
+    }
+    const { quality, ...facts } = made.file
+    encodes += facts.encodes
+    const picture = { ...facts, quality: Math.min(quality.colour, quality.alpha), problems: made.problems }
+    await keep(nameOf(sticker.masterHash, target), picture, store, kept)
+  }
+  return { encodes, faults }
+}
+
+async function keep(name: string, picture: MadePicture, store: StillStore, kept: Map<string, MadePicture>) {
+  kept.set(name, picture)
+  await store.put(name, picture)
+}
+
+/** Those that are not kept yet, each once. */
+async function missing<T extends Still | MotionTarget>(
+  { masterHash }: StickerToExport,
+  wanted: readonly T[],
+  store: StillStore,
+  kept: Map<string, MadePicture>,
+): Promise<T[]> {
+  const absent = new Map<string, T>()
+  for (const one of wanted) {
+    const name = nameOf(masterHash, one)
+    const found = kept.get(name) ?? (await store.get(name))
+    if (found) kept.set(name, found)
+    else absent.set(name, one)
+  }
+  return [...absent.values()]
+}
+
+function stillsOf(id: PlatformId, isFirst: boolean, moves: boolean): Still[] {
   const { pictures, covers } = platformOf(id)
-  const wanted = [...Object.values(pictures), ...(isFirst ? Object.values(covers) : [])]
-  return wanted.filter((one) => one !== MASTER)
+  return [...(moves ? [] : Object.values(pictures)), ...(isFirst ? Object.values(covers) : [])].filter(isStill)
 }
 
-function stillName(masterHash: string, still: Still): string {
-  const { width, height, margin = 0, fit = 'pad', format, maxBytes } = still
-  const parts = [RECIPE, masterHash, width, height, margin, fit, format, maxBytes]
+function targetsOf(id: PlatformId, { kind }: StickerToExport, isFirst: boolean): MotionTarget[] {
+  const platform = platformOf(id)
+  const { covers = {} } = platform.moving
+  return [...Object.values(movingTargets(platform, kind) ?? {}), ...(isFirst ? Object.values(covers) : [])].filter(
+    isTarget,
+  )
+}
+
+function nameOf(masterHash: string, one: Still | MotionTarget): string {
+  if ('sizes' in one) return hashed([MOVING_RECIPE, masterHash, JSON.stringify(one)])
+  const { width, height, margin = 0, fit = 'pad', format, maxBytes } = one
+  return hashed([RECIPE, masterHash, width, height, margin, fit, format, maxBytes])
+}
+
+function hashed(parts: readonly unknown[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 40)
 }

@@ -4,7 +4,7 @@ import type { ExportMotion } from './export-motion'
 import type { Look } from './look'
 import type { Master } from './master'
 import type { MediaFile } from './make-previews'
-import type { MotionWish } from './motion-targets'
+import type { MotionTarget } from './motion/target'
 import type { EncodedStill } from './encode-stills'
 import type { Still } from './platform'
 import { type Child, ChildStopped, startChild } from './process/child'
@@ -34,7 +34,7 @@ export interface ImagingPool {
   makePlainPreview(master: Bytes): Promise<Buffer>
   composeCard(masters: readonly Bytes[]): Promise<{ key: string; files: MediaFile[] }>
   /** See export-motion.ts. Like readSticker it answers for files of strangers, and takes longer. */
-  exportMotion(file: Bytes, targets: readonly MotionWish[]): Promise<ExportMotion>
+  exportMotion(file: Bytes, targets: readonly MotionTarget[]): Promise<ExportMotion>
   encodeStills(master: Bytes, stills: readonly Still[]): Promise<EncodedStill[]>
   lookAtPicture(picture: Bytes): Promise<Seen | undefined>
   lookOf(master: Bytes): Promise<Look>

@@ -1,4 +1,6 @@
 import type { Problem } from '@/core/refusal'
+import type { MotionTarget } from './motion/target'
+import type { MovingKind, StickerKind } from './sticker-kind'
 import type { Look } from './validators/look'
 
 /** A still picture as a platform wants it, padded with nothing to exactly this size. Plain data: equal wishes are made once. */
@@ -23,6 +25,8 @@ export interface StickerWords {
   emoji: readonly string[]
   alt: string
   tags: readonly string[]
+  /** Whether it stands still, or as what it moves. */
+  kind: StickerKind
 }
 
 /** What an export knows of a pack. */
@@ -39,12 +43,18 @@ export interface PackWords {
 export interface FilledSticker extends StickerWords {
   /** Its number in the whole pack, from 1. */
   place: number
+  /** How its files end: `webp`, `png`, `tgs` … */
+  ending: string
+  /** Its pictures move: one that moves goes still where there is no other way. */
+  moves: boolean
   /** By the names in `Platform.pictures`. */
   pictures: Readonly<Record<string, Uint8Array>>
 }
 
 /** One pack that the platform takes: the whole, or a part of what had to be split. */
 export interface FilledPack extends PackWords {
+  /** It is one of moving stickers where those never share a pack with still ones. */
+  moves: boolean
   stickers: readonly FilledSticker[]
   /** By the names in `Platform.covers`. */
   covers: Readonly<Record<string, Uint8Array>>
@@ -70,6 +80,22 @@ export interface Source {
   trust: 'primary' | 'tool' | 'secondary'
 }
 
+/** What becomes of stickers that move. */
+export interface Moving {
+  /** In one pack with still ones, or never. */
+  mix: 'together' | 'apart'
+  /** How many one pack of them may have, where it is another number than of still ones. */
+  count?: Platform['count']
+  /** Kinds that become `pictures`; those of other kinds become `video`. All, when it is not said. */
+  only?: readonly MovingKind[]
+  /** What the others become, where there is something to make video with. */
+  video?: Readonly<Record<string, MotionTarget>>
+  /** What is made of every moving sticker, under the names of `Platform.pictures`. */
+  pictures: Readonly<Record<string, MotionTarget | typeof MASTER>>
+  /** Covers that move in a pack that moves; the others are still there too. */
+  covers?: Readonly<Record<string, MotionTarget>>
+}
+
 /**
  * One way to bring a pack in, in steps a person does; their words are in `library.ways.<platform>.<by>`, which the page and
  * docs/platforms.md both print. `artist`: what only its artist can do.
@@ -83,7 +109,6 @@ export interface Way {
 
 /**
  * One messenger (or other home of stickers), in one file, with one line in platforms/registry.ts.
- * Still pictures now; a platform that takes moving ones will say so beside `pictures`.
  */
 export interface Platform {
   /** As its makers write it; the same in every language. */
@@ -100,6 +125,7 @@ export interface Platform {
   pictures: Readonly<Record<string, Wanted>>
   /** What is made of the first one for the pack as a whole, by name. */
   covers: Readonly<Record<string, Still>>
+  moving: Moving
   limits: readonly Limit[]
   sources: readonly Source[]
   /** The files of all packs it was split into. The same packs always give the same bytes. */

@@ -57,6 +57,7 @@ function packOf(count: number): PackToExport {
         emoji: index % 2 ? ['🦊'] : ['😴', '🦊', '🌙', '💤'],
         alt: index % 3 ? 'A fox asleep '.repeat(20) : '',
         tags: ['fox', 'sleepy', 'a long keyword that takes its room from the others'],
+        kind: 'still',
         masterHash: sha256,
         master: () => Promise.resolve(png),
       }

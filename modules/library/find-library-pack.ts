@@ -5,7 +5,11 @@ import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findPublishedVersion, type PublishedSticker } from '@/modules/catalog/find-published-version'
 import { type ExportState, findExportRows } from './db/exports'
 import { hasNews } from './entitlement'
+import { planExport } from '@/modules/imaging/plan-export'
+import { isPlatform, platformOf } from '@/modules/imaging/platforms'
+import { isMovingKind } from '@/modules/imaging/sticker-kind'
 import { findOwned } from './find-owned'
+import { PLATFORMS } from './platforms'
 import { notInLibrary } from './refusals'
 
 export interface LibraryPack {
@@ -21,6 +25,8 @@ export interface LibraryPack {
   hasNews: boolean
   /** Files of the shown version by platform, as far as they were ever asked for. */
   exports: Map<string, { id: string; state: ExportState; bytes: number | null; plan: Problem[] }>
+  /** By platform what happens to the pack on its way there, known before any file is made. */
+  plans: Map<string, Problem[]>
   /** Platforms its owner took files for. */
   takenFor: string[]
 }
@@ -47,6 +53,16 @@ export async function findLibraryPack(actor: Actor, packId: string, versionId?: 
     stickers: version.stickers,
     hasNews: hasNews(versions[0], entitlement),
     exports: new Map(exports.map(({ id, platform, state, bytes, plan }) => [platform, { id, state, bytes, plan }])),
+    plans: new Map(PLATFORMS.map((platform) => [platform.id, plan(platform.id, version.stickers)])),
     takenFor: entitlement.takenFor,
   }
+}
+
+function plan(platform: string, stickers: readonly PublishedSticker[]): Problem[] {
+  if (!isPlatform(platform)) return []
+  const words = stickers.map(({ kind, ...sticker }) => ({
+    ...sticker,
+    kind: isMovingKind(kind) ? kind : ('still' as const),
+  }))
+  return planExport(platformOf(platform), words).problems
 }

@@ -14,6 +14,8 @@ export interface Use {
   platform: { id: PlatformId; name: string; forBuyers: boolean; ways: readonly Way[] }
   /** Undefined when they were never asked for. */
   files: { state: ExportState; bytes: number | null; plan: Problem[] } | undefined
+  /** What happens to the pack on its way: known before any file is made, and more of it afterwards. */
+  plan: readonly Problem[]
   taken: boolean
   /** The address a phone's camera reads, when there is something for it. */
   handOff: { path: string; until: Date } | undefined
@@ -35,6 +37,7 @@ export async function findUse(
     pack,
     platform: { id, name, ways, forBuyers: hands === 'buyer' },
     files,
+    plan: files?.state === 'ready' ? files.plan : (pack.plans.get(id) ?? []),
     taken: pack.takenFor.includes(id),
     handOff: hasPhone ? handOffHref(files.id, user.id, clock.now()) : undefined,
   }

@@ -2,7 +2,23 @@ import { z } from 'zod'
 import { storage } from '@/infra/storage'
 import type { StillStore } from '@/modules/imaging/export-pack'
 
-const Facts = z.object({ width: z.number(), height: z.number(), quality: z.number(), encodes: z.number() })
+const Facts = z.object({
+  width: z.number(),
+  height: z.number(),
+  quality: z.number(),
+  encodes: z.number(),
+  frames: z.number().optional(),
+  durationMs: z.number().optional(),
+  problems: z
+    .array(
+      z.object({
+        code: z.string(),
+        severity: z.enum(['fault', 'warning']),
+        params: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    )
+    .optional(),
+})
 
 /** Stills by what they are, beside the exports made of them. The facts come last: where they are, the picture is whole. */
 export const keptStills: StillStore = {

@@ -8,6 +8,7 @@ import { findPublishedVersion, type PublishedVersion } from '@/modules/catalog/f
 import { exportPack, type PackToExport } from '@/modules/imaging/export-pack'
 import type { ImagingPool } from '@/modules/imaging/imaging-pool'
 import { isPlatform } from '@/modules/imaging/platforms'
+import { isMovingKind, masterFile, masterPicture } from '@/modules/imaging/sticker-kind'
 import { zipFiles } from '@/modules/imaging/zip-files'
 import { findExportRow, markReady, markState } from './db/exports'
 import { keptStills } from './kept-stills'
@@ -17,7 +18,10 @@ import { keptStills } from './kept-stills'
  * changes nothing. What fails is written down with its reason and shown in the library, where a person asks again: most
  * failures are the same the next time, so the queue does not repeat them.
  */
-export async function makeExport(imaging: Pick<ImagingPool, 'encodeStills' | 'lookAtPicture'>, exportId: string) {
+export async function makeExport(
+  imaging: Pick<ImagingPool, 'encodeStills' | 'exportMotion' | 'lookAtPicture'>,
+  exportId: string,
+) {
   const wanted = await findExportRow(db, exportId)
   if (!wanted || wanted.state === 'ready') return
   try {
@@ -46,16 +50,20 @@ async function describe(version: PublishedVersion): Promise<PackToExport> {
     title: version.title,
     author: shares.flatMap(({ userId }) => people.get(userId)?.displayName ?? []).join(' & '),
     version: version.number,
-    stickers: version.stickers.map(({ emoji, alt, tags, masterHash }) => ({
+    stickers: version.stickers.map(({ emoji, alt, tags, masterHash, kind }) => ({
       emoji,
       alt,
       tags,
       masterHash,
-      async master() {
-        const bytes = await storage.get(`masters/${masterHash}.png`)
-        if (!bytes) throw new Error(`the master ${masterHash} of ${version.id} is not in storage`)
-        return bytes
-      },
+      kind: isMovingKind(kind) ? kind : 'still',
+      master: () => stored(masterPicture(masterHash)),
+      ...(isMovingKind(kind) && { moving: () => stored(masterFile(masterHash, kind)) }),
     })),
   }
+}
+
+async function stored(key: string): Promise<Uint8Array> {
+  const bytes = await storage.get(key)
+  if (!bytes) throw new Error(`${key} is not in storage`)
+  return bytes
 }

@@ -129,6 +129,7 @@ export async function findEditor(actor: Actor, packId: string): Promise<Editor> 
   const isArtist = version.artistId === reader.id
   const profiles = await findProfiles(people.map(({ userId }) => userId))
   const stickers = await findStickers(db, version.id)
+  const kinds = stickers.map(({ master }) => master.kind as StickerKind)
   const uploads = isArtist ? await findUploads(db, version.id) : []
   const { id, number, state, revision, title, description, languages, tags, category, rating, reasons, words } = version
   return {
@@ -163,7 +164,7 @@ export async function findEditor(actor: Actor, packId: string): Promise<Editor> 
     platforms: PLATFORMS.map((platform) => ({
       id: platform.id,
       name: platform.name,
-      plan: stickers.length > 0 ? planPacks(platform, stickers.length).problems : [],
+      plan: stickers.length > 0 ? planPacks(platform, kinds).problems : [],
     })),
     people: people.map(({ userId, points, part, state }) => {
       const profile = profiles.get(userId)
@@ -193,6 +194,8 @@ export async function findEditor(actor: Actor, packId: string): Promise<Editor> 
 
 function shown(sticker: StickerRow): EditorSticker {
   const { id, fileName, emoji, tags, alt, reasons, words, fixes, master } = sticker
+  const kind = master.kind as StickerKind
+  const problems = master.problems as unknown as Problem[]
   const { artKey, placeholder, frames, durationMs, width, height, bytes } = master
   return {
     id,
@@ -205,7 +208,7 @@ function shown(sticker: StickerRow): EditorSticker {
     fixes,
     artKey,
     placeholder,
-    kind: master.kind as StickerKind,
+    kind,
     frames,
     durationMs,
     width,
@@ -213,11 +216,13 @@ function shown(sticker: StickerRow): EditorSticker {
     bytes,
     pictured: master.previewsAt !== null,
     unanswered: reasons.length > 0 && sticker.judgedAs === markOfSticker(sticker),
-    problems: master.problems as unknown as Problem[],
+    // What Telegram does not take of a drawing is said under its name.
+    problems: problems.filter(({ code }) => !code.startsWith('tgs.')),
     platforms: Object.fromEntries(
       PLATFORMS.map((platform) => {
-        const problems = judgeSticker(platform, { emoji, width, height })
-        return [platform.id, { ready: !problems.some(({ severity }) => severity === 'fault'), problems }]
+        const facts = { emoji, kind, width, height, bytes, frames, durationMs, problems }
+        const judged = judgeSticker(platform, facts)
+        return [platform.id, { ready: judged.fit !== 'no', ...judged }]
       }),
     ),
   }

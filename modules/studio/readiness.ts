@@ -3,5 +3,7 @@ import type { Problem } from '@/core/refusal'
 /** Whether one sticker can go to one platform, and what there is to know about it. */
 export interface Readiness {
   ready: boolean
+  /** As it is, made into something for it, or not at all. */
+  fit: 'as_is' | 'made' | 'no'
   problems: Problem[]
 }

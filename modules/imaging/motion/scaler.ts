@@ -4,11 +4,16 @@ import { rasterOf, type Timeline } from './timeline'
 /** Brings frames of one timeline to any size, each frame once for each size, whatever asks for it. */
 export interface Scaler {
   scale(timeline: Timeline, size: { width: number; height: number }): Promise<Timeline>
+  /** Forget sizes wider than this. */
+  keepUpTo(width: number): void
 }
 
 export function scalerFor(source: { width: number; height: number }): Scaler {
   const done = new Map<string, Map<Buffer, Buffer>>()
   return {
+    keepUpTo(width) {
+      for (const key of done.keys()) if (Number.parseInt(key, 10) > width) done.delete(key)
+    },
     async scale(timeline, { width, height }) {
       if (source.width === width && source.height === height) return timeline
       const key = `${width}×${height}`

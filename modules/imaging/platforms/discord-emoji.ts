@@ -1,3 +1,4 @@
+import { square } from '../motion/target'
 import type { FilledSticker, Platform } from '../platform'
 import { validateDiscordEmoji } from '../validators/discord-emoji'
 import { folderOf, jsonFile, numbered, shortName } from './words'
@@ -16,8 +17,25 @@ export const discordEmoji = {
   emoji: { least: 0, most: 0 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'png', maxBytes: MAX_BYTES } },
   covers: {},
+  moving: {
+    mix: 'together',
+    pictures: {
+      sticker: {
+        format: 'gif',
+        sizes: [square(SIDE)],
+        maxBytes: MAX_BYTES,
+        maxFps: 20,
+        maxMs: 10_000,
+        minFrames: 2,
+        loops: 0,
+        // Its edges are hard, whatever is done: this is where the drawing itself begins to suffer.
+        likeness: 0.85,
+      },
+    },
+  },
   limits: [
     { what: 'Emoji', limit: 'PNG, 128 × 128 px, at most 262,144 bytes' },
+    { what: 'Moving emoji', limit: 'GIF of the same size and weight; ours play at most 10 s' },
     { what: 'Name', limit: '2 to 32 letters, digits and `_`' },
   ],
   sources: [
@@ -44,4 +62,4 @@ export const discordEmoji = {
   validate: validateDiscordEmoji,
 } satisfies Platform
 
-const fileName = ({ place }: FilledSticker) => `${numbered(place)}.png`
+const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`

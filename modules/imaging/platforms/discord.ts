@@ -1,4 +1,5 @@
 import { clip } from '@/core/text'
+import { square } from '../motion/target'
 import type { FilledSticker, Platform } from '../platform'
 import { validateDiscord } from '../validators/discord'
 import { folderOf, jsonFile, numbered, shortName } from './words'
@@ -18,8 +19,24 @@ export const discord = {
   emoji: { least: 1, most: 1 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'png', maxBytes: MAX_BYTES } },
   covers: {},
+  moving: {
+    mix: 'together',
+    pictures: {
+      sticker: {
+        format: 'apng',
+        sizes: [square(SIDE)],
+        maxBytes: MAX_BYTES,
+        maxFps: 20,
+        maxMs: 5_000,
+        minFrames: 2,
+        loops: 0,
+        likeness: 0.99,
+      },
+    },
+  },
   limits: [
     { what: 'Sticker', limit: 'PNG, exactly 320 × 320 px, at most 524,288 bytes' },
+    { what: 'Moving sticker', limit: 'APNG of the same size and weight, at most 5 s' },
     { what: 'Name', limit: '2 to 30 characters' },
     { what: 'Description', limit: 'empty, or 2 to 100 characters' },
     { what: 'Tags', limit: 'one emoji; at most 200 characters' },
@@ -53,7 +70,7 @@ export const discord = {
   validate: validateDiscord,
 } satisfies Platform
 
-const fileName = ({ place }: FilledSticker) => `${numbered(place)}.png`
+const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`
 
 /** One character is not taken, none is. */
 const describe = (alt: string) => (alt.length < 2 ? '' : clip(alt, 100))

@@ -1,3 +1,4 @@
+import { square } from '../motion/target'
 import type { FilledSticker, Platform } from '../platform'
 import { validateImessage } from '../validators/imessage'
 import { folderOf, jsonFile, numbered } from './words'
@@ -9,10 +10,22 @@ const MAX_BYTES = 500_000
 
 const XCODE = { author: 'xcode', version: 1 }
 
+const moving = (side: number) =>
+  ({
+    format: 'apng',
+    sizes: [square(side)],
+    maxBytes: MAX_BYTES,
+    maxFps: 20,
+    maxMs: 10_000,
+    minFrames: 2,
+    loops: 0,
+    likeness: 0.99,
+  }) as const
+
 const picture = (side: number) => ({ width: side, height: side, format: 'png', maxBytes: MAX_BYTES }) as const
 
 /**
- * iMessage, still stickers, as a `.stickerpack` folder for Xcode in each of the three sizes. Only an app brings stickers into
+ * iMessage, as a `.stickerpack` folder for Xcode in each of the three sizes. Only an app brings stickers into
  * iMessage, so these files are for whoever makes one: the artist.
  */
 export const imessage = {
@@ -23,11 +36,16 @@ export const imessage = {
   emoji: { least: 0, most: 0 },
   pictures: { small: picture(SIZES.small), regular: picture(SIZES.regular), large: picture(SIZES.large) },
   covers: {},
+  moving: {
+    mix: 'together',
+    pictures: { small: moving(SIZES.small), regular: moving(SIZES.regular), large: moving(SIZES.large) },
+  },
   limits: [
     {
       what: 'Sticker',
       limit: 'PNG, 300 × 300 (small), 408 × 408 (regular) or 618 × 618 px (large), at most 500,000 bytes',
     },
+    { what: 'Moving sticker', limit: 'APNG of the same sizes and weight' },
     { what: 'Pack', limit: 'one size in a pack; no number is stated' },
   ],
   sources: [

@@ -1,3 +1,4 @@
+import type { MotionTarget } from '../motion/target'
 import type { ExportFile, FilledPack, Platform } from '../platform'
 import { validateLine } from '../validators/line'
 import { zipFiles } from '../zip-files'
@@ -5,11 +6,25 @@ import { zipFiles } from '../zip-files'
 const WIDTH = 370
 const HEIGHT = 320
 const MARGIN = 10
+const MOVING = { width: 320, height: 270 }
+const MOVING_BYTES = 300_000
 /** 1 MB, read as 1,000,000. */
 const MAX_BYTES = 1_000_000
 
+const moving = (size: MotionTarget['sizes'][number]): MotionTarget => ({
+  format: 'apng',
+  sizes: [size],
+  maxBytes: MOVING_BYTES,
+  maxFps: 20,
+  maxMs: 4_000,
+  minFrames: 5,
+  maxFrames: 20,
+  loops: 1,
+  likeness: 0.99,
+})
+
 /**
- * LINE, still stickers, for LINE Creators Market: one ZIP a pack as its upload page takes it. Only the artist can hand it in,
+ * LINE, for LINE Creators Market, where a set is all still or all moving: one ZIP a pack as its upload page takes it. Only the artist can hand it in,
  * and LINE reviews it itself; a buyer can't add a pack from outside.
  */
 export const line = {
@@ -23,10 +38,21 @@ export const line = {
     main: { width: 240, height: 240, format: 'png', maxBytes: MAX_BYTES },
     tab: { width: 96, height: 74, format: 'png', maxBytes: MAX_BYTES },
   },
+  moving: {
+    mix: 'apart',
+    count: { least: 8, most: 24, exactly: [8, 16, 24] },
+    pictures: { sticker: moving(MOVING) },
+    covers: { main: moving({ width: 240, height: 240 }) },
+  },
   limits: [
     { what: 'Sticker', limit: 'PNG, at most 370 × 320 px with even sides and some 10 px of margin, at most 1 MB' },
-    { what: 'Main and tab picture', limit: 'PNG, 240 × 240 and 96 × 74 px' },
-    { what: 'Pack', limit: '8, 16, 24, 32 or 40 stickers, as a ZIP of at most 20 MB' },
+    {
+      what: 'Moving sticker',
+      limit:
+        'APNG within 320 × 270 px, one side at least 270, at most 300 KB, 5 to 20 frames, 1 to 4 rounds, 4 s with all of them',
+    },
+    { what: 'Main and tab picture', limit: 'PNG, 240 × 240 and 96 × 74 px; the main one of a moving set moves' },
+    { what: 'Pack', limit: '8, 16, 24, 32 or 40 stickers, 8, 16 or 24 moving ones, as a ZIP of at most 20 MB' },
     {
       what: 'Words, asked on its page',
       limit: 'creator 50, title 40, description 160, copyright 50 characters; CJK counts double',
@@ -35,7 +61,7 @@ export const line = {
   sources: [
     {
       what: 'All of it',
-      where: 'creator.line.me/en/guideline/sticker/ (a stored copy of unknown age)',
+      where: 'creator.line.me/en/guideline/sticker/ and …/animationsticker/ (a stored copy of unknown age)',
       read: '2026-11-22',
       trust: 'primary',
     },

@@ -1,3 +1,4 @@
+import { square } from '../motion/target'
 import type { FilledSticker, Platform } from '../platform'
 import { validateMatrix } from '../validators/matrix'
 import { folderOf, jsonFile, numbered, shortName } from './words'
@@ -18,8 +19,26 @@ export const matrix = {
   emoji: { least: 0, most: 0 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'png', maxBytes: MAX_BYTES } },
   covers: {},
+  moving: {
+    mix: 'together',
+    pictures: {
+      sticker: {
+        format: 'webp',
+        sizes: [square(SIDE)],
+        maxBytes: MAX_BYTES,
+        maxFps: 20,
+        maxMs: 10_000,
+        minFrames: 2,
+        loops: 0,
+        likeness: 0.984,
+      },
+    },
+  },
   limits: [
-    { what: 'Sticker', limit: 'any picture, 512 × 512 px or more; ours are PNG of exactly that, at most 1 MB' },
+    {
+      what: 'Sticker',
+      limit: 'any picture, 512 × 512 px or more; ours are PNG of exactly that, or animated WebP, at most 1 MB',
+    },
     { what: 'Pack', limit: 'one event of at most 65,536 bytes: we put 120 stickers in it at most' },
     { what: 'Shortcode', limit: '1 to 100 bytes of letters, digits, `-` and `_`' },
   ],
@@ -39,7 +58,12 @@ export const matrix = {
         {
           url: fileName(sticker),
           body: sticker.alt || (sticker.emoji[0] ?? ''),
-          info: { w: SIDE, h: SIDE, mimetype: 'image/png', size: sticker.pictures['sticker']?.length ?? 0 },
+          info: {
+            w: SIDE,
+            h: SIDE,
+            mimetype: `image/${sticker.ending}`,
+            size: sticker.pictures['sticker']?.length ?? 0,
+          },
         },
       ])
       const content = {
@@ -58,4 +82,4 @@ export const matrix = {
   validate: validateMatrix,
 } satisfies Platform
 
-const fileName = ({ place }: FilledSticker) => `${numbered(place)}.png`
+const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`

@@ -14,10 +14,15 @@ export const png = {
   emoji: { least: 0, most: 20 },
   pictures: { sticker: MASTER },
   covers: {},
+  moving: { mix: 'together', pictures: { sticker: MASTER } },
   limits: [
     {
       what: 'Sticker',
       limit: 'PNG, RGBA, 8 bits, sRGB, as large as its master (at most 2,048 px a side), no metadata',
+    },
+    {
+      what: 'Moving sticker',
+      limit: 'its own file (WebP, GIF, APNG, TGS, Lottie), frames untouched, no metadata',
     },
     { what: 'Pack', limit: 'all of its stickers, with emoji, description and tags in pack.json' },
   ],
@@ -52,4 +57,4 @@ export const png = {
   validate: validatePng,
 } satisfies Platform
 
-const fileName = ({ place }: FilledSticker) => `${numbered(place)}.png`
+const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`

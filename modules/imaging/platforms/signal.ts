@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { square } from '../motion/target'
 import type { ExportFile, FilledPack, FilledSticker, Platform } from '../platform'
 import { sealBlob } from '../signal/seal-blob'
 import { writeManifest } from '../signal/write-manifest'
@@ -9,7 +10,7 @@ const SIDE = 512
 const STICKER_BYTES = 307_200
 
 /**
- * Signal, still stickers, for the pack creator of Signal Desktop: it takes pictures by drag, asks an emoji for each, uploads
+ * Signal, for the pack creator of Signal Desktop: it takes pictures by drag, asks an emoji for each, uploads
  * them encrypted and gives a link that adds the pack everywhere. In `upload/` the same, encrypted already, for tools that
  * upload with an account of Signal's.
  */
@@ -24,8 +25,29 @@ export const signal = {
   emoji: { least: 1, most: 1 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'webp', maxBytes: STICKER_BYTES } },
   covers: {},
+  moving: {
+    mix: 'together',
+    pictures: {
+      sticker: {
+        format: 'apng',
+        // Square, 10 to 512: what is too heavy at full size may be smaller.
+        sizes: [square(SIDE), square(408), square(320)],
+        maxBytes: STICKER_BYTES,
+        maxFps: 20,
+        // Its creator checks no time; 3 s is what converters hold to.
+        maxMs: 3_000,
+        minFrames: 2,
+        loops: 0,
+        likeness: 0.99,
+      },
+    },
+  },
   limits: [
     { what: 'Sticker', limit: 'WebP (or PNG), still, 512 × 512 px, at most 307,200 bytes' },
+    {
+      what: 'Moving sticker',
+      limit: 'APNG, square, 10 to 512 px, at most 307,200 bytes, plays for ever; ours at most 3 s',
+    },
     { what: 'Pack', limit: '1 to 200 stickers, a title, an author, a cover (the first sticker)' },
     { what: 'Emoji', limit: 'one a sticker' },
     {
@@ -76,7 +98,7 @@ export const signal = {
   validate: validateSignal,
 } satisfies Platform
 
-const fileName = ({ place }: FilledSticker) => `${numbered(place)}.webp`
+const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`
 const picture = ({ pictures }: FilledSticker) => pictures['sticker'] ?? new Uint8Array()
 
 /** What lies on Signal's server once the pack is there, and what the uploader needs to know to bring it there. */

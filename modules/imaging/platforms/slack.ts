@@ -1,3 +1,4 @@
+import { square } from '../motion/target'
 import type { FilledSticker, Platform } from '../platform'
 import { validateSlack } from '../validators/slack'
 import { folderOf, jsonFile, numbered, shortName } from './words'
@@ -17,8 +18,26 @@ export const slack = {
   emoji: { least: 0, most: 0 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'png', maxBytes: MAX_BYTES } },
   covers: {},
+  moving: {
+    mix: 'together',
+    pictures: {
+      sticker: {
+        format: 'gif',
+        sizes: [square(SIDE)],
+        maxBytes: MAX_BYTES,
+        maxFps: 20,
+        maxMs: 10_000,
+        minFrames: 2,
+        maxFrames: 50,
+        loops: 0,
+        // Its edges are hard, whatever is done: this is where the drawing itself begins to suffer.
+        likeness: 0.85,
+      },
+    },
+  },
   limits: [
     { what: 'Emoji', limit: 'PNG, 128 × 128 px, at most 128,000 bytes' },
+    { what: 'Moving emoji', limit: 'GIF of the same size and weight, at most 50 frames' },
     { what: 'Name', limit: 'small letters, digits and `_`' },
   ],
   sources: [{ what: 'All of it', where: 'xconvert.com, makeemoji.com', read: '2026-11-22', trust: 'secondary' }],
@@ -38,4 +57,4 @@ export const slack = {
   validate: validateSlack,
 } satisfies Platform
 
-const fileName = ({ place }: FilledSticker) => `${numbered(place)}.png`
+const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`

@@ -1,12 +1,13 @@
 import type { Platform } from '../platform'
 import { validateTelegramEmoji } from '../validators/telegram-emoji'
-import { telegramSets } from './telegram-set'
+import { DRAWN, filmed, telegramSets } from './telegram-set'
 
 const SIDE = 100
 /** Telegram's pages say 256 KB somewhere; its own library refuses more than this. */
 const EMOJI_BYTES = 131_072
+const VIDEO_BYTES = 65_536
 
-/** Telegram, still custom emoji. Anyone may make a set, with @Stickers or a bot; writing with them needs Premium. */
+/** Telegram, custom emoji: still, drawn and video. Anyone may make a set, with @Stickers or a bot; writing with them needs Premium. */
 export const telegramEmoji = {
   name: 'Telegram emoji',
   hands: 'buyer',
@@ -15,8 +16,22 @@ export const telegramEmoji = {
   emoji: { least: 1, most: 20 },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'webp', maxBytes: EMOJI_BYTES } },
   covers: { thumbnail: { width: SIDE, height: SIDE, format: 'webp', maxBytes: 131_072 } },
+  moving: {
+    mix: 'together',
+    only: ['tgs'],
+    pictures: { sticker: DRAWN },
+    video: { sticker: filmed(SIDE, VIDEO_BYTES) },
+  },
   limits: [
     { what: 'Emoji', limit: 'WebP or PNG, 100 × 100 px, at most 131,072 bytes' },
+    {
+      what: 'Moving emoji',
+      limit: 'TGS, as for stickers: a drawing of 512 × 512, at most 3 s and 65,536 bytes packed',
+    },
+    {
+      what: 'Video emoji',
+      limit: 'WebM, VP9, no sound, 100 × 100 px, at most 30 frames a second, 3 s and 65,536 bytes',
+    },
     { what: 'Set', limit: '1 to 200 emoji, 50 of them when it is made' },
     { what: 'What it stands for', limit: '1 to 20 emoji each' },
     { what: 'Keywords', limit: 'at most 20 each, 64 characters in all' },

@@ -1,11 +1,35 @@
 import { clip } from '@/core/text'
 import type { ExportFile, FilledPack, FilledSticker } from '../platform'
+import { type MotionTarget, square } from '../motion/target'
 import { folderOf, jsonFile, numbered, textFile } from './words'
 
 const TITLE_CHARACTERS = 64
 const MOST_EMOJI = 20
 const MOST_KEYWORDS = 20
 const KEYWORD_CHARACTERS = 64
+
+/** Moving stickers that are drawn: the files a drawing becomes, and nothing else can. */
+export const DRAWN: MotionTarget = {
+  format: 'tgs',
+  sizes: [square(512)],
+  maxBytes: 65_536,
+  maxFps: 60,
+  maxMs: 3_000,
+  loops: 0,
+  likeness: 1,
+}
+
+/** Those that move and are no drawing: VP9 with alpha, no sound, at most 30 a second and 3 s. */
+export const filmed = (side: number, maxBytes: number, fit?: 'inside'): MotionTarget => ({
+  format: 'webm',
+  sizes: [square(side)],
+  ...(fit && { fit }),
+  maxBytes,
+  maxFps: 30,
+  maxMs: 3_000,
+  loops: 0,
+  likeness: 0.976,
+})
 
 /** Sets as @Stickers and the Bot API take them: pictures, their emoji as text for a person, and `set.json` for a bot. */
 export function telegramSets(packs: readonly FilledPack[], type: 'regular' | 'custom_emoji'): ExportFile[] {
@@ -17,7 +41,7 @@ export function telegramSets(packs: readonly FilledPack[], type: 'regular' | 'cu
       thumbnail: 'thumbnail.webp',
       stickers: pack.stickers.map((sticker) => ({
         sticker: fileName(sticker),
-        format: 'static',
+        format: !sticker.moves ? 'static' : sticker.ending === 'webm' ? 'video' : 'animated',
         emoji_list: sticker.emoji.slice(0, MOST_EMOJI),
         keywords: keywordsOf(sticker.tags),
       })),
@@ -35,7 +59,7 @@ export function telegramSets(packs: readonly FilledPack[], type: 'regular' | 'cu
   })
 }
 
-const fileName = ({ place }: FilledSticker) => `${numbered(place)}.webp`
+const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`
 
 /** As many whole keywords as there is room for. */
 function keywordsOf(tags: readonly string[]): string[] {

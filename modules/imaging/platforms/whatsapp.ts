@@ -1,4 +1,5 @@
 import { clip } from '@/core/text'
+import { square } from '../motion/target'
 import { validateWhatsapp } from '../validators/whatsapp'
 import type { ExportFile, FilledPack, FilledSticker, Platform } from '../platform'
 import { zipFiles } from '../zip-files'
@@ -8,13 +9,14 @@ const SIDE = 512
 const MOST_EMOJI = 3
 /** Its code says KB × 1,024, and refuses only what is larger. */
 const STICKER_BYTES = 100 * 1024
+const MOVING_BYTES = 500 * 1024
 const TRAY_SIDE = 96
 const TRAY_BYTES = 50 * 1024
 const NAME_UNITS = 128
-const ALT_UNITS = 125
+const ALT_UNITS = { still: 125, moving: 255 }
 
 /**
- * WhatsApp, still stickers.
+ * WhatsApp. A pack of it is all still or all moving.
  *
  * No web page can add a pack to WhatsApp: an app hands it over. So there is the folder that WhatsApp's own sample apps are
  * built from (`contents.json` and a folder a pack), and beside it one `.wastickers` file a pack, which sticker apps
@@ -31,8 +33,27 @@ export const whatsapp = {
   emoji: { least: 1, most: MOST_EMOJI },
   pictures: { sticker: { width: SIDE, height: SIDE, format: 'webp', maxBytes: STICKER_BYTES } },
   covers: { tray: { width: TRAY_SIDE, height: TRAY_SIDE, format: 'png', maxBytes: TRAY_BYTES } },
+  moving: {
+    mix: 'apart',
+    pictures: {
+      sticker: {
+        format: 'webp',
+        sizes: [square(SIDE)],
+        maxBytes: MOVING_BYTES,
+        maxFps: 20,
+        maxMs: 10_000,
+        minFrames: 2,
+        loops: 0,
+        likeness: 0.984,
+      },
+    },
+  },
   limits: [
     { what: 'Sticker', limit: 'WebP, one frame, exactly 512 × 512 px, at most 102,400 bytes' },
+    {
+      what: 'Moving sticker',
+      limit: 'animated WebP, exactly 512 × 512 px, at most 512,000 bytes, each frame 8 ms or more, 10 s in all',
+    },
     { what: 'Tray picture', limit: 'PNG, still, 96 × 96 px (its checker takes 24 to 512), at most 51,200 bytes' },
     { what: 'Pack', limit: '3 to 30 stickers, all still or all moving' },
     { what: 'Emoji', limit: '1 to 3 a sticker' },
@@ -40,7 +61,7 @@ export const whatsapp = {
       what: 'Name, publisher, identifier',
       limit: "1 to 128 UTF-16 units each; the identifier of `[\\w-.,'\\s]`, without `..`",
     },
-    { what: 'Description of a sticker', limit: 'at most 125 UTF-16 units' },
+    { what: 'Description of a sticker', limit: 'at most 125 UTF-16 units; 255 where it moves' },
   ],
   sources: [
     {
@@ -102,10 +123,11 @@ function describe(pack: FilledPack) {
     publisher_website: '',
     privacy_policy_website: '',
     license_agreement_website: '',
+    ...(pack.moves && { animated_sticker_pack: true }),
     stickers: pack.stickers.map((sticker) => ({
       image_file: fileName(sticker),
       emojis: sticker.emoji.slice(0, MOST_EMOJI),
-      ...(sticker.alt && { accessibility_text: clip(sticker.alt, ALT_UNITS) }),
+      ...(sticker.alt && { accessibility_text: clip(sticker.alt, pack.moves ? ALT_UNITS.moving : ALT_UNITS.still) }),
     })),
   }
 }
@@ -118,7 +140,7 @@ function handOff(pack: FilledPack) {
     name,
     publisher,
     tray_image: base64(tray(pack)),
-    animated_sticker_pack: false,
+    animated_sticker_pack: pack.moves,
     stickers: stickers.map(({ emojis, accessibility_text }, index) => ({
       image_data: base64(pack.stickers[index] ? picture(pack.stickers[index]) : new Uint8Array()),
       emojis,
@@ -138,6 +160,6 @@ function wastickers(pack: FilledPack): Promise<Buffer> {
   ])
 }
 
-const fileName = ({ place }: FilledSticker) => `${numbered(place)}.webp`
+const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`
 const picture = ({ pictures }: FilledSticker) => pictures['sticker'] ?? new Uint8Array()
 const tray = ({ covers }: FilledPack) => covers['tray'] ?? new Uint8Array()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Problem } from '@/core/refusal'
 import type { ExportFile } from '../platform'
 import type { Look, Seen } from './look'
-import { byPath, checkCount, checkStill, checkText, readJson, wrong } from './find-faults'
+import { byPath, checkCount, checkEither, checkText, readJson, wrong } from './find-faults'
 
 const List = z.object({
   stickers: z.array(z.object({ file: z.string(), name: z.string(), description: z.string(), tags: z.string() })),
@@ -10,6 +10,8 @@ const List = z.object({
 const LIST = 'stickers.json'
 
 const exactly = ({ width, height }: Seen) => width === 320 && height === 320
+
+const RULE = { format: 'png', maxBytes: 512 * 1024, fits: exactly, size: '320 × 320' } as const
 
 export async function validateDiscord(list: readonly ExportFile[], look: Look): Promise<Problem[]> {
   const files = byPath(list)
@@ -33,12 +35,7 @@ export async function validateDiscord(list: readonly ExportFile[], look: Look): 
         ...checkText(file, 'name', one.name, 2, 30),
         ...(one.description === '' ? [] : checkText(file, 'description', one.description, 2, 100)),
         ...checkText(file, 'tags', one.tags, 1, 200),
-        ...(await checkStill(look, file, files.get(file), {
-          format: 'png',
-          maxBytes: 512 * 1024,
-          fits: exactly,
-          size: '320 × 320',
-        })),
+        ...(await checkEither(look, file, files.get(file), RULE, { ...RULE, least: 2, mostMs: 5000 })),
       )
     }
   }

@@ -2,15 +2,26 @@ import { z } from 'zod'
 import type { Problem } from '@/core/refusal'
 import type { ExportFile } from '../platform'
 import type { Look, Seen } from './look'
-import { byPath, checkCount, checkStill, checkText, readJson, wrong } from './find-faults'
+import { byPath, checkCount, checkEither, checkText, readJson, wrong } from './find-faults'
 
 const List = z.object({ emoji: z.array(z.object({ file: z.string(), name: z.string() })) })
 const LIST = 'emoji.json'
 
 const exactly = ({ width, height }: Seen) => width === 128 && height === 128
 
-/** Folders of emoji with a list of their names: what Discord's and Slack's have in common. They differ in two limits. */
-export function emojiListValidator({ nameMost, maxBytes }: { nameMost: number; maxBytes: number }) {
+interface ListRule {
+  nameMost: number
+  maxBytes: number
+  /** Of a GIF that moves. */
+  mostFrames: number
+}
+
+/** Folders of emoji with a list of their names: what Discord's and Slack's have in common. They differ in their limits. */
+export function emojiListValidator({ nameMost, maxBytes, mostFrames }: ListRule) {
+  const rule = { maxBytes, fits: exactly, size: '128 × 128' }
+  const still = { ...rule, format: 'png' } as const
+  const moving = { ...rule, format: 'gif', least: 2, most: mostFrames, mostMs: 30_000, leastMs: 20 } as const
+
   return async (list: readonly ExportFile[], look: Look): Promise<Problem[]> => {
     const files = byPath(list)
     const lists = list.map(({ path }) => path).filter((path) => path === LIST || path.endsWith(`/${LIST}`))
@@ -31,12 +42,7 @@ export function emojiListValidator({ nameMost, maxBytes }: { nameMost: number; m
         const file = folder + one.file
         found.push(
           ...checkText(file, 'name', /^[a-z0-9_]+$/.test(one.name) ? one.name : '', 2, nameMost),
-          ...(await checkStill(look, file, files.get(file), {
-            format: 'png',
-            maxBytes,
-            fits: exactly,
-            size: '128 × 128',
-          })),
+          ...(await checkEither(look, file, files.get(file), still, moving)),
         )
       }
     }

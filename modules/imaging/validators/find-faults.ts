@@ -24,7 +24,11 @@ export const wrong = (
     | 'emoji'
     | 'text'
     | 'json'
-    | 'differs',
+    | 'differs'
+    | 'still'
+    | 'frames'
+    | 'hasty'
+    | 'loops',
   file: string,
   params: RefusalParams = {},
 ): Problem => ({ code: `files.${code}`, severity: 'fault', file, params: { file, ...params } })
@@ -38,9 +42,39 @@ export interface PictureRule {
 }
 
 // What carries pixels, and what a still picture needs besides. Anything else is a stranger: metadata, text, time.
-const PLAIN_CHUNKS = {
+const NONE: ReadonlySet<string> = new Set()
+const PLAIN_CHUNKS: Record<Seen['format'], ReadonlySet<string>> = {
   webp: new Set(['VP8X', 'VP8 ', 'VP8L', 'ALPH']),
   png: new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND', 'sRGB', 'gAMA', 'cHRM', 'pHYs', 'bKGD']),
+  gif: NONE,
+  tgs: NONE,
+  lottie: NONE,
+  webm: NONE,
+}
+
+/** What of a moving file draws it. Of a drawing: nothing, for what was found in it is banned. */
+const MOVING_CHUNKS: Record<Seen['format'], ReadonlySet<string>> = {
+  webp: new Set(['VP8X', 'ANIM', 'ANMF', 'VP8 ', 'VP8L', 'ALPH']),
+  png: new Set(['IHDR', 'PLTE', 'tRNS', 'acTL', 'fcTL', 'IDAT', 'fdAT', 'IEND', 'sRGB']),
+  gif: new Set(['NETSCAPE2.0', 'ANIMEXTS1.0']),
+  tgs: NONE,
+  lottie: NONE,
+  webm: NONE,
+}
+
+export interface MovingRule {
+  format: Seen['format']
+  maxBytes: number
+  fits: (seen: Seen) => boolean
+  size: string
+  /** How many frames it may have. */
+  least: number
+  most?: number
+  /** Each frame at least so long, all of them (with every round, where it does not play for ever) at most. */
+  leastMs?: number
+  mostMs: number
+  /** How often it may play; without it, for ever. */
+  loops?: { least: number; most: number }
 }
 
 /** Everything that is wrong with one still picture of an export. */
@@ -50,19 +84,71 @@ export async function checkStill(
   bytes: Uint8Array | undefined,
   rule: PictureRule,
 ): Promise<Problem[]> {
+  return bytes ? checkSeen(await look(bytes), file, bytes, rule) : [wrong('missing', file)]
+}
+
+/** The same of one that moves. */
+export async function checkMoving(
+  look: Look,
+  file: string,
+  bytes: Uint8Array | undefined,
+  rule: MovingRule,
+): Promise<Problem[]> {
+  return bytes ? checkSeenMoving(await look(bytes), file, bytes, rule) : [wrong('missing', file)]
+}
+
+/** Where both are taken side by side, by what it is. */
+export async function checkEither(
+  look: Look,
+  file: string,
+  bytes: Uint8Array | undefined,
+  still: PictureRule,
+  moving: MovingRule,
+): Promise<Problem[]> {
   if (!bytes) return [wrong('missing', file)]
-  const found: Problem[] = []
-  if (bytes.length > rule.maxBytes)
-    found.push(wrong('weight', file, { bytes: bytes.length, limitBytes: rule.maxBytes }))
   const seen = await look(bytes)
+  return seen && seen.frames > 1 ? checkSeenMoving(seen, file, bytes, moving) : checkSeen(seen, file, bytes, still)
+}
+
+function checkSeen(seen: Seen | undefined, file: string, bytes: Uint8Array, rule: PictureRule): Problem[] {
+  const found = checkWeight(file, bytes, rule.maxBytes)
   if (!seen) return [...found, wrong('damaged', file)]
-  if (seen.format !== rule.format) found.push(wrong('format', file, { found: seen.format, wanted: rule.format }))
   if (seen.frames !== 1) found.push(wrong('moves', file, { frames: seen.frames }))
-  if (!rule.fits(seen)) found.push(wrong('size', file, { width: seen.width, height: seen.height, wanted: rule.size }))
-  const strangers = seen.chunks.filter((chunk) => !PLAIN_CHUNKS[seen.format].has(chunk))
-  if (strangers.length > 0) found.push(wrong('extra', file, { found: strangers.join(' ') }))
-  else if (seen.trailingBytes > 0) found.push(wrong('extra', file, { found: `${seen.trailingBytes} B` }))
+  return [...found, ...checkShape(seen, file, rule), ...checkExtra(seen, file, PLAIN_CHUNKS[seen.format])]
+}
+
+function checkSeenMoving(seen: Seen | undefined, file: string, bytes: Uint8Array, rule: MovingRule): Problem[] {
+  const found = checkWeight(file, bytes, rule.maxBytes)
+  if (!seen) return [...found, wrong('damaged', file)]
+  const { frames, durations, loops } = seen
+  if (frames < 2) found.push(wrong('still', file))
+  const { least, most = 100_000, leastMs = 0, mostMs } = rule
+  if (frames < least || frames > most) found.push(wrong('frames', file, { measured: frames, least, most }))
+  const shortest = Math.min(...durations)
+  if (shortest < leastMs) found.push(wrong('hasty', file, { measured: shortest, limit: leastMs }))
+  if (rule.loops ? loops < rule.loops.least || loops > rule.loops.most : loops !== 0)
+    found.push(wrong('loops', file, { measured: loops, ...(rule.loops ?? { least: 0, most: 0 }) }))
+  const total = Math.round(durations.reduce((sum, ms) => sum + ms, 0) * (rule.loops ? Math.max(1, loops) : 1))
+  if (total > mostMs) found.push(wrong('time', file, { measured: total, limit: mostMs }))
+  return [...found, ...checkShape(seen, file, rule), ...checkExtra(seen, file, MOVING_CHUNKS[seen.format])]
+}
+
+function checkWeight(file: string, bytes: Uint8Array, maxBytes: number): Problem[] {
+  return bytes.length > maxBytes ? [wrong('weight', file, { bytes: bytes.length, limitBytes: maxBytes })] : []
+}
+
+function checkShape(seen: Seen, file: string, rule: PictureRule | MovingRule): Problem[] {
+  const { format, width, height } = seen
+  const found: Problem[] = []
+  if (format !== rule.format) found.push(wrong('format', file, { found: format, wanted: rule.format }))
+  if (!rule.fits(seen)) found.push(wrong('size', file, { width, height, wanted: rule.size }))
   return found
+}
+
+function checkExtra(seen: Seen, file: string, plain: ReadonlySet<string>): Problem[] {
+  const strangers = seen.chunks.filter((chunk) => !plain.has(chunk))
+  if (strangers.length > 0) return [wrong('extra', file, { found: strangers.join(' ') })]
+  return seen.trailingBytes > 0 ? [wrong('extra', file, { found: `${seen.trailingBytes} B` })] : []
 }
 
 /** How many of something, within bounds. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Problem } from '@/core/refusal'
 import type { ExportFile } from '../platform'
-import type { Look } from './look'
-import { byPath, checkCount, checkStill, type Files, readJson, wrong } from './find-faults'
+import type { Look, Seen } from './look'
+import { byPath, checkCount, checkEither, type Files, readJson, wrong } from './find-faults'
 
 const Pack = z.object({
   properties: z.object({ 'grid-size': z.enum(['small', 'regular', 'large']) }),
@@ -26,6 +26,12 @@ async function checkPack(files: Files, path: string, look: Look): Promise<Proble
   if (!read.success) return [wrong('json', path)]
   const { properties, stickers } = read.data
   const side = SIDES[properties['grid-size']]
+  const rule = {
+    format: 'png',
+    maxBytes: 500_000,
+    fits: ({ width, height }: Seen) => width === side && height === side,
+    size: `${side} × ${side}`,
+  } as const
   const folder = path.slice(0, -'Contents.json'.length)
   const found = checkCount('count', path, stickers.length, 1, Infinity)
   for (const { filename } of stickers) {
@@ -36,14 +42,7 @@ async function checkPack(files: Files, path: string, look: Look): Promise<Proble
       continue
     }
     const file = inside + described.data.properties.filename
-    found.push(
-      ...(await checkStill(look, file, files.get(file), {
-        format: 'png',
-        maxBytes: 500_000,
-        fits: ({ width, height }) => width === side && height === side,
-        size: `${side} × ${side}`,
-      })),
-    )
+    found.push(...(await checkEither(look, file, files.get(file), rule, { ...rule, least: 2, mostMs: 30_000 })))
   }
   return found
 }

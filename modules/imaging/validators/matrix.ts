@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Problem } from '@/core/refusal'
 import type { ExportFile } from '../platform'
 import type { Look, Seen } from './look'
-import { byPath, checkCount, checkStill, readJson, wrong } from './find-faults'
+import { byPath, checkCount, checkMoving, checkStill, readJson, wrong } from './find-faults'
 
 const Content = z.object({
   pack: z.object({
@@ -15,7 +15,7 @@ const Content = z.object({
     z.object({
       url: z.string(),
       body: z.string().min(1),
-      info: z.object({ w: z.number(), h: z.number(), mimetype: z.literal('image/png'), size: z.number() }),
+      info: z.object({ w: z.number(), h: z.number(), mimetype: z.enum(['image/png', 'image/webp']), size: z.number() }),
     }),
   ),
 })
@@ -25,6 +25,8 @@ const NAME = 'image_pack.json'
 const EVENT_BYTES = 65_536 - 2_000
 
 const exactly512 = ({ width, height }: Seen) => width === 512 && height === 512
+
+const RULE = { maxBytes: 1_000_000, fits: exactly512, size: '512 × 512' }
 
 /** MSC2545: the content of m.room.image_pack, and that every picture is there as it says. */
 export async function validateMatrix(list: readonly ExportFile[], look: Look): Promise<Problem[]> {
@@ -47,12 +49,9 @@ export async function validateMatrix(list: readonly ExportFile[], look: Look): P
       const picture = files.get(file)
       if (picture && picture.length !== info.size) found.push(wrong('differs', file, { found: 'size' }))
       found.push(
-        ...(await checkStill(look, file, picture, {
-          format: 'png',
-          maxBytes: 1_000_000,
-          fits: exactly512,
-          size: '512 × 512',
-        })),
+        ...(info.mimetype === 'image/png'
+          ? await checkStill(look, file, picture, { ...RULE, format: 'png' })
+          : await checkMoving(look, file, picture, { ...RULE, format: 'webp', least: 2, leastMs: 8, mostMs: 30_000 })),
       )
     }
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Problem } from '@/core/refusal'
 import type { ExportFile } from '../platform'
-import { byPath, checkCount, checkStill, checkText, readJson, wrong } from './find-faults'
+import { byPath, checkCount, checkEither, checkText, readJson, wrong } from './find-faults'
 import type { Look, Seen } from './look'
 
 const Pack = z.object({
@@ -17,6 +17,17 @@ const Pack = z.object({
 
 const anySize = ({ width, height }: Seen) => Math.min(width, height) >= 1 && Math.max(width, height) <= 2048
 
+const anyCanvas = ({ width, height }: Seen) => Math.min(width, height) >= 1 && Math.max(width, height) <= 12_000
+const STILL = { format: 'png', maxBytes: 30_000_000, fits: anySize, size: '≤ 2048 × ≤ 2048' } as const
+const FORMATS: Record<string, Seen['format']> = {
+  webp: 'webp',
+  gif: 'gif',
+  png: 'png',
+  tgs: 'tgs',
+  json: 'lottie',
+  webm: 'webm',
+}
+
 /** Our own archive: every picture that pack.json names, whole, without metadata; and none that it does not name. */
 export async function validatePng(list: readonly ExportFile[], look: Look): Promise<Problem[]> {
   const files = byPath(list)
@@ -26,15 +37,18 @@ export async function validatePng(list: readonly ExportFile[], look: Look): Prom
   const found = [
     ...checkText('pack.json', 'title', title, 1, Infinity),
     ...checkCount('count', 'pack.json', stickers.length, 1, 1000),
-    ...checkCount('count', '*.png', list.length - 1, stickers.length, stickers.length),
+    ...checkCount('count', '*', list.length - 1, stickers.length, stickers.length),
   ]
   for (const { file } of stickers)
     found.push(
-      ...(await checkStill(look, file, files.get(file), {
-        format: 'png',
-        maxBytes: 30_000_000,
-        fits: anySize,
-        size: '≤ 2048 × ≤ 2048',
+      ...(await checkEither(look, file, files.get(file), STILL, {
+        ...STILL,
+        fits: anyCanvas,
+        format: FORMATS[file.split('.').at(-1) ?? ''] ?? 'png',
+        least: 2,
+        mostMs: 30_000,
+        // A file of an artist's own: it plays as often as it says.
+        loops: { least: 0, most: 2 ** 32 - 1 },
       })),
     )
   return found

@@ -3,7 +3,7 @@ import type { Problem } from '@/core/refusal'
 import type { ExportFile } from '../platform'
 import { openBlob } from '../signal/open-blob'
 import { readManifest } from '../signal/read-manifest'
-import { byPath, checkCount, checkStill, checkText, type Files, readJson, wrong } from './find-faults'
+import { byPath, checkCount, checkMoving, checkStill, checkText, type Files, readJson, wrong } from './find-faults'
 import type { Look, Seen } from './look'
 
 const Pack = z.object({
@@ -14,6 +14,17 @@ const Pack = z.object({
 })
 
 const exactly512 = ({ width, height }: Seen) => width === 512 && height === 512
+
+const aSquare = ({ width, height }: Seen) => width === height && width >= 10 && width <= 512
+const STILL = { format: 'webp', maxBytes: 300 * 1024, fits: exactly512, size: '512 × 512' } as const
+const MOVING = {
+  format: 'png',
+  maxBytes: 300 * 1024,
+  fits: aSquare,
+  size: '10–512, square',
+  least: 2,
+  mostMs: 30_000,
+} as const
 
 /** What Signal Desktop's creator takes (sticker-creator/src/constants.ts). Every pack.json is a pack. */
 export async function validateSignal(list: readonly ExportFile[], look: Look): Promise<Problem[]> {
@@ -39,12 +50,9 @@ export async function validateSignal(list: readonly ExportFile[], look: Look): P
       const characters = [...new Intl.Segmenter('en').segment(emoji)].length
       found.push(
         ...checkCount('emoji', folder + file, characters, 1, 1),
-        ...(await checkStill(look, folder + file, files.get(folder + file), {
-          format: 'webp',
-          maxBytes: 300 * 1024,
-          fits: exactly512,
-          size: '512 × 512',
-        })),
+        ...(await (file.endsWith('.png')
+          ? checkMoving(look, folder + file, files.get(folder + file), MOVING)
+          : checkStill(look, folder + file, files.get(folder + file), STILL))),
       )
     }
     found.push(...checkUpload(files, folder, read.data))

@@ -98,7 +98,7 @@ interface Film {
 }
 
 /** Undefined where the file is torn, or says one thing and holds another. */
-function readFilm(bytes: Uint8Array): Film | undefined {
+export function readFilm(bytes: Uint8Array): Film | undefined {
   const top = nodes(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   const [header, segment] = top ?? []
   if (!top || header?.id !== 0x1a45dfa3 || segment?.id !== 0x18538067) return undefined

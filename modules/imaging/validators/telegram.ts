@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import type { Problem } from '@/core/refusal'
 import type { ExportFile } from '../platform'
-import { byPath, checkCount, checkStill, checkText, readJson, type Files, wrong } from './find-faults'
+import { byPath, checkCount, checkMoving, checkStill, checkText, readJson, type Files, wrong } from './find-faults'
 import type { Look, Seen } from './look'
+import { validateTelegramWebm } from './telegram-webm'
 
 const StickerSet = z.object({
   title: z.string(),
-  sticker_type: z.enum(['regular', 'custom_emoji']),
+  checkStickertype: z.enum(['regular', 'custom_emoji']),
   thumbnail: z.string(),
   stickers: z.array(
     z.object({
       sticker: z.string(),
-      format: z.literal('static'),
+      format: z.enum(['static', 'animated', 'video']),
       emoji_list: z.array(z.string().min(1)),
       keywords: z.array(z.string().min(1)),
     }),
@@ -20,6 +21,16 @@ const StickerSet = z.object({
 
 const sides512 = ({ width, height }: Seen) => Math.max(width, height) === 512
 const sides100 = ({ width, height }: Seen) => width === 100 && height === 100
+
+/** A drawing has a canvas of 512 in every kind of set. */
+const DRAWN = {
+  format: 'tgs',
+  maxBytes: 64 * 1024,
+  fits: ({ width, height }: Seen) => width === 512 && height === 512,
+  size: '512 × 512',
+  least: 2,
+  mostMs: 3000,
+} as const
 
 /** What differs between the kinds of sets. */
 export interface SetRule {
@@ -48,23 +59,31 @@ export async function validateSets(list: readonly ExportFile[], look: Look, rule
 
 async function checkSet(files: Files, path: string, look: Look, rule: SetRule): Promise<Problem[]> {
   const read = StickerSet.safeParse(readJson(files.get(path)))
-  if (!read.success || read.data.sticker_type !== rule.type) return [wrong('json', path)]
+  if (!read.success || read.data.checkStickertype !== rule.type) return [wrong('json', path)]
   const { title, thumbnail, stickers } = read.data
   const folder = path.slice(0, -'set.json'.length)
   const picture = (name: string, fits: (seen: Seen) => boolean, size: string, maxBytes: number) =>
     checkStill(look, folder + name, files.get(folder + name), { format: 'webp', maxBytes, fits, size })
+
+  const kind = rule.type === 'regular' ? 'sticker' : 'emoji'
+  const checkSticker = async (name: string, format: z.infer<typeof StickerSet>['stickers'][number]['format']) => {
+    const [file, bytes] = [folder + name, files.get(folder + name)]
+    if (format === 'static') return picture(name, rule.fits, rule.size, rule.maxBytes)
+    if (format === 'animated') return checkMoving(look, file, bytes, DRAWN)
+    return bytes ? validateTelegramWebm(file, bytes, kind) : [wrong('missing', file)]
+  }
 
   const found = [
     ...checkText(path, 'title', title, 1, 64),
     ...checkCount('count', path, stickers.length, 1, rule.most),
     ...(await picture(thumbnail, sides100, '100 × 100', 128 * 1024)),
   ]
-  for (const { sticker, emoji_list, keywords } of stickers) {
+  for (const { sticker, format, emoji_list, keywords } of stickers) {
     found.push(
       ...checkCount('emoji', folder + sticker, emoji_list.length, 1, 20),
       ...checkCount('count', `${folder}${sticker}: keywords`, keywords.length, 0, 20),
       ...checkText(folder + sticker, 'keywords', keywords.join(''), 0, 64),
-      ...(await picture(sticker, rule.fits, rule.size, rule.maxBytes)),
+      ...(await checkSticker(sticker, format)),
     )
   }
   return found

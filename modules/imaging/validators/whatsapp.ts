@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Problem } from '@/core/refusal'
 import type { ExportFile } from '../platform'
 import { unzipFiles } from '../unzip-files'
-import { byPath, checkCount, checkStill, checkText, readJson, type Files, wrong } from './find-faults'
+import { byPath, checkCount, checkMoving, checkStill, checkText, readJson, type Files, wrong } from './find-faults'
 import type { Look, Seen } from './look'
 
 // The rules of WhatsApp's StickerPackValidator.java, in its order, with its own figures; and that the .wastickers files hold
@@ -42,6 +42,19 @@ type Pack = z.infer<typeof Contents>['sticker_packs'][number]
 const exactly512 = ({ width, height }: Seen) => width === 512 && height === 512
 const trayLike = ({ width, height }: Seen) => Math.min(width, height) >= 24 && Math.max(width, height) <= 512
 
+const STILL = { format: 'webp', maxBytes: 100 * 1024, fits: exactly512, size: '512 × 512' } as const
+const MOVING = {
+  format: 'webp',
+  maxBytes: 500 * 1024,
+  fits: exactly512,
+  size: '512 × 512',
+  least: 2,
+  leastMs: 8,
+  mostMs: 10_000,
+  // Its checker does not ask how often.
+  loops: { least: 0, most: 65_535 },
+} as const
+
 export async function validateWhatsapp(list: readonly ExportFile[], look: Look): Promise<Problem[]> {
   const files = byPath(list)
   const contents = Contents.safeParse(readJson(files.get('contents.json')))
@@ -79,6 +92,7 @@ function checkWords(pack: Pack): Problem[] {
 
 async function checkPictures(files: Files, pack: Pack, look: Look): Promise<Problem[]> {
   const at = (name: string) => `${pack.identifier}/${name}`
+  const moves = pack.animated_sticker_pack ?? false
   const found: Problem[] = []
   const tray = at(pack.tray_image_file)
   found.push(
@@ -94,14 +108,11 @@ async function checkPictures(files: Files, pack: Pack, look: Look): Promise<Prob
     const file = at(image_file)
     found.push(...checkCount('emoji', file, emojis.length, 1, 3))
     if (accessibility_text !== undefined)
-      found.push(...checkText(file, 'accessibility_text', accessibility_text, 0, 125))
+      found.push(...checkText(file, 'accessibility_text', accessibility_text, 0, moves ? 255 : 125))
     found.push(
-      ...(await checkStill(look, file, files.get(file), {
-        format: 'webp',
-        maxBytes: 100 * 1024,
-        fits: exactly512,
-        size: '512 × 512',
-      })),
+      ...(await (moves
+        ? checkMoving(look, file, files.get(file), MOVING)
+        : checkStill(look, file, files.get(file), STILL))),
     )
   }
   return found

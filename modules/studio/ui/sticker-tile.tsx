@@ -116,14 +116,13 @@ function Ticks({ sticker }: { sticker: EditorSticker }) {
   return (
     <span aria-hidden className="mt-2 flex justify-center gap-1">
       {Object.entries(sticker.platforms).map(([id, { ready }]) => (
-        <span key={id} className={clsx('h-[7px] w-4 rounded-full', ready ? 'bg-ok' : 'bg-bad h-3 rounded-[4px]')} />
+        <span key={id} className={clsx('h-[7px] w-4 rounded-full', ready ? 'bg-ok' : 'border-line-strong border')} />
       ))}
     </span>
   )
 }
 
-/** How many things are wrong with this sticker: a reviewer's words, messengers that would not take it. */
-export function faultsOf(sticker: EditorSticker): number {
-  const refused = Object.values(sticker.platforms).filter(({ ready }) => !ready).length
-  return refused + (sticker.unanswered ? 1 : 0)
+/** How many things are wrong with this sticker: a reviewer's words. That one messenger can't take it is a fact, and stands in its ticks. */
+function faultsOf(sticker: EditorSticker): number {
+  return sticker.unanswered ? 1 : 0
 }

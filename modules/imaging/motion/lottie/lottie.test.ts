@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { drawing } from '@/testing/motion'
+import { drawing, targetOf } from '@/testing/motion'
 import { exportMotion } from '../../export-motion'
 import { createImagingPool } from '../../imaging-pool'
 import { readMotion } from '../../read-motion'
@@ -29,7 +29,7 @@ test('a drawing is drawn, packed or not, at 30 frames a second of its 60', async
 })
 
 test('Telegram gets the drawing itself, marked and repacked; others get pictures', async () => {
-  const made = await exportMotion(asJson(drawing()), ['telegramTgs', 'discord'])
+  const made = await exportMotion(asJson(drawing()), [targetOf('telegram'), targetOf('discord')])
   if (!made.ok) throw new Error(JSON.stringify(made.problems))
   const [tgs, discord] = made.exports
   expect(JSON.parse(gunzipSync(tgs!.file!.bytes).toString())).toEqual({ tgs: 1, ...drawing() })
@@ -51,7 +51,7 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>, object]>([
     { code: 'tgs.feature', params: { found: 'merge paths' } },
   ],
 ])('Telegram is not given %s', async (_name, changes, layer, expected) => {
-  const made = await exportMotion(asTgs(drawing(changes, layer)), ['telegramTgs'])
+  const made = await exportMotion(asTgs(drawing(changes, layer)), [targetOf('telegram')])
   const problems = made.ok ? made.exports[0]?.problems : made.problems
   expect(problems).toMatchObject([expected])
 })
@@ -98,7 +98,7 @@ test.each<[string, Buffer, string]>([
 
 test('a process of the pool draws it too', async () => {
   const pool = createImagingPool({ size: 1 })
-  const made = await pool.exportMotion(asTgs(drawing()), ['telegramTgs', 'preview'])
+  const made = await pool.exportMotion(asTgs(drawing()), [targetOf('telegram'), targetOf('slack')])
   await pool.close()
-  expect(made.ok && made.exports.map(({ file }) => file?.frames)).toEqual([30, 15])
+  expect(made.ok && made.exports.map(({ file }) => file?.frames)).toEqual([30, 20])
 })

@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { film, videoIsHere } from '@/testing/films'
 import { seeded } from '@/testing/images'
-import { asFile, movingSticker } from '@/testing/motion'
+import { asFile, movingSticker, targetOf } from '@/testing/motion'
 import { exportMotion, type MotionExport } from '../../export-motion'
-import type { MotionName } from '../../motion-targets'
+import { telegram } from '../../platforms/telegram'
+import { telegramEmoji } from '../../platforms/telegram-emoji'
 import { readMotion } from '../../read-motion'
 import { validateTelegramWebm } from '../../validators/telegram-webm'
 import { likeness } from '../quality'
 import { durationOf, frameAt, rasterOf, type Timeline } from '../timeline'
 import { cleanWebm } from './clean-webm'
 import { parseWebm } from './parse-webm'
+
+const VIDEO = { telegramVideo: telegram.moving.video.sticker, telegramVideoEmoji: telegramEmoji.moving.video.sticker }
 
 const MISSING = { ok: false, problems: [{ code: 'video.not_here', severity: 'fault', params: {} }] }
 
@@ -20,8 +23,8 @@ async function read(bytes: Buffer): Promise<Timeline | undefined> {
   return answer.ok ? answer.timeline : undefined
 }
 
-async function made(bytes: Buffer, name: MotionName): Promise<MotionExport | undefined> {
-  const answer = await exportMotion(bytes, [name])
+async function made(bytes: Buffer, name: keyof typeof VIDEO): Promise<MotionExport | undefined> {
+  const answer = await exportMotion(bytes, [VIDEO[name]])
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems))
   if (!videoIsHere) expect(answer.exports[0]?.problems).toEqual(MISSING.problems)
   return videoIsHere ? answer.exports[0] : undefined
@@ -164,8 +167,8 @@ describe('what is wrong with a video is said, and nothing more happens', () => {
     try {
       expect(await readMotion(film('h264.mp4'))).toEqual(MISSING)
       const answer = await exportMotion(await asFile(await movingSticker(64, 4, 90), 'webp'), [
-        'telegramVideo',
-        'discord',
+        VIDEO.telegramVideo,
+        targetOf('discord'),
       ])
       if (!answer.ok) throw new Error('not read')
       expect(

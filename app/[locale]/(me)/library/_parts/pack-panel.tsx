@@ -134,13 +134,16 @@ async function Platforms({ pack, locale }: { pack: LibraryPack; locale: Locale }
         {PLATFORMS.map((platform) => {
           const taken = pack.takenFor.includes(platform.id)
           const state = pack.exports.get(platform.id)?.state
+          const impossible = (pack.plans.get(platform.id) ?? []).some(({ severity }) => severity === 'fault')
           return (
             <li key={platform.id}>
               <PlatformButton
                 href={href(platform.id)}
                 platform={platform}
                 taken={taken}
-                words={taken ? t('taken') : state === 'waiting' ? t('waiting') : t('take')}
+                words={
+                  impossible ? t('impossible') : taken ? t('taken') : state === 'waiting' ? t('waiting') : t('take')
+                }
               />
             </li>
           )

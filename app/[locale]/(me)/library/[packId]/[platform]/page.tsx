@@ -103,7 +103,8 @@ async function Files({ use, locale }: { use: Use; locale: Locale }) {
   const t = await getTranslations('library.use')
   const problems = await getTranslations('problems')
   const format = await getFormatter()
-  const { files, platform, pack, taken } = use
+  const { files, platform, pack, plan, taken } = use
+  const impossible = plan.some(({ severity }) => severity === 'fault')
   const state = files?.state
   return (
     <div className="mt-6 grid gap-4">
@@ -115,14 +116,14 @@ async function Files({ use, locale }: { use: Use; locale: Locale }) {
           </Notice>
         </output>
       )}
-      {state === 'failed' && (
+      {state === 'failed' && !impossible && (
         <output>
           <Notice tone="bad" title={t('failed')}>
             {t('failedWords')}
           </Notice>
         </output>
       )}
-      {state !== 'waiting' && (
+      {state !== 'waiting' && !impossible && (
         <div className="flex flex-wrap items-center gap-4">
           <TakeForm use={use} locale={locale} words={taken ? t('getAgain') : t('get')} />
           {files?.bytes && (
@@ -138,9 +139,9 @@ async function Files({ use, locale }: { use: Use; locale: Locale }) {
           )}
         </div>
       )}
-      {files && files.plan.length > 0 && (
+      {plan.length > 0 && (
         <section aria-label={t('plan')} className="type-small text-ink-2 grid gap-1">
-          {files.plan.map((problem) => (
+          {plan.map((problem) => (
             <p key={`${pack.version.id} ${platform.id} ${problem.code} ${problem.file}`}>
               {problems.has(`${problem.code}.what`) ? problems(`${problem.code}.what`, problem.params) : problem.code}
             </p>

@@ -1,0 +1,62 @@
+import sharp from 'sharp'
+import { climbDown, type Rung } from './climb'
+import type { Fitted } from './fitted'
+import { predictBytes, samplesOf } from './probe'
+import type { Scaler } from './scaler'
+import { decodeStrip } from './strip'
+import type { MotionTarget } from './target'
+import { thin, type Timeline } from './timeline'
+
+/** Rates and colours, the best first. */
+const LADDER: readonly [fps: number, colours: number][] = [
+  [20, 256],
+  [20, 128],
+  [15, 128],
+  [15, 64],
+  [12, 64],
+  [10, 64],
+  [8, 32],
+  [5, 32],
+]
+
+/** A GIF within a target's bytes. It knows no soft edges: what is half transparent becomes one or the other. */
+export async function fitGif(source: Timeline, target: MotionTarget, scaler: Scaler): Promise<Fitted> {
+  const [size = source] = target.sizes
+  const rungs: Rung<NonNullable<Fitted['best']>>[] = []
+  for (const [fps, colours] of LADDER) {
+    const timeline = inHundredths(thin(source, Math.min(fps, target.maxFps), target.maxFrames))
+    rungs.push({
+      async predict() {
+        const samples = samplesOf(timeline)
+        const bytes = async (frames: Timeline['frames']) =>
+          (await encodeGif(await scaler.scale({ ...timeline, frames }, size), colours)).length
+        return predictBytes(samples, await bytes(samples.keys), await bytes(samples.pairs), timeline.frames.length)
+      },
+      async encode() {
+        const wanted = await scaler.scale(timeline, size)
+        const bytes = await encodeGif(wanted, colours)
+        return { bytes, wanted, shown: () => decodeStrip(bytes) }
+      },
+    })
+  }
+  return climbDown(rungs, target.maxBytes)
+}
+
+/** A GIF counts in hundredths of a second: what is rounded off one frame is given to the next. */
+function inHundredths(timeline: Timeline): Timeline {
+  let [exact, given] = [0, 0]
+  const frames = timeline.frames.map(({ data, delayMs }) => {
+    exact += delayMs
+    const rounded = Math.max(2, Math.round(exact / 10) - given)
+    given += rounded
+    return { data, delayMs: rounded * 10 }
+  })
+  return { ...timeline, frames }
+}
+
+function encodeGif({ width, height, frames, loops }: Timeline, colours: number): Promise<Buffer> {
+  const raw = { width, height: height * frames.length, channels: 4, pageHeight: height } as const
+  return sharp(Buffer.concat(frames.map((frame) => frame.data)), { raw, limitInputPixels: false })
+    .gif({ colours, effort: 4, dither: 0.5, loop: loops, delay: frames.map((frame) => frame.delayMs) })
+    .toBuffer()
+}
