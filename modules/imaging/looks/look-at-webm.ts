@@ -9,5 +9,14 @@ export function lookAtWebm(bytes: Uint8Array): Seen {
   const { width, height, times, endMs, strangers } = film
   const ends = [...times.slice(1), endMs]
   const durations = times.map((start, index) => (ends[index] ?? endMs) - start)
-  return { format: 'webm', width, height, frames: times.length, durations, loops: 0, chunks: strangers, trailingBytes: 0 }
+  return {
+    format: 'webm',
+    width,
+    height,
+    frames: times.length,
+    durations,
+    loops: 0,
+    chunks: strangers,
+    trailingBytes: 0,
+  }
 }

@@ -7,7 +7,7 @@ import { validateTelegramWebm } from './telegram-webm'
 
 const StickerSet = z.object({
   title: z.string(),
-  checkStickertype: z.enum(['regular', 'custom_emoji']),
+  sticker_type: z.enum(['regular', 'custom_emoji']),
   thumbnail: z.string(),
   stickers: z.array(
     z.object({
@@ -59,7 +59,7 @@ export async function validateSets(list: readonly ExportFile[], look: Look, rule
 
 async function checkSet(files: Files, path: string, look: Look, rule: SetRule): Promise<Problem[]> {
   const read = StickerSet.safeParse(readJson(files.get(path)))
-  if (!read.success || read.data.checkStickertype !== rule.type) return [wrong('json', path)]
+  if (!read.success || read.data.sticker_type !== rule.type) return [wrong('json', path)]
   const { title, thumbnail, stickers } = read.data
   const folder = path.slice(0, -'set.json'.length)
   const picture = (name: string, fits: (seen: Seen) => boolean, size: string, maxBytes: number) =>
