@@ -3,6 +3,7 @@ import { enqueue } from '@/infra/jobs'
 import { storage } from '@/infra/storage'
 import { findPublishedVersion } from '@/modules/catalog/find-published-version'
 import type { ExportFile } from '@/modules/imaging/platform'
+import { isMovingKind, type StickerKind } from '@/modules/imaging/sticker-kind'
 import { unzipFiles } from '@/modules/imaging/unzip-files'
 import { ensureExport, markState } from './db/exports'
 import { findOwned } from './find-owned'
@@ -20,7 +21,11 @@ interface Wish {
  * Have the files of an owned pack made, in the caller's transaction, for somebody who will bring them on himself.
  * @throws Refusal `library.not_yours`, `library.taken_down`
  */
-export async function askOwnFiles(tx: Tx, userId: string, wish: Wish): Promise<{ versionId: string; count: number }> {
+export async function askOwnFiles(
+  tx: Tx,
+  userId: string,
+  wish: Wish,
+): Promise<{ versionId: string; kinds: StickerKind[] }> {
   const versionId = await ownVersion(tx, userId, wish)
   const version = await findPublishedVersion(tx, versionId)
   if (!version) throw notInLibrary()
@@ -28,7 +33,7 @@ export async function askOwnFiles(tx: Tx, userId: string, wish: Wish): Promise<{
   if (made.state === 'failed') await markState(tx, made.id, 'waiting', null)
   if (made.state !== 'ready')
     await enqueue(tx, exportWanted, { exportId: made.id }, { singletonKey: `${made.id}:asked`, priority: 1 })
-  return { versionId, count: version.stickers.length }
+  return { versionId, kinds: version.stickers.map(({ kind }) => (isMovingKind(kind) ? kind : 'still')) }
 }
 
 /**

@@ -26,8 +26,8 @@ export async function requestSets(
   const bot = await readyBot()
   await inTransaction(async (tx) => {
     if (!(await findLinkRow(tx, user.id))) throw notLinked()
-    const { versionId, count } = await askOwnFiles(tx, user.id, { ...wish, platform: 'telegram' })
-    for (const part of planPacks(platformOf('telegram'), count).packs.keys()) {
+    const { versionId, kinds } = await askOwnFiles(tx, user.id, { ...wish, platform: 'telegram' })
+    for (const part of planPacks(platformOf('telegram'), kinds).packs.keys()) {
       const { packId } = wish
       const set = await ensureSet(tx, {
         id: newId('set'),

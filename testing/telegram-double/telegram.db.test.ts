@@ -81,6 +81,7 @@ async function telegramFiles() {
         emoji: index % 2 ? ['🦊'] : ['😴', '🌙'],
         alt: '',
         tags: [`fox ${index + 1}`],
+        kind: 'still' as const,
         masterHash: ours.sha256(png),
         master: () => Promise.resolve(png),
       })),
