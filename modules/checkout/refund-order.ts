@@ -1,6 +1,7 @@
 import { type Actor, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { db, inTransaction, isDuplicate } from '@/infra/db'
+import { failpoint } from '@/infra/failpoint'
 import { lockOrder } from './db/orders'
 import { findRefundRow, findRefundsOf } from './db/refunds'
 import { planRefund, type RefundWish } from './plan-refund'
@@ -50,6 +51,7 @@ export async function refundOrder(actor: Actor, decision: RefundDecision): Promi
     if (isDuplicate(error)) throw refusals.refundChanged()
     throw error
   })
+  failpoint('refund-started')
   await sendRefund(refundId)
   const refund = await findRefundRow(db, { id: refundId })
   if (!refund) throw new Error(`${refundId} is gone`)

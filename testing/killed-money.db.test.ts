@@ -1,0 +1,235 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { UserActor } from '@/core/actor'
+import { db } from '@/infra/db'
+import { checkInvariants } from '@/modules/checkout/check-invariants'
+import { findOrder } from '@/modules/checkout/find-order'
+import { hearProvider } from '@/modules/checkout/hear-provider'
+import { placeOrder } from '@/modules/checkout/place-order'
+import { previewRefund } from '@/modules/checkout/preview-refund'
+import { sweepPayments } from '@/modules/checkout/sweep-payments'
+import { sweepRefunds } from '@/modules/checkout/sweep-refunds'
+import { ownsPack } from '@/modules/library/owns-pack'
+import { approvePayout } from '@/modules/payouts/approve-payout'
+import { onboard, refreshAccount } from '@/modules/payouts/set-account'
+import { requestPayout } from '@/modules/payouts/request-payout'
+import { sweepPayouts } from '@/modules/payouts/sweep-payouts'
+import { chargeOf, confirmation } from './orders'
+import { createPackOnSale } from './packs'
+import { releaseAll } from './payouts'
+import { createPerson } from './people'
+
+// Processes that die by kill -9 while money goes back or out, at each point where they wait for somebody else, and what the
+// next one makes of it: the same end, and nothing twice. Stripe's side (its double) lives on.
+
+const double = await vi.hoisted(async () => {
+  const { StripeDouble } = await import('@/testing/stripe-double/double')
+  const started = await StripeDouble.start()
+  Object.assign(process.env, started.settings)
+  return started
+})
+// Each starts processes of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
+
+const shop = (raw: Buffer, headers: Record<string, string>) => hearProvider('stripe', raw, new Headers(headers))
+const later = (minutes: number) => ({ now: () => new Date(Date.now() + minutes * 60_000) })
+const processes: ChildProcess[] = []
+let finance: UserActor
+
+beforeAll(async () => {
+  finance = (await createPerson({ roles: ['finance'] })).actor
+  await sold(10_000n) // there is money at Stripe
+})
+afterEach(async () => {
+  expect(await checkInvariants()).toEqual([])
+})
+afterAll(async () => {
+  for (const child of processes) child.kill('SIGKILL')
+  await double.stop()
+})
+
+/** The points a file names, in its order. A new one must be in a table below. */
+const pointsIn = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/failpoint\('([^']+)'\)/g)].map(([, name]) => name)
+
+/** A process that does one thing and dies at a point of it, as by kill -9. */
+async function start(failpoint = '') {
+  const child = fork('testing/shop-process.ts', [], {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, FAILPOINT: failpoint },
+  })
+  processes.push(child)
+  const dead = once(child, 'exit') as Promise<[number | null, string | null]>
+  const [port] = (await once(child, 'message')) as [number]
+  return {
+    died: dead.then(([, signal]) => signal),
+    kill: () => (child.kill('SIGKILL'), dead),
+    post: (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+      fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body, headers }),
+  }
+}
+
+async function dieAt(point: string, path: string, body: object) {
+  const doomed = await start(point)
+  await expect(doomed.post(path, JSON.stringify(body))).rejects.toThrow()
+  expect(await doomed.died).toBe('SIGKILL')
+}
+
+/** A pack is bought by card. */
+async function sold(minor = 500n) {
+  const artist = (await createPerson({ roles: ['artist'] })).actor
+  const { packId } = await createPackOnSale({ artistId: artist.id, pricing: 'choose' })
+  const buyer = (await createPerson()).actor
+  const placing = await confirmation(packId, { provider: 'stripe', chosenMinor: minor })
+  const { orderId } = await placeOrder(buyer, placing)
+  double.world.pay(await chargeOf(orderId))
+  await double.webhooks.deliver(shop)
+  return { artist, buyer, packId, orderId }
+}
+
+/** What finance is about to confirm. */
+async function refundOf(orderId: string) {
+  const plan = await previewRefund(finance, orderId, { lineIds: [], amount: '' })
+  const decision = { orderId, reason: 'goodwill', note: '', seen: plan.seen, key: randomUUID() as string }
+  return { by: finance, decision }
+}
+
+/** All of it went back, once: here and there. */
+async function expectRefundedOnce({ buyer, packId, orderId }: Awaited<ReturnType<typeof sold>>) {
+  const order = await findOrder(finance, orderId)
+  expect([order.state, order.refunds.map(({ state }) => state)]).toEqual(['refunded', ['done']])
+  expect(await ownsPack(db, buyer.id, packId)).toBe(false)
+  const theirs = double.world.all('refund').filter((one) => {
+    return (one.metadata as { refund?: string }).refund === order.refunds[0]?.id
+  })
+  expect(theirs).toHaveLength(1)
+  expect(await db.journalEntry.count({ where: { orderId, kind: 'refund' } })).toBe(1)
+}
+
+const REFUND_POINTS = ['refund-started', 'refund-call-written', 'refund-sent', 'refund-booked']
+
+describe('killed while money goes back', () => {
+  test('the points are all there are', () => {
+    const named = ['refund-order', 'send-refund', 'book-refund'].flatMap((file) =>
+      pointsIn(`modules/checkout/${file}.ts`),
+    )
+    expect(named.filter((name) => name !== 'refund-asked')).toEqual(REFUND_POINTS)
+  })
+
+  test.each(REFUND_POINTS)('at %s: the sweeper ends it, also when Stripe has forgotten the key', async (point) => {
+    const one = await sold()
+    await dieAt(point, '/refunds', await refundOf(one.orderId))
+    double.forgetKeys()
+    await sweepRefunds(later(5))
+    await sweepRefunds(later(10))
+    await double.webhooks.deliver(shop, 'twice')
+    await expectRefundedOnce(one)
+  })
+
+  test.each(REFUND_POINTS)('at %s: the same click again ends it', async (point) => {
+    const one = await sold()
+    const click = await refundOf(one.orderId)
+    await dieAt(point, '/refunds', click)
+    const next = await start()
+    expect((await next.post('/refunds', JSON.stringify(click))).status).toBe(200)
+    await next.kill()
+    await double.webhooks.deliver(shop, 'backwards')
+    await expectRefundedOnce(one)
+  })
+
+  test('at any moment, with four under way: each ends once', async () => {
+    for (const ms of [10, 80]) {
+      const all = await Promise.all(Array.from({ length: 4 }, () => sold()))
+      const clicks = await Promise.all(all.map(({ orderId }) => refundOf(orderId)))
+      const doomed = await start()
+      const calls = clicks.map((click) => doomed.post('/refunds', JSON.stringify(click)).catch(() => undefined))
+      await new Promise((resolve) => setTimeout(resolve, ms))
+      await doomed.kill()
+      await Promise.all(calls)
+      expect(await checkInvariants()).toEqual([])
+      const next = await start()
+      for (const click of clicks) await next.post('/refunds', JSON.stringify(click))
+      await next.kill()
+      await sweepRefunds(later(70))
+      await double.webhooks.deliver(shop, 'backwards')
+      for (const one of all) await expectRefundedOnce(one)
+    }
+  })
+})
+
+const TOLD_POINTS = ['event-stored', 'dispute-asked', 'dispute-booked', 'refund-asked', 'settled']
+
+describe('killed while a provider tells', () => {
+  test('the points of a dispute are all there are', () => {
+    expect(TOLD_POINTS).toEqual(expect.arrayContaining(pointsIn('modules/checkout/hear-dispute.ts')))
+  })
+
+  test.each(['event-stored', 'dispute-asked', 'dispute-booked'])(
+    'of a dispute, at %s: it is booked once',
+    async (point) => {
+      const { orderId } = await sold()
+      const charge = double.world.all('charge').find((one) => one.transfer_group === orderId)
+      double.world.dispute(charge?.id ?? '')
+      const [event] = double.webhooks.events.slice(-1)
+      if (!event) throw new Error('nothing happened')
+      const { raw, headers } = double.webhooks.signed(event)
+      const doomed = await start(point)
+      await expect(doomed.post('/webhooks/stripe', new Uint8Array(raw), headers)).rejects.toThrow()
+      expect(await doomed.died).toBe('SIGKILL')
+      await sweepPayments(new Date(Date.now() + 60_000))
+      await double.webhooks.deliver(shop, 'backwards')
+      const { disputes } = await findOrder(finance, orderId)
+      expect(disputes.map(({ stage }) => stage)).toEqual(['open'])
+      expect(await db.journalEntry.count({ where: { orderId, kind: 'dispute_opened' } })).toBe(1)
+    },
+  )
+
+  test('of a refund that failed after all, at refund-asked: it is taken back once', async () => {
+    const one = await sold()
+    const shopProcess = await start()
+    await shopProcess.post('/refunds', JSON.stringify(await refundOf(one.orderId)))
+    await shopProcess.kill()
+    await double.webhooks.deliver(shop)
+    const [refund] = (await findOrder(finance, one.orderId)).refunds
+    double.world.endRefund(refund?.ref ?? '', 'failed')
+    const [event] = double.webhooks.events.slice(-1)
+    if (!event) throw new Error('nothing happened')
+    const { raw, headers } = double.webhooks.signed(event)
+    const doomed = await start('refund-asked')
+    await expect(doomed.post('/webhooks/stripe', new Uint8Array(raw), headers)).rejects.toThrow()
+    await sweepPayments(new Date(Date.now() + 60_000))
+    await double.webhooks.deliver(shop, 'twice')
+    expect((await findOrder(finance, one.orderId)).state).toBe('paid')
+    expect(await db.journalEntry.count({ where: { orderId: one.orderId, kind: 'reversal' } })).toBe(1)
+  })
+})
+
+const PAYOUT_POINTS = ['payout-call-written', 'payout-sent', 'payout-booked']
+
+describe('killed while money goes out', () => {
+  test('the points are all there are', () => {
+    expect(pointsIn('modules/payouts/send-payout.ts')).toEqual(PAYOUT_POINTS)
+  })
+
+  test.each(PAYOUT_POINTS)('at %s: the sweeper ends it, and one transfer was made', async (point) => {
+    const { artist } = await sold(5_000n)
+    await releaseAll(artist)
+    const url = await onboard(artist, 'stripe', '/studio/earnings')
+    double.world.onboard(new URL(url).pathname.split('/').at(-1) ?? '')
+    await refreshAccount(artist)
+    const { payoutId } = await requestPayout(artist, { key: randomUUID() })
+    await approvePayout(finance, payoutId)
+    await dieAt(point, '/payouts', { payoutId })
+    expect(await checkInvariants()).toEqual([])
+    double.forgetKeys()
+    await sweepPayouts(later(5))
+    await sweepPayouts(later(10))
+    await double.webhooks.deliver(shop, 'twice')
+    expect((await db.payout.findUniqueOrThrow({ where: { id: payoutId } })).state).toBe('paid')
+    expect(double.world.all('transfer').filter((one) => one.transfer_group === payoutId)).toHaveLength(1)
+    expect(await db.journalEntry.count({ where: { key: `popaid:${payoutId}` } })).toBe(1)
+  })
+})
