@@ -6,7 +6,7 @@ const ROWS = [
   ['notifications', 'imaging', 'ledger'],
   ['accounts', 'likeness'],
   ['catalog', 'payments'],
-  ['library', 'studio', 'search', 'payouts', 'codes'],
+  ['library', 'studio', 'search', 'payouts', 'codes', 'wallet'],
   ['checkout', 'moderation', 'telegram'],
   ['privacy'],
 ]

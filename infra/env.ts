@@ -80,6 +80,7 @@ const Env = z
       (value) => value === undefined || /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/.test(value),
       'a BIC of 8 or 11 letters',
     ),
+    WALLET: flag.default(false),
     PAYMENTS_SANDBOX: flag.optional(),
     PAYMENTS_MANUAL: flag.default(true),
     STRIPE_SECRET_KEY: optional.refine(

@@ -15,6 +15,9 @@ import { cancelOrder } from './cancel-order'
 import { addToCart, removeFromCart } from './change-cart'
 import { claimGift } from './claim-gift'
 import { declineRequest, grantRequest, withdrawRequest } from './decide-request'
+import { giveStars } from '@/modules/wallet/give-stars'
+import { giveBackStars } from './give-back-stars'
+import { topUp } from './top-up'
 import { getFreePack } from './get-free-pack'
 import { markReceived } from './mark-received'
 import { markRefund, REFUND_MARKS } from './mark-refund'
@@ -125,6 +128,38 @@ const LinkForm = OrderForm.extend({ turn: z.coerce.number().int().min(1) })
 
 export const makeGiftLink = formAction(LinkForm, async (actor, { orderId, turn }) => {
   await renewGiftLink(actor, orderId, turn)
+  refresh()
+})
+
+const TopUpForm = z.object({ amount: text, provider: text, key: text })
+
+export const topUpNow = formAction(TopUpForm, async (actor, { amount, ...form }) => {
+  await signedIn(actor, '/wallet')
+  const asked = fromDecimal(amount, env.SHOP_CURRENCY)
+  if (!asked) throw amountMalformed()
+  const { orderId, payUrl } = await topUp(actor, { ...form, minor: asked.minor, locale: await getLocale() })
+  redirect(await wayTo(orderId, payUrl))
+})
+
+const GiveStarsForm = z.object({
+  handle: text,
+  stars: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(BigInt),
+  reason: text,
+  key: text,
+})
+
+export const giveStarsNow = formAction(GiveStarsForm, async (actor, form) => {
+  await giveStars(actor, form)
+  refresh()
+})
+
+const StarsBackForm = z.object({ orderId: text, amount: text, ref: text })
+
+export const giveBackStarsNow = formAction(StarsBackForm, async (actor, form) => {
+  await giveBackStars(actor, form)
   refresh()
 })
 

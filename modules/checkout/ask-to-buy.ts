@@ -7,6 +7,7 @@ import { findPackForSale, type Pack } from '@/modules/catalog/find-pack'
 import { checkCode } from '@/modules/codes/check-code'
 import { bearerOf, type Bearer } from '@/modules/codes/code'
 import { ownsPack } from '@/modules/library/owns-pack'
+import { findStars } from '@/modules/wallet/find-stars'
 import { offeredProviders } from '@/modules/payments/registry'
 import { asDiscountable, discountOf } from './discount'
 import { listCart, type CartLine } from './list-cart'
@@ -21,6 +22,8 @@ export interface ToPay {
   total: Money
   /** The code that was typed: what it takes off in all and who bears it, or why it does not work. */
   code: AskedCode | undefined
+  /** The buyer's stars, where the shop keeps some. */
+  wallet: { stars: bigint; enough: boolean } | undefined
   /** `least` where a way to pay is closed because it takes no less. */
   providers: { id: string; least: Money | undefined }[]
 }
@@ -98,13 +101,17 @@ async function toPay(
     // Only said where it stands in the way.
     least: caps.card && total.minor < least.minor ? least : undefined,
   }))
+  const stars = env.WALLET ? await findStars(db, buyerId) : undefined
+  const there = stars && stars.paid.minor + stars.promo.minor
   const code = typed && {
     typed,
     refused: found instanceof Refusal ? found : undefined,
     off: sumOf(lines.map(({ quote }) => quote.discount)),
     bearer: checked ? bearerOf(checked.code) : 'all',
   }
-  return { country, lines, total, providers, code: code || undefined }
+  // Offered where it is enough; where it is not, the page says what is missing.
+  const wallet = there === undefined ? undefined : { stars: there, enough: there >= total.minor }
+  return { country, lines, total, providers, wallet, code: code || undefined }
 }
 
 /** Why a code does not work is said beside it; the rest of the page stands as without it. */

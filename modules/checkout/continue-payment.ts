@@ -5,7 +5,7 @@ import { findOrderPayments } from '@/modules/payments/find-payment'
 import { openPayment } from '@/modules/payments/open-payment'
 import { startPayment } from '@/modules/payments/start-payment'
 import { lockOrder } from './db/orders'
-import type { Order } from './order'
+import { titlesOf, type Order } from './order'
 
 /** Our page of an order, in its buyer's language: where a provider sends him back to. */
 export function orderUrl({ id, locale }: Pick<Order, 'id' | 'locale'>): string {
@@ -28,6 +28,6 @@ export async function continuePayment(orderId: string): Promise<string> {
   })
   if (!order || !payment) throw new Error(`${orderId}: an order without a payment`)
   if (order.state !== 'created') return orderUrl(order)
-  const description = order.lines.map((line) => line.title).join(', ')
+  const description = titlesOf(order).join(', ')
   return startPayment(payment, { orderId, amount: order.total, description, returnUrl: orderUrl(order) })
 }

@@ -102,6 +102,7 @@ const FAULTS: Record<number, string> = {
   42: `UPDATE "OrderLine" SET "disputedMinor" = 1`,
   34: `UPDATE "OrderLine" SET "refundedMinor" = "grossMinor"`,
   39: `UPDATE "OrderLine" SET "discountMinor" = 1`,
+  44: `INSERT INTO "WalletBalance" ("userId", book, currency, "paidMinor") VALUES ('usr_x', 'live', 'USD', 1)`,
   27: `INSERT INTO "Payout" (id, "userId", provider, "amountMinor", currency, key, "dueOn")
        VALUES ('po_x', 'usr_x', 'manual', 1, 'USD', 'x', '2026-01-01')`,
   28: `INSERT INTO "Payout" (id, "userId", provider, state, "amountMinor", currency, key, "dueOn", "approvedAt", "approvedBy")

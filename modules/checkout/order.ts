@@ -1,4 +1,5 @@
 import type { Money } from '@/core/money'
+import type { Account } from '@/modules/ledger/chart'
 import { saleEntry } from '@/modules/ledger/entries'
 import type { Entry } from '@/modules/ledger/entry'
 import { writeSeen } from './quote'
@@ -56,6 +57,8 @@ export interface OrderLine {
 export interface Order {
   id: string
   buyerId: string
+  /** Packs, or stars for a wallet: then it has no lines. */
+  kind: 'packs' | 'topup'
   state: OrderState
   total: Money
   country: string
@@ -71,14 +74,18 @@ export interface Order {
   lines: OrderLine[]
 }
 
-/** What the payment of an order will post. */
-export function orderEntry(order: Pick<Order, 'id' | 'test' | 'provider' | 'country' | 'total' | 'lines'>): Entry {
+/** What the payment of an order will post. @param from Out of which pots, for one paid with stars. */
+export function orderEntry(
+  order: Pick<Order, 'id' | 'test' | 'provider' | 'country' | 'total' | 'lines'>,
+  from?: { account: Account; minor: bigint }[],
+): Entry {
   return saleEntry({
     orderId: order.id,
     book: order.test ? 'test' : 'live',
     provider: order.provider,
     country: order.country,
     total: order.total,
+    ...(from && { from }),
     lines: order.lines.map(({ id, tax, fee, shares }) => ({
       id,
       tax,
@@ -91,4 +98,9 @@ export function orderEntry(order: Pick<Order, 'id' | 'test' | 'provider' | 'coun
 /** What the buyer of this order saw, from what it kept. */
 export function seenIn({ lines, country }: Order): string {
   return writeSeen(lines.map((line) => ({ packId: line.packId, quote: { ...line, country } })))
+}
+
+/** What is bought, in words of no language: names of packs, or stars. */
+export function titlesOf({ kind, total, lines }: Pick<Order, 'kind' | 'total' | 'lines'>): string[] {
+  return kind === 'topup' ? [`★ ${total.minor}`] : lines.map((line) => line.title)
 }

@@ -6,7 +6,7 @@ export const personalData: PersonalTable[] = [
   {
     table: 'order',
     where: ({ id }) => ({ buyerId: id }),
-    given: ['id', 'state', 'totalMinor', 'currency', 'country', 'provider', 'test', 'gift', 'locale', 'consentText', 'consentAt', 'createdAt', 'paidAt', 'receiptAt', 'expiresAt'], // prettier-ignore
+    given: ['id', 'kind', 'state', 'totalMinor', 'currency', 'country', 'provider', 'test', 'gift', 'locale', 'consentText', 'consentAt', 'createdAt', 'paidAt', 'receiptAt', 'expiresAt'], // prettier-ignore
     held: ['buyerId', 'key', 'entry'],
     erase: { keep: LAW },
   },

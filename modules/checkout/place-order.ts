@@ -5,20 +5,27 @@ import { money, sum, type Money } from '@/core/money'
 import { Refusal } from '@/core/refusal'
 import { db, inTransaction, isDuplicate, type Tx } from '@/infra/db'
 import { env } from '@/infra/env'
+import { readyQueue } from '@/infra/jobs'
 import { findProfiles, type Profile } from '@/modules/accounts/find-profiles'
 import { asDiscountable, discountOf } from './discount'
 import { findPackForSale, findPacks, type Pack } from '@/modules/catalog/find-pack'
 import { checkCode } from '@/modules/codes/check-code'
 import { reserveCode } from '@/modules/codes/reserve-code'
+import { chartOf } from '@/modules/ledger/chart'
 import { ownsPack } from '@/modules/library/owns-pack'
-import { openPayment } from '@/modules/payments/open-payment'
+import { openInHouse, openPayment } from '@/modules/payments/open-payment'
+import type { Payment } from '@/modules/payments/payment'
 import type { PaymentProvider } from '@/modules/payments/provider'
 import { requireOffered } from '@/modules/payments/registry'
-import { closeWaiting, findOrderRow, findWaiting, insertOrder, type NewOrder } from './db/orders'
+import { lockStars } from '@/modules/wallet/find-stars'
+import { short } from '@/modules/wallet/refusals'
+import { takeFrom, walletBook } from '@/modules/wallet/wallet'
+import { closeWaiting, findOrderRow, findWaiting, insertOrder, settleAtOnce, type NewOrder } from './db/orders'
 import { CONSENT_VERSION, orderEntry, seenIn, type Order } from './order'
-import { continuePayment } from './continue-payment'
+import { continuePayment, orderUrl } from './continue-payment'
 import { insertGift } from './db/gifts'
 import { GIFT_FROM_MOST, GIFT_MESSAGE_MOST, giftEnd, giftHash, giftToken, type GiftWords } from './gift'
+import { orderPaid } from './jobs'
 import { payable } from './quote-pack'
 import { quoteSplit, whatChanged, writeSeen, type Quote } from './quote'
 import * as refusals from './refusals'
@@ -71,6 +78,8 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
   // Read ahead of the transaction. Should the shares change in between, the split is not the seen one, and it is refused.
   const shown = [...(await findPacks(db, packIds)).values()]
   const people = await findProfiles(shown.flatMap(({ shares }) => shares.map((share) => share.userId)))
+  // What pays at once settles in the same transaction, and a receipt is queued in it.
+  if (provider.id === 'wallet') await readyQueue(orderPaid)
   const titles = new Map(shown.map(({ id, title }) => [id, title]))
   try {
     const orderId = await inTransaction(async (tx) => {
@@ -89,19 +98,22 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
       if (waiting) return waiting.id
 
       const order = newOrder(buyer.id, placing, lines, provider, people)
-      await insertOrder(tx, { ...order, key }, orderEntry(order))
+      const stars = provider.id === 'wallet' ? await takeStars(tx, order) : undefined
+      await insertOrder(tx, { ...order, key }, orderEntry(order, stars))
       if (placing.gift) await wrapGift(tx, order, placing.gift)
       if (codeId) {
         const off = order.lines.reduce((all, line) => all + line.discount.minor, 0n)
         if (off > 0n) await reserveCode(tx, { codeId, orderId: order.id, buyerId: buyer.id, minor: off })
       }
-      await openPayment(tx, { orderId: order.id, provider: provider.id, amount: order.total, attempt: 1 })
+      const asked = { orderId: order.id, provider: provider.id, amount: order.total, attempt: 1 }
+      const payment = await openPayment(tx, asked)
+      if (stars) await payWithStars(tx, order, payment)
       return order.id
     })
     return { orderId, payUrl: await continuePayment(orderId) }
   } catch (error) {
-    // The same click came twice at the same moment: the other one made the order.
-    const winner = isDuplicate(error) ? await findOrderRow(db, { key }) : undefined
+    // The same click came twice at the same moment: the other one made the order, or has paid it by now.
+    const winner = isDuplicate(error) || error instanceof Refusal ? await findOrderRow(db, { key }) : undefined
     if (winner) return again(winner, placing)
     throw error
   }
@@ -166,6 +178,7 @@ function newOrder(
   return {
     id: newId('order'),
     buyerId,
+    kind: 'packs',
     total: sum(
       lines.map(({ quote }) => quote.gross),
       env.SHOP_CURRENCY,
@@ -221,4 +234,24 @@ async function wrapGift(tx: Tx, { id, buyerId, lines: [line] }: NewOrder, { from
 async function again(order: Order, placing: Placing): Promise<{ orderId: string; payUrl: string }> {
   if (order.provider !== placing.provider || seenIn(order) !== placing.seen) throw refusals.keyReused()
   return { orderId: order.id, payUrl: await continuePayment(order.id) }
+}
+
+/** The pots an order is paid out of: stars the shop gave, then those that were paid for. */
+async function takeStars(tx: Tx, { buyerId, total }: NewOrder) {
+  const stars = await lockStars(tx, buyerId)
+  const taken = takeFrom(stars, total.minor)
+  if (!taken) throw short(money(total.minor - stars.paid.minor - stars.promo.minor, total.currency))
+  const chart = chartOf(walletBook(), total.currency)
+  return [
+    { account: chart.wallet(buyerId, 'promo'), minor: taken.promo },
+    { account: chart.wallet(buyerId, 'paid'), minor: taken.paid },
+  ]
+}
+
+/** Everything that a payment means, in the transaction that takes the stars: all of it or nothing. */
+async function payWithStars(tx: Tx, order: NewOrder, payment: Payment): Promise<void> {
+  await openInHouse(tx, payment, orderUrl(order))
+  const paid = { orderId: order.id, paymentId: payment.id, minor: order.total.minor }
+  const settled = await settleAtOnce(tx, { ...paid, entryId: newId('entry'), eventId: null })
+  if (!settled) throw refusals.alreadyOwned()
 }

@@ -48,6 +48,11 @@ export function chartOf(book: Book, currency: string) {
     loss: () => account('loss', 'expense'),
     tax: (country: string) => account(`tax:${country}`, 'liability'),
     fee: () => account('fee:sales', 'income'),
+    /** A person's stars: `paid` for, or `promo`, given by the shop. Owed as packs, or as money while unused and paid for. */
+    wallet: (userId: string, pot: 'paid' | 'promo') =>
+      account(`wallet:${userId}:${pot}`, 'liability', { ownerId: userId, guarded: true }),
+    /** What the shop gives away. */
+    promo: () => account('promo', 'expense'),
     /** Money that fits no order: a wrong amount, a second payment. It is the payer's until someone decides. */
     unmatched: (provider: string) => account(`unmatched:${provider}`, 'liability'),
   }

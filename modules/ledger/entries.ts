@@ -12,6 +12,8 @@ export function saleEntry(sale: {
   provider: string
   country: string
   total: Money
+  /** Where the money is from, if not all of it from the provider: the stars of a wallet. */
+  from?: readonly { account: Account; minor: bigint }[]
   lines: readonly { id: string; tax: Money; fee: Money; shares: readonly { userId: string; part: Money }[] }[]
 }): Entry {
   const chart = chartOf(sale.book, sale.total.currency)
@@ -20,7 +22,7 @@ export function saleEntry(sale: {
     kind: 'sale',
     orderId: sale.orderId,
     sides: [
-      { account: chart.received(sale.provider), minor: sale.total.minor },
+      ...(sale.from ?? [{ account: chart.received(sale.provider), minor: sale.total.minor }]),
       ...sale.lines.flatMap(({ id: lineId, tax, fee, shares }) => [
         { account: chart.tax(sale.country), minor: -tax.minor, lineId },
         { account: chart.fee(), minor: -fee.minor, lineId },
@@ -359,6 +361,67 @@ export function payoutReturnedEntry(payout: PayoutFact & { provider: string; not
     sides: [
       { account: chart.received(payout.provider), minor: payout.amount.minor },
       { account: chart.available(payout.userId), minor: -payout.amount.minor },
+    ],
+  })
+}
+
+/** Stars that a person paid for: no tax now, for what they will buy is not known; it is due when they are spent. */
+export function topUpEntry(topUp: {
+  orderId: string
+  userId: string
+  book: Book
+  provider: string
+  amount: Money
+}): Entry {
+  const chart = chartOf(topUp.book, topUp.amount.currency)
+  return buildEntry({
+    key: `topup:${topUp.orderId}`,
+    kind: 'topup',
+    orderId: topUp.orderId,
+    sides: [
+      { account: chart.received(topUp.provider), minor: topUp.amount.minor },
+      { account: chart.wallet(topUp.userId, 'paid'), minor: -topUp.amount.minor },
+    ],
+  })
+}
+
+/** Stars that were paid for and not used go back as money, by the way it came. @param ref The bank's or the processor's reference. */
+export function topUpBackEntry(back: {
+  paymentId: string
+  userId: string
+  book: Book
+  provider: string
+  amount: Money
+  ref: string
+}): Entry {
+  const chart = chartOf(back.book, back.amount.currency)
+  return buildEntry({
+    key: `sent_back:${back.paymentId}:topup:${back.ref}`,
+    kind: 'topup_back',
+    note: back.ref,
+    sides: [
+      { account: chart.wallet(back.userId, 'paid'), minor: back.amount.minor },
+      { account: chart.received(back.provider), minor: -back.amount.minor },
+    ],
+  })
+}
+
+/** Stars that the shop gives: its own expense, and spent first. */
+export function starsGivenEntry(given: {
+  key: string
+  userId: string
+  book: Book
+  amount: Money
+  note: string
+}): Entry {
+  const chart = chartOf(given.book, given.amount.currency)
+  return buildEntry({
+    key: `stars:${given.key}`,
+    kind: 'stars_given',
+    note: given.note,
+    sides: [
+      { account: chart.promo(), minor: given.amount.minor },
+      { account: chart.wallet(given.userId, 'promo'), minor: -given.amount.minor },
     ],
   })
 }

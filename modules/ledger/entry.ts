@@ -16,6 +16,9 @@ export const ENTRY_KINDS = [
   'payout_paid',
   'payout_stopped',
   'payout_returned',
+  'topup',
+  'topup_back',
+  'stars_given',
   'reversal',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]

@@ -16,7 +16,10 @@ export interface Balances {
 
 /** What a person has earned and not been paid, a row for each book and currency there was a sale in. Owed money is positive here. */
 export async function findBalances(db: Db, userId: string): Promise<Balances[]> {
-  const rows = await sumOwned(db, userId)
+  // His stars are owed to him too, and are not earnings.
+  const rows = (await sumOwned(db, userId)).filter(
+    ({ path }) => path.includes('payable:') || path.includes('in_transit:'),
+  )
   const places = [...new Set(rows.map((row) => `${row.book} ${row.currency}`))].toSorted()
   return places.map((place) => {
     const [book, currency] = place.split(' ') as [Book, string]

@@ -18,6 +18,9 @@ import {
   saleEntry,
   sentBackEntry,
   toBankEntry,
+  starsGivenEntry,
+  topUpBackEntry,
+  topUpEntry,
   unmatchedEntry,
 } from './entries'
 import { ENTRY_KINDS, type Entry, type EntryKind } from './entry'
@@ -54,6 +57,8 @@ describe('the chart of accounts', () => {
     inTransit: [chart.inTransit('{payout}', '{A}')],
     tax: [chart.tax('{country}')],
     fee: [chart.fee()],
+    wallet: [chart.wallet('{A}', 'paid'), chart.wallet('{A}', 'promo')],
+    promo: [chart.promo()],
     unmatched: [chart.unmatched('{provider}')],
   }
   const written = tableAfter('Chart of accounts').map(([path = '', kind = '', guarded = '']) => [
@@ -139,6 +144,22 @@ describe('what each event posts', () => {
     payout_paid: payoutPaidEntry({ ...payout, provider: 'manual', ref: '' }),
     payout_stopped: payoutStoppedEntry({ ...payout, note: '' }),
     payout_returned: payoutReturnedEntry({ ...payout, provider: 'manual', note: '' }),
+    topup: topUpEntry({
+      orderId: '{order}',
+      userId: '{A}',
+      book: 'live',
+      provider: 'stripe',
+      amount: money(500n, 'USD'),
+    }),
+    topup_back: topUpBackEntry({
+      paymentId: '{payment}',
+      userId: '{A}',
+      book: 'live',
+      provider: 'stripe',
+      amount: money(201n, 'USD'),
+      ref: '{ref}',
+    }),
+    stars_given: starsGivenEntry({ key: '{key}', userId: '{A}', book: 'live', amount: money(50n, 'USD'), note: '' }),
     reversal: reversalEntry(
       { id: '{entry}', book: 'live', orderId: '{order}' },
       sale.postings.map(({ path, kind, currency, ownerId, lineId, minor }) => ({

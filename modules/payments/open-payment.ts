@@ -1,7 +1,7 @@
 import { newId } from '@/core/ids'
 import type { Money } from '@/core/money'
 import type { Tx } from '@/infra/db'
-import { insertPayment } from './db/payments'
+import { insertPayment, storeOpened } from './db/payments'
 import { nextAsk, type Payment } from './payment'
 import { requireOffered } from './registry'
 
@@ -25,4 +25,9 @@ export function openPayment(
     currency: amount.currency,
     askAt: provider.caps.polled ? nextAsk(now, now) : null,
   })
+}
+
+/** A payment of our own house is open as soon as it is written down: no network is asked. */
+export async function openInHouse(tx: Tx, payment: Payment, url: string): Promise<void> {
+  await storeOpened(tx, payment.id, { ref: `wal_${payment.orderId}`, url })
 }

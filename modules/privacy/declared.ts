@@ -9,6 +9,7 @@ import { personalData as moderation } from '@/modules/moderation/personal-data'
 import { personalData as payouts } from '@/modules/payouts/personal-data'
 import { personalData as studio } from '@/modules/studio/personal-data'
 import { personalData as telegram } from '@/modules/telegram/personal-data'
+import { personalData as wallet } from '@/modules/wallet/personal-data'
 import { personalData as own } from './personal-data'
 
 /** Everything that is kept about people, by module: the headings of an export. */
@@ -19,6 +20,7 @@ export const DECLARED: Record<string, PersonalTable[]> = {
   library,
   checkout,
   codes,
+  wallet,
   ledger,
   payouts,
   moderation,

@@ -7,7 +7,8 @@ import type { Db } from '@/infra/db'
 export const INVARIANTS: Record<number, string> = {
   1: `SELECT e.id FROM "JournalEntry" e LEFT JOIN "Posting" p ON p."entryId" = e.id
       GROUP BY e.id, p.currency, p.book HAVING coalesce(sum(p."amountMinor"), 1) <> 0`,
-  2: `SELECT o.id FROM "Order" o LEFT JOIN "JournalEntry" e ON e.key = 'sale:' || o.id
+  2: `SELECT o.id FROM "Order" o LEFT JOIN "JournalEntry" e
+        ON e.key = CASE o.kind WHEN 'topup' THEN 'topup:' ELSE 'sale:' END || o.id
       WHERE (o.state IN ('paid', 'refunded')) <> (e.id IS NOT NULL)`,
   3: `SELECT l.id FROM "OrderLine" l JOIN "Order" o ON o.id = l."orderId" LEFT JOIN "Entitlement" n ON n."lineId" = l.id
       LEFT JOIN "Gift" g ON g."lineId" = l.id
@@ -42,7 +43,7 @@ export const INVARIANTS: Record<number, string> = {
             - coalesce(sum((SELECT sum(r."amountMinor") FROM "Refund" r WHERE r."paymentId" = p.id AND r.state = 'done')), 0)
             - coalesce(sum((SELECT sum(CASE WHEN d.stage IN ('open', 'lost') THEN d."amountMinor" ELSE 0 END + d."feeMinor")
               FROM "Dispute" d WHERE d."paymentId" = p.id AND d.stage <> 'inquiry')), 0) AS minor
-        FROM "Payment" p JOIN "Order" o ON o.id = p."orderId" GROUP BY 1),
+        FROM "Payment" p JOIN "Order" o ON o.id = p."orderId" WHERE p.provider <> 'wallet' GROUP BY 1),
       left_by AS (
         SELECT CASE WHEN provider = 'manual' THEN 'bank' ELSE 'psp:' || provider END || ':' || currency AS path,
           sum("amountMinor") AS minor
@@ -94,6 +95,14 @@ export const INVARIANTS: Record<number, string> = {
   42: `SELECT l.id FROM "OrderLine" l WHERE l."disputedMinor" <> coalesce((
         SELECT sum((part->>'minor')::bigint) FROM "Dispute" d, jsonb_array_elements(d.parts) part
         WHERE d."orderId" = l."orderId" AND d.stage IN ('open', 'lost') AND part->>'lineId' = l.id), 0)`,
+  44: `SELECT coalesce(w."userId", b.owner) FROM "WalletBalance" w FULL JOIN (
+        SELECT a."ownerId" AS owner, a.book, a.currency,
+          coalesce(-sum(p."amountMinor") FILTER (WHERE a.path LIKE '%:paid:%'), 0) AS paid,
+          coalesce(-sum(p."amountMinor") FILTER (WHERE a.path LIKE '%:promo:%'), 0) AS promo
+        FROM "LedgerAccount" a JOIN "Posting" p ON p."accountPath" = a.path
+        WHERE a.path LIKE 'wallet:%' OR a.path LIKE 'test:wallet:%' GROUP BY 1, 2, 3) b
+      ON b.owner = w."userId" AND b.book = w.book AND b.currency = w.currency
+      WHERE (w."paidMinor", w."promoMinor") IS DISTINCT FROM (b.paid, b.promo)`,
 }
 
 export interface Broken {

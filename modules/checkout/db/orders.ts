@@ -26,6 +26,7 @@ const lineColumns = {
 const columns = {
   id: true,
   buyerId: true,
+  kind: true,
   state: true,
   totalMinor: true,
   currency: true,
@@ -62,6 +63,7 @@ function toLine(
 function toOrder({ totalMinor, currency, state, lines, ...row }: Row): Order {
   return {
     ...row,
+    kind: row.kind as Order['kind'],
     state: state as OrderState,
     total: money(totalMinor, currency),
     lines: lines.map((line) => toLine(line, currency)),

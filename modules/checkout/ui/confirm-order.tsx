@@ -37,7 +37,7 @@ export async function ConfirmOrder({
   children?: ReactNode
 }) {
   const t = await getTranslations('checkout')
-  const { country, lines, total, providers, code } = asked
+  const { country, lines, total, providers, code, wallet } = asked
   const works = code && !code.refused ? code : undefined
   const one = from === 'cart' ? undefined : lines[0]
   const here = localHref(locale, one ? `/checkout/${one.pack.id}` : '/checkout')
@@ -109,6 +109,21 @@ export async function ConfirmOrder({
         <div className="perforated-t pt-4">
           <fieldset>
             <legend className="type-small strong mb-1">{t('provider')}</legend>
+            {wallet && (wallet.enough || wallet.stars > 0n) && (
+              <CheckField
+                type="radio"
+                name="provider"
+                value="wallet"
+                required
+                disabled={!wallet.enough}
+                defaultChecked={wallet.enough}
+                label={t('providers.wallet')}
+                hint={t(wallet.enough ? 'starsEnough' : 'starsShort', {
+                  stars: Number(wallet.stars),
+                  missing: Number(total.minor - wallet.stars),
+                })}
+              />
+            )}
             {providers.map(({ id, least }) => (
               <CheckField
                 key={id}
@@ -117,7 +132,7 @@ export async function ConfirmOrder({
                 value={id}
                 required
                 disabled={least !== undefined}
-                defaultChecked={id === usable[0]?.id}
+                defaultChecked={!wallet?.enough && id === usable[0]?.id}
                 label={t(`providers.${id}`)}
                 hint={t(`providerHints.${id}`)}
               />
@@ -130,6 +145,11 @@ export async function ConfirmOrder({
             <ButtonLink kind="outline" size="s" href={localHref(locale, '/new')}>
               {t('cardLeastAdd')}
             </ButtonLink>
+            {wallet && !wallet.enough && (
+              <ButtonLink kind="outline" size="s" href={localHref(locale, '/wallet')}>
+                {t('cardLeastStars')}
+              </ButtonLink>
+            )}
           </div>
         )}
         <CheckField

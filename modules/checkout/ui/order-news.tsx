@@ -21,14 +21,24 @@ export async function OrderNews({ locale, order }: { locale: Locale; order: Orde
   const to = (path: string) => localHref(locale, path)
   const until = order.expiresAt ? format.dateTime(order.expiresAt, { dateStyle: 'medium', timeStyle: 'short' }) : ''
   const [first, ...more] = order.lines
-  const again = to(
-    `/checkout${more.length > 0 || !first ? '' : `/${first.packId}`}?country=${order.country}${order.gift ? '&gift=1' : ''}`,
-  )
+  const again =
+    order.kind === 'topup'
+      ? to('/wallet')
+      : to(
+          `/checkout${more.length > 0 || !first ? '' : `/${first.packId}`}?country=${order.country}${order.gift ? '&gift=1' : ''}`,
+        )
 
   return (
     <div className="mb-7 grid gap-4">
       {order.state === 'paid' && order.gift && <GiftNews locale={locale} order={order} />}
-      {order.state === 'paid' && !order.gift && (
+      {order.state === 'paid' && order.kind === 'topup' && (
+        <Waited
+          title={t('starsTitle')}
+          words={t('starsWords', { stars: Number(order.total.minor) })}
+          way={{ href: to('/wallet'), words: t('wallet') }}
+        />
+      )}
+      {order.state === 'paid' && order.kind === 'packs' && !order.gift && (
         <div>
           <h1 className="type-page">{more.length > 0 ? t('thanksMany') : t('thanks')}</h1>
           <p className="type-lead text-ink-2 mt-2 mb-5">{t('thanksWords')}</p>

@@ -37,6 +37,7 @@ export async function Receipt({ locale, order }: { locale: Locale; order: OrderV
         {order.test && <Tag>{t('test')}</Tag>}
         <OrderStateTag state={order.state} />
       </div>
+      {order.kind === 'topup' && <p className="type-t5">{t('topup', { stars: Number(order.total.minor) })}</p>}
       {await Promise.all(
         order.lines.map(async (line) => {
           const parts = await splitParts({ ...line, country: order.country })

@@ -283,3 +283,30 @@ export async function hasWaited(db: Db, saleKey: string, holdDays: number): Prom
     FROM "JournalEntry" e WHERE e.key = ${saleKey}`
   return row?.waited ?? false
 }
+
+/** Entries that gave money of a top-up back. Rides on the key. */
+export function findTopUpBackRows(db: Db, paymentId: string) {
+  return db.$queryRaw<{ note: string; minor: bigint }[]>`
+    SELECT e.note, sum(p."amountMinor")::bigint AS minor FROM "JournalEntry" e JOIN "Posting" p ON p."entryId" = e.id
+    WHERE e.key LIKE ${`sent\\_back:${paymentId}:topup:%`} AND e.kind = 'topup_back' AND p."amountMinor" > 0
+    GROUP BY e.id, e.note`
+}
+
+/** What moved a person's stars, newest first. Rides on Posting(accountPath, entryId). */
+export function findStarPostings(
+  db: Db,
+  paths: readonly string[],
+  { before, take }: { before?: string | undefined; take: number },
+) {
+  return db.posting.findMany({
+    select: {
+      entryId: true,
+      accountPath: true,
+      amountMinor: true,
+      entry: { select: { kind: true, at: true, orderId: true, note: true } },
+    },
+    where: { accountPath: { in: [...paths] }, ...(before && { entryId: { lt: before } }) },
+    orderBy: [{ entryId: 'desc' }, { position: 'asc' }],
+    take,
+  })
+}

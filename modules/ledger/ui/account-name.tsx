@@ -40,6 +40,13 @@ export async function AccountName({ path, owner, mine = false }: { path: string;
       return t('loss')
     case 'fee':
       return t('fee')
+    case 'wallet':
+      return t.rich(`wallet.${owner === undefined && !mine ? 'all' : mine ? 'you' : 'person'}`, {
+        name: () => <bdi className="strong">{owner}</bdi>,
+        pot: state,
+      })
+    case 'promo':
+      return t('promo')
     case 'unmatched':
       return t('unmatched', { provider: detail })
     default:

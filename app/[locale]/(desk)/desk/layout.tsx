@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { localeOf } from '@/app/_shell/locale-of'
 import { RoomHeader } from '@/app/_shell/room-header'
 import { hasRole, type Role } from '@/core/actor'
+import { env } from '@/infra/env'
 import { currentActor } from '@/infra/session'
 
 const REVIEW: Role[] = ['reviewer', 'senior_reviewer', 'admin']
@@ -36,6 +37,7 @@ export default async function DeskLayout({
     { path: '/desk/orders', words: t('orders'), roles: MONEY },
     { path: '/desk/codes', words: t('codes'), roles: MONEY },
     { path: '/desk/bank', words: t('bank'), roles: MONEY },
+    ...(env.WALLET ? [{ path: '/desk/wallet', words: t('wallet'), roles: MONEY }] : []),
     { path: '/desk/payouts', words: t('payouts'), roles: MONEY },
     { path: '/desk/books', words: t('books'), roles: MONEY },
     { path: '/desk/tax', words: t('tax'), roles: MONEY },

@@ -8,6 +8,7 @@ import type { ReactNode } from 'react'
 import { localeOf } from '@/app/_shell/locale-of'
 import { COUNTRIES } from '@/core/countries'
 import { localHref, locales } from '@/i18n/routing'
+import { env } from '@/infra/env'
 import { requireSignedIn } from '@/infra/session'
 import { findAccount } from '@/modules/accounts/find-account'
 import { BIO_MAX, LINKS_MAX } from '@/modules/accounts/profile'
@@ -25,6 +26,7 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
   const account = await findAccount(await requireSignedIn('/account'))
   const t = await getTranslations('account')
   const orders = await getTranslations('orders')
+  const wallet = await getTranslations('wallet')
   const to = (path: string) => localHref(locale, path)
   const isArtist = account.roles.includes('artist')
   const languageName = (id: string) => new Intl.DisplayNames(id, { type: 'language' }).of(id) ?? id
@@ -93,6 +95,12 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
               {t('orders')}
             </ButtonLink>
           </Card>
+
+          {env.WALLET && (
+            <Card title={wallet('title')} lead={wallet('short')}>
+              <ButtonLink href={to('/wallet')}>{wallet('see')}</ButtonLink>
+            </Card>
+          )}
 
           <Card title={t('data.title')} lead={t('data.lead')}>
             <ButtonLink href={to('/account/data')}>{t('data.see')}</ButtonLink>

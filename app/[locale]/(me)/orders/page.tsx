@@ -54,7 +54,11 @@ export default async function OrdersPage({ params, searchParams }: Props) {
                 )}
                 <span className="min-w-0 grow basis-40">
                   <span className="strong block truncate">
-                    <bdi>{order.lines.map((line) => line.title).join(', ')}</bdi>
+                    <bdi>
+                      {order.kind === 'topup'
+                        ? t('topup', { stars: Number(order.total.minor) })
+                        : order.lines.map((line) => line.title).join(', ')}
+                    </bdi>
                   </span>
                   <time className="type-small text-ink-3" dateTime={order.createdAt.toISOString()}>
                     {format.dateTime(order.createdAt, { dateStyle: 'medium' })}

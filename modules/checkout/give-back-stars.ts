@@ -1,0 +1,53 @@
+import { type Actor, requireRole } from '@/core/actor'
+import { fromDecimal, money } from '@/core/money'
+import { recordAudit } from '@/infra/audit'
+import { inTransaction } from '@/infra/db'
+import { env } from '@/infra/env'
+import { topUpBackEntry } from '@/modules/ledger/entries'
+import { findTopUpsBack } from '@/modules/ledger/find-top-ups-back'
+import { post } from '@/modules/ledger/post'
+import { findOrderPayments } from '@/modules/payments/find-payment'
+import { lockStars } from '@/modules/wallet/find-stars'
+import { notUnused, noTopUp, refMissing } from '@/modules/wallet/refusals'
+import { lockOrder } from './db/orders'
+import { amountMalformed } from './refusals'
+
+/**
+ * Finance sent money of a top-up back by the way it came: so many unused stars that were paid for leave the wallet. No more than are
+ * there, and than that top-up brought. The same reference again changes nothing. Audited.
+ */
+export async function giveBackStars(
+  actor: Actor,
+  { orderId, amount: typed, ref: given }: { orderId: string; amount: string; ref: string },
+): Promise<void> {
+  requireRole(actor, 'finance', 'admin')
+  const amount = fromDecimal(typed, env.SHOP_CURRENCY)
+  if (!amount || amount.minor === 0n) throw amountMalformed()
+  const ref = given.trim()
+  if (ref === '') throw refMissing()
+  await inTransaction(async (tx) => {
+    const order = await lockOrder(tx, orderId.trim())
+    const [payment] = order ? (await findOrderPayments(tx, order.id)).filter(({ captured }) => captured.minor > 0n) : []
+    if (order?.kind !== 'topup' || order.state !== 'paid' || !payment) throw noTopUp()
+    const stars = await lockStars(tx, order.buyerId)
+    const back = await findTopUpsBack(tx, payment.id)
+    const rest = back.refs.has(ref) ? order.total.minor : order.total.minor - back.minor
+    const most = stars.paid.minor < rest ? stars.paid.minor : rest
+    if (!back.refs.has(ref) && amount.minor > most) throw notUnused(money(most, amount.currency))
+    const book = order.test ? 'test' : 'live'
+    const entry = topUpBackEntry({
+      paymentId: payment.id,
+      userId: order.buyerId,
+      book,
+      provider: order.provider,
+      amount,
+      ref,
+    })
+    const { replayed } = await post(tx, entry)
+    if (!replayed)
+      await recordAudit(tx, actor, 'stars.given_back', order.id, {
+        reason: ref,
+        after: { minor: amount.minor.toString() },
+      })
+  })
+}
