@@ -83,4 +83,5 @@ test('of each sticker is known beforehand: as it is, made for it, or not at all'
   const bans = [{ code: 'tgs.feature', severity: 'warning' as const, params: { found: 'mask' } }]
   expect(fit('telegram', { kind: 'lottie', problems: bans })).toEqual(['no', 'export.becomes_video', 'tgs.feature'])
   expect(fit('png', { kind: 'gif' })).toEqual(['as_is'])
+  expect(judgeSticker(platformOf('line'), facts)).toMatchObject({ fit: 'made', becomes: 'APNG 320 × 270' })
 })

@@ -114,6 +114,8 @@ export function movingTargets(
 /** How well a sticker goes to a platform: as it is, made into something for it, or not at all. */
 export interface Judgement {
   fit: 'as_is' | 'made' | 'no'
+  /** What it is there, "APNG 320 × 320": the same in every language. Empty when it is nothing there, or its own file. */
+  becomes: string
   problems: Problem[]
 }
 
@@ -142,14 +144,20 @@ export function judgeSticker(platform: Platform, sticker: StickerFacts, video = 
   const same = wanted.every(
     (one) => one === MASTER || (one.format === 'png' && isSize(sticker, one) && fitsBytes(sticker, one)),
   )
-  return { fit: same ? 'as_is' : 'made', problems }
+  const [first] = wanted
+  const becomes = first === undefined || first === MASTER ? '' : named(first.format, first)
+  return { fit: same ? 'as_is' : 'made', becomes, problems }
 }
+
+const FORMATS = { webp: 'WebP', png: 'PNG', apng: 'APNG', gif: 'GIF', tgs: 'TGS', webm: 'WebM' }
+const named = (format: keyof typeof FORMATS, { width, height }: { width: number; height: number }) =>
+  `${FORMATS[format]} ${width} × ${height}`
 
 function judgeMoving(platform: Platform, sticker: StickerFacts, problems: StickerProblem[], video: boolean): Judgement {
   const targets = movingTargets(platform, sticker.kind, video)
   // Why a drawing does not stay one there.
   const why = platform.moving.only ? (sticker.problems ?? []).filter(({ code }) => code.startsWith('tgs.')) : []
-  if (!targets) return { fit: 'no', problems: [fault('export.becomes_video'), ...why, ...problems] }
+  if (!targets) return { fit: 'no', becomes: '', problems: [fault('export.becomes_video'), ...why, ...problems] }
   let same = true
   for (const target of Object.values(targets)) {
     if (target === MASTER || target.format === 'tgs') continue
@@ -162,7 +170,10 @@ function judgeMoving(platform: Platform, sticker: StickerFacts, problems: Sticke
     same &&= sticker.durationMs <= target.maxMs && rate <= target.maxFps + 0.5 && sticker.frames <= most
     same &&= sticker.frames >= (target.minFrames ?? 1)
   }
-  return { fit: same ? 'as_is' : 'made', problems: [...why, ...problems] }
+  const [first] = Object.values(targets)
+  const size = first === undefined || first === MASTER ? undefined : first.sizes[0]
+  const becomes = first === undefined || first === MASTER || !size ? '' : named(first.format, size)
+  return { fit: same ? 'as_is' : 'made', becomes, problems: [...why, ...problems] }
 }
 
 const isSize = (a: { width: number; height: number }, b: { width: number; height: number }) =>

@@ -5,5 +5,7 @@ export interface Readiness {
   ready: boolean
   /** As it is, made into something for it, or not at all. */
   fit: 'as_is' | 'made' | 'no'
+  /** What it is there; empty when it is nothing there, or its own file. */
+  becomes: string
   problems: Problem[]
 }

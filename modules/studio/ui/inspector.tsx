@@ -3,6 +3,7 @@
 import { ArrowLeftIcon } from '@phosphor-icons/react/dist/ssr/ArrowLeft'
 import { ArrowRightIcon } from '@phosphor-icons/react/dist/ssr/ArrowRight'
 import { TrashIcon } from '@phosphor-icons/react/dist/ssr/Trash'
+import { clsx } from 'clsx'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { KIND_NAMES } from '@/modules/imaging/sticker-kind'
@@ -169,27 +170,33 @@ function Said({ sticker, reasonName }: { sticker: EditorSticker; reasonName: (co
   )
 }
 
-/** What messengers would say of it, and what was measured. */
+/** What was measured, and what each messenger makes of it: as it is, made for it, or not at all. From the plan that exports are made by. */
 function Faults({ editor, sticker }: { editor: EditorPage; sticker: EditorSticker }) {
   const t = useTranslations('studio.inspector')
-  const refusing = editor.platforms.filter(({ id }) => (sticker.platforms[id]?.problems.length ?? 0) > 0)
-  if (refusing.length + sticker.problems.length === 0) return null
   return (
     <section aria-label={t('findings')} className="bg-well rounded-tile grid gap-3 px-5 py-4">
       {sticker.problems.map((problem) => (
         <ProblemLine key={problem.code} problem={problem} />
       ))}
-      {refusing.map(({ id, name }) => (
-        <div key={id} className="grid gap-1.5">
-          <p className="type-small text-ink-2 flex items-center gap-1.5">
-            <MessengerMark of={id} side={16} />
-            {t('only', { messenger: name })}
-          </p>
-          {sticker.platforms[id]?.problems.map((problem) => (
-            <ProblemLine key={problem.code} problem={problem} />
-          ))}
-        </div>
-      ))}
+      <ul className="grid gap-2">
+        {editor.platforms.map(({ id, name }) => {
+          const { fit = 'made', becomes = '', problems = [] } = sticker.platforms[id] ?? {}
+          return (
+            <li key={id} className="grid gap-1.5">
+              <p className="type-small flex items-center gap-2">
+                <MessengerMark of={id} side={16} />
+                <bdi className="font-medium">{name}</bdi>
+                <span className={clsx('ms-auto text-end', fit === 'no' ? 'text-warn' : 'text-ink-3')}>
+                  {t(`fit.${fit}`)} {fit === 'made' && <bdi dir="ltr">{becomes}</bdi>}
+                </span>
+              </p>
+              {problems.map((problem) => (
+                <ProblemLine key={problem.code} problem={{ ...problem, severity: 'warning' }} />
+              ))}
+            </li>
+          )
+        })}
+      </ul>
     </section>
   )
 }

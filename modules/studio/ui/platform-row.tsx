@@ -17,14 +17,7 @@ export function PlatformRow({ editor, coming }: { editor: EditorPage; coming: nu
         {editor.platforms.map(({ id, name, plan }, index) => {
           const faulty = editor.stickers.filter((sticker) => sticker.platforms[id]?.ready === false).length
           return (
-            <li
-              key={id}
-              className={clsx(
-                'grid min-w-0 content-start gap-1 px-4 py-4',
-                index > 0 && 'sm:perforated-s',
-                faulty > 0 && 'bg-bad-soft text-bad',
-              )}
-            >
+            <li key={id} className={clsx('grid min-w-0 content-start gap-1 px-4 py-4', index > 0 && 'sm:perforated-s')}>
               <span className="type-small flex items-center gap-2 font-medium">
                 <MessengerMark of={id} side={18} />
                 <span className="truncate">{name}</span>
@@ -32,10 +25,10 @@ export function PlatformRow({ editor, coming }: { editor: EditorPage; coming: nu
               <span className="figures font-display text-[1.375rem] leading-tight font-bold">
                 <bdi>
                   {all - faulty}
-                  <span className={faulty > 0 ? '' : 'text-ink-3'}>/{all}</span>
+                  <span className="text-ink-3">/{all}</span>
                 </bdi>
               </span>
-              <span className={clsx('type-small', faulty === 0 && 'text-ink-3')}>
+              <span className={clsx('type-small', faulty === 0 ? 'text-ink-3' : 'text-warn')}>
                 {faulty > 0 ? t('faults', { count: faulty }) : coming > 0 ? t('coming', { count: coming }) : t('ready')}
               </span>
               {plan.map((problem) => (
