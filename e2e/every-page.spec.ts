@@ -18,7 +18,13 @@ interface Visit {
 }
 
 /** Addresses where nothing stands, or nothing that is shown. */
-const MISSING = new Set(['/no-such-page', '/packs/:stopped', '/packs/:banned', '/take/none'])
+const MISSING = new Set([
+  '/no-such-page',
+  '/packs/:stopped',
+  '/packs/:banned',
+  '/take/none',
+  '/library/:owned/message/none',
+])
 
 const VISITS: Visit[] = [
   {
@@ -96,6 +102,7 @@ const VISITS: Visit[] = [
       '/library/:owned/whatsapp',
       '/library/:owned/line',
       '/take/none',
+      '/library/:owned/message/none',
     ],
   },
   {

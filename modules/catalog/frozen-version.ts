@@ -1,3 +1,5 @@
+import type { MessageSlot } from '@/modules/imaging/message-slot'
+
 /** What the studio hands over when a version is approved: everything that is sold, copied. */
 export interface FrozenVersion {
   /** The id of the studio's version. */
@@ -31,4 +33,6 @@ export interface FrozenSticker {
   emoji: readonly string[]
   tags: readonly string[]
   alt: string
+  /** Where its buyer may write. */
+  slot?: MessageSlot | undefined
 }

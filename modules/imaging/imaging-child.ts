@@ -9,6 +9,7 @@ import { lookOf } from './look'
 import { makeMovingPreviews } from './make-moving-previews'
 import { makePlainPreview, makePreviews } from './make-previews'
 import type { Answer, Task, Work } from './process/protocol'
+import { renderMessage } from './render-message'
 import { readSticker } from './read-sticker'
 
 // A process of imaging-pool.ts: does one thing at a time, holds no secret, and is killed without being asked.
@@ -26,6 +27,7 @@ const work: Work = {
   encodeStills,
   lookAtPicture,
   lookOf,
+  renderMessage,
 }
 
 const answer = (message: Answer) => {

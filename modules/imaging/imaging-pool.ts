@@ -9,6 +9,8 @@ import type { EncodedStill } from './encode-stills'
 import type { Still } from './platform'
 import { type Child, ChildStopped, startChild } from './process/child'
 import type { Bytes, SentArguments, Work } from './process/protocol'
+import type { MessageSlot } from './message-slot'
+import type { RenderedMessage } from './render-message'
 import type { ReadSticker } from './read-sticker'
 import { fault, type Fix, type StickerProblem } from './sticker-problem'
 import type { Seen } from './validators/look'
@@ -38,6 +40,8 @@ export interface ImagingPool {
   encodeStills(master: Bytes, stills: readonly Still[]): Promise<EncodedStill[]>
   lookAtPicture(picture: Bytes): Promise<Seen | undefined>
   lookOf(master: Bytes): Promise<Look>
+  /** See render-message.ts. */
+  renderMessage(template: Bytes, slot: MessageSlot, text: string): Promise<RenderedMessage>
   /** Finish what is under way, refuse what is not, and end the processes. */
   close(): Promise<void>
 }
@@ -139,6 +143,7 @@ export function createImagingPool({
     encodeStills: (master, stills) => ask('encodeStills', master, stills),
     lookAtPicture: (picture) => ask('lookAtPicture', picture),
     lookOf: (master) => ask('lookOf', master),
+    renderMessage: (template, slot, text) => ask('renderMessage', template, slot, text),
     async close() {
       closed = true
       for (const job of queue.splice(0)) job.reject(new Error('the imaging pool is closed'))

@@ -9,6 +9,7 @@ import { formAction } from '@/infra/form-action'
 import { PRICINGS } from '@/modules/catalog/price'
 import { resumeSelling } from '@/modules/catalog/resume-selling'
 import { stopSelling } from '@/modules/catalog/stop-selling'
+import { MessageSlotShape } from '@/modules/imaging/message-slot'
 import { FIXES } from '@/modules/imaging/sticker-problem'
 import { answerInvitation } from './answer-invitation'
 import { describeStickers } from './describe-stickers'
@@ -69,7 +70,15 @@ export const saveListingNow = formAction(Listing, async (actor, { versionId, rev
 const Words = change(
   z.object({
     words: z
-      .array(z.object({ id: stickerId, emoji: words.optional(), tags: tags.optional(), alt: words.optional() }))
+      .array(
+        z.object({
+          id: stickerId,
+          emoji: words.optional(),
+          tags: tags.optional(),
+          alt: words.optional(),
+          slot: MessageSlotShape.nullable().optional(),
+        }),
+      )
       .max(LIMITS.maxStickers),
     how: z.enum(['replace', 'add']),
   }),

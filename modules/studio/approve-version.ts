@@ -1,5 +1,6 @@
 import type { Tx } from '@/infra/db'
 import { publishVersion } from '@/modules/catalog/publish-version'
+import { readSlot } from '@/modules/imaging/message-slot'
 import { changeSticker, findStickers } from './db/stickers'
 import { changeVersion } from './db/versions'
 import { markOfListing, markOfSticker } from './judged'
@@ -36,13 +37,14 @@ export async function approveVersion(tx: Tx, versionId: string, by: 'approve' | 
     tags,
     category,
     rating,
-    stickers: stickers.map(({ id, position, masterHash, emoji, tags, alt, master }) => ({
+    stickers: stickers.map(({ id, position, masterHash, emoji, tags, alt, slot, master }) => ({
       id,
       position,
       masterHash,
       emoji,
       tags,
       alt,
+      slot: readSlot(slot),
       artKey: master.artKey,
       kind: master.kind,
       frames: master.frames,

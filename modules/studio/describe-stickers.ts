@@ -1,8 +1,9 @@
 import type { Actor } from '@/core/actor'
 import { cleanLine, clip, emojiIn } from '@/core/text'
 import { inTransaction } from '@/infra/db'
+import type { MessageSlot } from '@/modules/imaging/message-slot'
 import { LIMITS } from './limits'
-import { changeSticker, findStickers } from './db/stickers'
+import { changeSticker, findStickers, NO_SLOT } from './db/stickers'
 import { openVersion } from './open-version'
 import { noSuchSticker } from './refusals'
 import { cleanTags } from './tags'
@@ -14,6 +15,8 @@ export interface StickerWords {
   emoji?: string | undefined
   tags?: readonly string[] | undefined
   alt?: string | undefined
+  /** Where its buyer may write; null takes it away. */
+  slot?: MessageSlot | null | undefined
 }
 
 /**
@@ -31,7 +34,7 @@ export async function describeStickers(
   return inTransaction(async (tx) => {
     const version = await openVersion(tx, actor, versionId, revision)
     const stickers = new Map((await findStickers(tx, versionId)).map((sticker) => [sticker.id, sticker]))
-    for (const { id, emoji, tags, alt } of words) {
+    for (const { id, emoji, tags, alt, slot } of words) {
       const sticker = stickers.get(id)
       if (!sticker) throw noSuchSticker()
       const before = how === 'add' ? sticker : { emoji: [], tags: [] }
@@ -39,6 +42,8 @@ export async function describeStickers(
         ...(emoji !== undefined && { emoji: cleanEmoji([...before.emoji, ...emojiIn(emoji)]) }),
         ...(tags !== undefined && { tags: cleanTags([...before.tags, ...tags]) }),
         ...(alt !== undefined && { alt: clip(cleanLine(alt), LIMITS.alt) }),
+        // A moving picture has no place that stands still.
+        ...(slot !== undefined && sticker.master.kind === 'still' && { slot: slot ?? NO_SLOT }),
       })
     }
     return version.revision

@@ -3,6 +3,7 @@ import type { Problem } from '@/core/refusal'
 import { db } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findPack } from '@/modules/catalog/find-pack'
+import { type MessageSlot, readSlot } from '@/modules/imaging/message-slot'
 import { judgeSticker, planPacks } from '@/modules/imaging/plan-export'
 import { PLATFORMS } from '@/modules/imaging/platforms'
 import type { StickerKind } from '@/modules/imaging/sticker-kind'
@@ -36,6 +37,8 @@ export interface EditorSticker {
   emoji: string[]
   tags: string[]
   alt: string
+  /** Where its buyer may write. */
+  slot: MessageSlot | null
   /** What the last reviewer said of it. */
   reasons: string[]
   words: string
@@ -203,6 +206,7 @@ function shown(sticker: StickerRow): EditorSticker {
     emoji,
     tags,
     alt,
+    slot: readSlot(sticker.slot) ?? null,
     reasons,
     words,
     fixes,

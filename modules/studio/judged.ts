@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readSlot } from '@/modules/imaging/message-slot'
 
 /**
  * What a reviewer sees of a sticker, as one short mark. While the mark is the one of the last judgement,
@@ -9,8 +10,13 @@ export function markOfSticker(sticker: {
   emoji: readonly string[]
   tags: readonly string[]
   alt: string
+  /** Where its buyer may write. */
+  slot?: unknown
 }): string {
-  return mark([sticker.masterHash, sticker.emoji, sticker.tags, sticker.alt])
+  const words = [sticker.masterHash, sticker.emoji, sticker.tags, sticker.alt]
+  const slot = readSlot(sticker.slot)
+  // One without a place for words has the mark it always had.
+  return mark(slot ? [...words, Object.entries(slot).toSorted(([a], [b]) => a.localeCompare(b))] : words)
 }
 
 /** The same for what stands around the stickers: title, description, languages, tags, category, rating. */

@@ -1,7 +1,7 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { inTransaction } from '@/infra/db'
-import { findStickers, insertStickers } from './db/stickers'
+import { findStickers, insertStickers, NO_SLOT } from './db/stickers'
 import { findLatestVersion, insertVersion, lockVersion } from './db/versions'
 import { alreadyDrafted, notFound, notYours } from './refusals'
 
@@ -38,7 +38,7 @@ export async function startVersion(actor: Actor, packId: string): Promise<string
     const stickers = await findStickers(tx, latest.id)
     await insertStickers(
       tx,
-      stickers.map(({ position, masterHash, sourceHash, fileName, emoji, tags, alt, judgedAs }) => ({
+      stickers.map(({ position, masterHash, sourceHash, fileName, emoji, tags, alt, slot, judgedAs }) => ({
         id: newId('sticker'),
         versionId: id,
         // What a reviewer found fine stays found fine: only what changes from here on is judged.
@@ -49,6 +49,7 @@ export async function startVersion(actor: Actor, packId: string): Promise<string
         emoji,
         tags,
         alt,
+        slot: slot ?? NO_SLOT,
         judgedAs,
       })),
     )

@@ -5,8 +5,9 @@ import type { FrozenVersion } from '../frozen-version'
 export async function insertVersion(tx: Tx, { stickers, ...version }: FrozenVersion): Promise<void> {
   await tx.publishedVersion.create({ data: { ...version, tags: [...version.tags], languages: [...version.languages] } })
   await tx.publishedSticker.createMany({
-    data: stickers.map((sticker) => ({
+    data: stickers.map(({ slot, ...sticker }) => ({
       ...sticker,
+      ...(slot && { slot }),
       versionId: version.id,
       emoji: [...sticker.emoji],
       tags: [...sticker.tags],
@@ -28,6 +29,7 @@ const stickerColumns = {
   emoji: true,
   tags: true,
   alt: true,
+  slot: true,
 } as const
 
 const versionColumns = {

@@ -7,6 +7,7 @@ import type { lookAtPicture } from '../look-at-picture'
 import type { lookOf } from '../look'
 import type { makeMovingPreviews } from '../make-moving-previews'
 import type { makePlainPreview, makePreviews } from '../make-previews'
+import type { renderMessage } from '../render-message'
 import type { readSticker } from '../read-sticker'
 
 /** What a child can be asked: our own functions by name, with their arguments as they are. */
@@ -24,6 +25,7 @@ export interface Work {
   encodeStills: typeof encodeStills
   lookAtPicture: typeof lookAtPicture
   lookOf: typeof lookOf
+  renderMessage: typeof renderMessage
 }
 
 /** Bytes, or a file of this machine to read them from: a path crosses to another process for free. */

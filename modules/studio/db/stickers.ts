@@ -1,4 +1,8 @@
-import type { Db, Prisma, Tx } from '@/infra/db'
+import type { Db, Tx } from '@/infra/db'
+import { Prisma } from '@/prisma/generated/client'
+
+/** An ordinary sticker has none. */
+export const NO_SLOT = Prisma.DbNull
 
 const sticker = {
   id: true,
@@ -12,6 +16,7 @@ const sticker = {
   emoji: true,
   tags: true,
   alt: true,
+  slot: true,
   reasons: true,
   words: true,
   judgedAs: true,

@@ -15,6 +15,7 @@ import type { EditorPage, EditorSticker } from '../find-editor'
 import { LIMITS } from '../limits'
 import { FixPanel, type FixActions } from './fix-panel'
 import { Grounds } from './grounds'
+import { MessagePanel } from './message-panel'
 import { ProblemLine } from './problem-line'
 import { TagField } from './tag-field'
 import type { StickerEdit } from './use-editor'
@@ -75,6 +76,10 @@ export function Inspector({
 
       {/* Keyed by the sticker: what is half typed belongs to this one and never lands on the next. */}
       <Words key={sticker.id} sticker={sticker} disabled={disabled} onEdit={onEdit} />
+
+      {sticker.kind === 'still' && (editor.mayEdit || sticker.slot) && (
+        <MessagePanel key={`${sticker.id}-message`} sticker={sticker} disabled={disabled} onEdit={onEdit} />
+      )}
 
       {editor.mayEdit && (
         <div className="flex flex-wrap gap-2.5">

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { emojiIn } from '@/core/text'
 import type { FormState } from '@/infra/form-action'
+import type { MessageSlot } from '@/modules/imaging/message-slot'
 import type { EditorPage, EditorSticker } from '../find-editor'
 
 /** What is saved of a draft as one writes: nothing of it needs a button. */
@@ -19,6 +20,7 @@ export interface StickerEdit {
   emoji?: string
   tags?: string[]
   alt?: string
+  slot?: MessageSlot | null
 }
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed' | 'stale'
@@ -184,8 +186,8 @@ function overlaid(server: EditorPage, { listing, stickers, order }: Pending): Ed
     stickers: placed.map((sticker) => {
       const edit = stickers[sticker.id]
       if (!edit) return sticker
-      const { tags = sticker.tags, alt = sticker.alt } = edit
-      return { ...sticker, tags, alt, ...(edit.emoji !== undefined && { emoji: emojiIn(edit.emoji) }) }
+      const { tags = sticker.tags, alt = sticker.alt, slot = sticker.slot } = edit
+      return { ...sticker, tags, alt, slot, ...(edit.emoji !== undefined && { emoji: emojiIn(edit.emoji) }) }
     }),
   }
 }

@@ -5,6 +5,7 @@ import Link from 'next/link'
 import type { Actor } from '@/core/actor'
 import { Refusal } from '@/core/refusal'
 import { localHref, type Locale } from '@/i18n/routing'
+import { art } from '@/modules/catalog/ui/art'
 import { ARTISTS_ONLY, PLATFORMS } from '@/modules/library/platforms'
 import { findLibraryPack, type LibraryPack } from '@/modules/library/find-library-pack'
 import { Picker } from '@/modules/library/ui/picker'
@@ -90,6 +91,7 @@ export async function PackPanel({ asked, closeHref, ...props }: Props) {
                 words={await pickerWords()}
               />
             </div>
+            <Templates pack={pack} locale={props.locale} />
             {PLATFORMS.length > 0 && <Platforms pack={pack} locale={props.locale} />}
             <Versions pack={pack} versionHref={props.versionHref} />
             {pack.slug && (
@@ -117,6 +119,34 @@ async function find({
     if (error instanceof Refusal) return error
     throw error
   }
+}
+
+/** Stickers with a place for one's own words. */
+async function Templates({ pack, locale }: { pack: LibraryPack; locale: Locale }) {
+  const templates = pack.stickers.filter(({ slot }) => slot !== null)
+  if (templates.length === 0) return null
+  const t = await getTranslations('library.message')
+  return (
+    <section aria-labelledby="library-messages" className="mt-4">
+      <h3 id="library-messages" className="type-t5">
+        {t('some')}
+      </h3>
+      <ul className="mt-2 flex flex-wrap gap-2">
+        {templates.map((sticker) => (
+          <li key={sticker.id}>
+            <Link
+              href={localHref(locale, `/library/${pack.packId}/message/${sticker.id}`)}
+              prefetch={false}
+              aria-label={t('write', { name: pickerSticker(sticker).name })}
+              className="bg-well hover:bg-line rounded-tile block p-1.5"
+            >
+              <img src={art(sticker.artKey, 112).src} alt="" className="size-16" loading="lazy" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 /** The whole pack in a messenger: each leads to its own page, those that take nothing from a buyer too. */

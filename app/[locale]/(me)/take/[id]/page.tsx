@@ -14,6 +14,9 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
+/** In its own direction, whatever stands around it. */
+const isolated = (text: string) => `\u2068${text}\u2069`
+
 const load = cache(async (id: string, person: string, until: string, seal: string) => {
   try {
     return await openHandOff(id, { person, until, seal })
@@ -64,7 +67,7 @@ export default async function TakePage(props: Props) {
         <MessengerMark of={platform.id} side={30} />
       </span>
       <h1 className="type-page mt-4 [overflow-wrap:anywhere]">
-        <bdi>{t('title', { title, platform: platform.name })}</bdi>
+        {t('title', { title: isolated(title), platform: isolated(platform.name) })}
       </h1>
       <ul className="mt-6 grid gap-3">
         {files.map(({ name }) => (

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { db, inTransaction } from '@/infra/db'
+import { lookAtPicture } from '@/modules/imaging/look-at-picture'
+import { FIRST_SLOT } from '@/modules/imaging/message-slot'
+import { grant } from '@/modules/library/grant'
+import { packWithPictures } from './pictured-pack'
+import { expect, test } from './world'
+
+test('a buyer writes on a template sticker, in Arabic, and takes it to WhatsApp', async ({ page, world }) => {
+  test.slow()
+  const { packId } = await packWithPictures('Greeting Foxes', [FIRST_SLOT])
+  const buyer = await world.signIn({ name: 'Salma' })
+  await inTransaction((tx) => grant(tx, { userId: buyer.id, packId, source: 'free' }))
+  await page.goto(`/library?pack=${packId}`)
+  await page.getByRole('link', { name: 'Write on Fox 1' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Write on this sticker' })).toBeVisible()
+
+  await page.getByLabel('Your words').fill('漢字')
+  await expect(page.getByText('These letters cannot be drawn yet: 漢 字')).toBeVisible()
+  await page.getByLabel('Your words').fill('صباح الخير <b>Omar</b>')
+  await expect(page.getByRole('img', { name: 'Your sticker, saying: صباح الخير <b>Omar</b>' })).toBeVisible({
+    timeout: 30_000,
+  })
+  await world.expectAccessible()
+
+  const arrived = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'WhatsApp' }).click()
+  const download = await arrived
+  expect(download.suggestedFilename()).toBe('Greeting Foxes 01 whatsapp.webp')
+  expect(await lookAtPicture(await readFile(await download.path()))).toMatchObject({
+    format: 'webp',
+    width: 512,
+    frames: 1,
+  })
+
+  // Given back, nothing more is written on it.
+  const address = new URL(download.url())
+  await db.entitlement.updateMany({ where: { userId: buyer.id }, data: { endedAt: new Date() } })
+  expect((await page.request.get(address.href)).status()).toBe(404)
+})

@@ -1,0 +1,104 @@
+import bidiFactory from 'bidi-js'
+import * as hb from 'harfbuzzjs'
+import type { FaceFile } from './faces'
+
+const bidi = bidiFactory()
+
+export interface Glyph {
+  /** SVG path in the font's units, y upwards. */
+  path: string
+  /** Where its origin is on the line, and how far the line goes on behind it; in ems. */
+  x: number
+  y: number
+  advance: number
+  unitsPerEm: number
+}
+
+export interface ShapedLine {
+  /** From left to right, as they are seen. */
+  glyphs: Glyph[]
+  /** In ems. */
+  width: number
+}
+
+/** Letters that only join or direct others: every font has them by having nothing for them. */
+const UNSEEN = /^\p{Default_Ignorable_Code_Point}$/u
+
+/** The letters of a text that none of these files has, each once. */
+export function missingIn(text: string, faces: readonly FaceFile[]): string[] {
+  const missing = [...new Set(text)].filter((letter) => !UNSEEN.test(letter) && !faceFor(letter, faces))
+  return missing.filter((letter) => letter !== ' ')
+}
+
+/**
+ * Set one line: the Unicode bidirectional algorithm orders it, HarfBuzz joins and places the letters.
+ * @param base The direction of the whole text, whatever this line begins with.
+ */
+export function shapeLine(text: string, base: 'ltr' | 'rtl', faces: readonly FaceFile[]): ShapedLine {
+  const { levels } = bidi.getEmbeddingLevels(text, base)
+  const glyphs: Glyph[] = []
+  let pen = 0
+  for (const run of inSight(runsOf(text, levels, faces))) {
+    const buffer = new hb.Buffer()
+    buffer.addText(run.text)
+    buffer.setDirection(run.level % 2 === 1 ? hb.Direction.RTL : hb.Direction.LTR)
+    buffer.guessSegmentProperties()
+    hb.shape(run.face.font, buffer)
+    const em = run.face.unitsPerEm
+    const places = buffer.getGlyphPositions()
+    for (const [index, { codepoint }] of buffer.getGlyphInfos().entries()) {
+      const place = places[index]
+      if (!place) continue
+      const advance = place.xAdvance / em
+      const path = run.face.font.glyphToPath(codepoint)
+      glyphs.push({ path, x: pen + place.xOffset / em, y: place.yOffset / em, advance, unitsPerEm: em })
+      pen += advance
+    }
+  }
+  return { glyphs, width: pen }
+}
+
+export function directionOf(text: string): 'ltr' | 'rtl' {
+  return /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? 'rtl' : 'ltr'
+}
+
+interface Run {
+  text: string
+  level: number
+  face: FaceFile
+}
+
+/** Pieces of one level and one file; what belongs to no letter (spaces, marks, joiners) goes with what stands before it. */
+function runsOf(text: string, levels: Uint8Array, faces: readonly FaceFile[]): Run[] {
+  const runs: Run[] = []
+  let at = 0
+  for (const letter of text) {
+    const level = levels[at] ?? 0
+    at += letter.length
+    const last = runs.at(-1)
+    const stays = last && last.level === level && (UNSEEN.test(letter) || last.face.has.has(letter.codePointAt(0) ?? 0))
+    const face = stays ? last.face : (faceFor(letter, faces) ?? last?.face ?? faces[0])
+    if (!face) continue
+    if (last && last.level === level && last.face === face) last.text += letter
+    else runs.push({ text: letter, level, face })
+  }
+  return runs
+}
+
+function faceFor(letter: string, faces: readonly FaceFile[]): FaceFile | undefined {
+  const code = letter.codePointAt(0) ?? 0
+  return faces.find(({ has }) => has.has(code))
+}
+
+/** Rule L2: from the highest level down, every stretch at least that high is turned around. */
+function inSight(runs: readonly Run[]): Run[] {
+  const seen = [...runs]
+  for (let level = Math.max(0, ...runs.map((run) => run.level)); level > 0; level -= 1)
+    for (let from = 0; from < seen.length; from += 1) {
+      let to = from
+      while ((seen[to]?.level ?? -1) >= level) to += 1
+      if (to - from > 1) seen.splice(from, to - from, ...seen.slice(from, to).toReversed())
+      from = Math.max(from, to)
+    }
+  return seen
+}

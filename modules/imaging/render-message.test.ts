@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { facesOf } from './message/faces'
+import { shapeLine } from './message/shape-line'
+import { FIRST_SLOT, type MessageSlot } from './message-slot'
+import { toRaster } from './pixels/raster'
+import { drawText, renderMessage } from './render-message'
+
+const template = await sharp({ create: { width: 400, height: 300, channels: 4, background: '#ffd54a' } })
+  .png()
+  .toBuffer()
+const slot: MessageSlot = { ...FIRST_SLOT, left: 100, top: 500, width: 800, height: 400 }
+
+async function written(text: string, more: Partial<MessageSlot> = {}) {
+  const made = await renderMessage(template, { ...slot, ...more }, text)
+  if (!made.ok) return made.problems.map(({ code, params }) => `${code} ${String(params['letters'] ?? '')}`.trim())
+  return made.master
+}
+
+/** The box around everything that is not the template any more. */
+async function changedBox(png: Buffer) {
+  const { width, height, data } = await toRaster(sharp(png))
+  const xs: number[] = []
+  const ys: number[] = []
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1)
+      if (data.readUIntBE((y * width + x) * 4, 3) !== 0xffd54a) {
+        xs.push(x)
+        ys.push(y)
+      }
+  return {
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+    count: xs.length,
+  }
+}
+
+test('whatever is written stays in its box and fills it: short, long, Arabic, mixed, bent up and down', async () => {
+  const said = [
+    'Hi',
+    'صباح الخير يا سلمى',
+    'A rather long sentence that needs three lines',
+    'أحبك Omar 100%',
+    'W'.repeat(60),
+  ]
+  for (const text of said)
+    for (const curve of [0, 60, -60, 100]) {
+      const made = await written(text, { curve })
+      if (Array.isArray(made)) throw new Error(made.join())
+      const box = await changedBox(made.png)
+      expect([text, curve, box.left >= 39, box.right <= 361, box.top >= 149, box.bottom <= 271]).toEqual([text, curve, true, true, true, true]) // prettier-ignore
+      expect(box.count).toBeGreaterThan(200)
+    }
+}, 60_000)
+
+test('Arabic letters are joined and run from the right, Latin and figures within them from the left', () => {
+  const faces = facesOf('lalezar')
+  const paths = (text: string) => shapeLine(text, 'rtl', faces).glyphs.map(({ path }) => path)
+  // Three times the same letter: at the end, in the middle and at the beginning of a word it is three shapes.
+  const [last, middle, first] = paths('ببب')
+  expect(new Set([last, middle, first]).size).toBe(3)
+  expect(paths('ب')[0]).not.toBe(first)
+  // What is read first stands at the right.
+  expect(paths('اب')).toEqual([paths('ب')[0], paths('ا')[0]])
+  expect(shapeLine('ب ABC', 'rtl', faces).glyphs.map(({ path }) => path).slice(0, 3)).toEqual(shapeLine('ABC', 'ltr', faces).glyphs.map(({ path }) => path)) // prettier-ignore
+  // Lam and alef become one.
+  expect(paths('لا')).toHaveLength(1)
+})
+
+test('what no letter is there for is named, nothing and too much are refused', async () => {
+  expect(await written('漢字 ok 🦊')).toEqual(['message.letters 漢 字 🦊'])
+  expect(await written('  \u202e ')).toEqual(['message.empty'])
+  expect(await written('a'.repeat(61))).toEqual(['message.long'])
+  expect(await written('a'.repeat(60))).toHaveProperty('png')
+})
+
+test('no text is ever part of the drawing: it has paths, numbers and the artist’s colours', async () => {
+  const shape = /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="400" height="300">(<g [^<>]*>(<path transform="[-\w .()]*" d="[-\w .,]*"( stroke-width="[\d.]+")?\/>)*<\/g>)+<\/svg>$/ // prettier-ignore
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 60 }), fc.integer({ min: -100, max: 100 }), (text, curve) => {
+      expect(drawText(text, { ...slot, curve }, { width: 400, height: 300 })).toMatch(shape)
+    }),
+    { numRuns: 100 },
+  )
+  const hostile = `</path><script>"&lt;'`
+  expect(drawText(hostile, slot, { width: 400, height: 300 })).not.toContain('script')
+  expect(await written(hostile)).toHaveProperty('png')
+}, 60_000)
+
+test('it is the same picture on a machine without a single font', async () => {
+  const here = await written('مرحبًا Hello ١٢٣', { curve: 30 })
+  if (Array.isArray(here)) throw new Error(here.join())
+  const there = execFileSync(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '-e', `
+      import { readFileSync } from 'node:fs'
+      import { createHash } from 'node:crypto'
+      import { renderMessage } from './modules/imaging/render-message.ts'
+      const made = await renderMessage(readFileSync(0), ${JSON.stringify({ ...slot, curve: 30 })}, 'مرحبًا Hello ١٢٣')
+      console.log(createHash('sha256').update(made.master.png).digest('hex'))`], // prettier-ignore
+    { input: template, env: { PATH: '', NODE_ENV: 'test', HOME: '/nonexistent', FONTCONFIG_FILE: '/nonexistent' }, stdio: ['pipe', 'pipe', 'ignore'] }, // prettier-ignore
+  )
+  expect(there.toString().trim()).toBe(createHash('sha256').update(here.png).digest('hex'))
+}, 60_000)

@@ -1,0 +1,66 @@
+import { type Actor, requireUser } from '@/core/actor'
+import { isId } from '@/core/ids'
+import { db } from '@/infra/db'
+import { limit } from '@/infra/rate-limit'
+import { storage } from '@/infra/storage'
+import { findPublishedSticker } from '@/modules/catalog/find-published-version'
+import { type MessageSlot, readSlot } from '@/modules/imaging/message-slot'
+import { MASTER, type Wanted } from '@/modules/imaging/platform'
+import { isPlatform, platformOf } from '@/modules/imaging/platforms'
+import { imagingPool } from '@/modules/imaging/process-pool'
+import { masterPicture } from '@/modules/imaging/sticker-kind'
+import type { StickerProblem } from '@/modules/imaging/sticker-problem'
+import { findOwned } from './find-owned'
+import { isForBuyers } from './platforms'
+import { notInLibrary } from './refusals'
+
+/** Pictures made as one types, and some to spare. */
+const RATE = { points: 240, seconds: 600 }
+
+/** A sticker with a place for words, of who owns its pack. */
+interface Template {
+  id: string
+  packId: string
+  packTitle: string
+  place: number
+  masterHash: string
+  slot: MessageSlot
+}
+
+/** @throws Refusal `library.not_yours` (404), `library.taken_down` (403) */
+export async function findTemplate(actor: Actor, stickerId: string): Promise<Template> {
+  const user = requireUser(actor)
+  const sticker = isId('sticker', stickerId) ? await findPublishedSticker(db, stickerId) : undefined
+  const slot = readSlot(sticker?.slot)
+  if (!sticker || !slot) throw notInLibrary()
+  const { pack, versions } = await findOwned(db, user.id, sticker.version.packId)
+  if (!versions.some(({ id }) => id === sticker.version.id)) throw notInLibrary()
+  const { id, masterHash, position } = sticker
+  return { id, packId: pack.id, packTitle: pack.title, place: position + 1, masterHash, slot }
+}
+
+/**
+ * One's own words on a sticker one owns: as PNG, or as one messenger takes a sticker. Nothing of it is kept.
+ * @param platform One for buyers; plain PNG when not named.
+ * @returns The file, or what keeps the words from being written.
+ * @throws Refusal `library.not_yours` (404), `library.taken_down` (403), `rate_limit.exceeded` (429)
+ */
+export async function writeMessage(
+  actor: Actor,
+  { stickerId, text, platform = 'png' }: { stickerId: string; text: string; platform?: string | undefined },
+): Promise<{ bytes: Uint8Array; format: 'png' | 'webp'; name: string } | StickerProblem[]> {
+  const template = await findTemplate(actor, stickerId)
+  if (!isForBuyers(platform) || !isPlatform(platform)) throw notInLibrary()
+  await limit('message', requireUser(actor).id, RATE)
+  const png = await storage.get(masterPicture(template.masterHash))
+  if (!png) throw new Error(`the master ${template.masterHash} is not in storage`)
+  const written = await imagingPool().renderMessage(png, template.slot, text)
+  if (!written.ok) return written.problems
+
+  const name = `${template.packTitle} ${String(template.place).padStart(2, '0')}`
+  const [wanted] = Object.values<Wanted>(platformOf(platform).pictures)
+  if (!wanted || wanted === MASTER) return { bytes: written.master.png, format: 'png', name: `${name}.png` }
+  const [still] = await imagingPool().encodeStills(written.master.png, [wanted])
+  if (!still) throw new Error(`no picture for ${platform}`)
+  return { bytes: still.bytes, format: wanted.format, name: `${name} ${platform}.${wanted.format}` }
+}
