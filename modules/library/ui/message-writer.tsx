@@ -89,7 +89,7 @@ function useWritten(stickerId: string, asked: string, words: Words) {
     const show = async () => {
       const answer = await fetch(addressOf(stickerId, asked), { signal: asking.signal })
       if (answer.status === 422) {
-        const [problem] = (await answer.json()) as { code: string; params: Record<string, unknown> }[]
+        const [problem] = (await answer.json()) as { code: string; params: Record<string, string | number> }[]
         const letters = String(problem?.params['letters'] ?? '')
         setFault(problem?.code === 'message.letters' ? words.letters.replace('{letters}', letters) : words.long)
         return
