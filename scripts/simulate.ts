@@ -18,6 +18,7 @@ Object.assign(process.env, {
   DATABASE_URL: database.url,
   DATA_DIR: home,
   SECRET: 'a secret that only simulations use',
+  WALLET: '1',
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
 })
 let failed = false

@@ -19,6 +19,7 @@ import { playSandbox, SANDBOX_MOVES, type Deliver } from '@/modules/payments/pla
 import { chooser, type Choose } from './choose'
 import { chargeOf, confirmation, deliverHere } from './orders'
 import { createPackOnSale } from './packs'
+import { buyingDeeds } from './simulate-buying'
 import { createPerson } from './people'
 
 // The real use cases on the real database, many at once: people who buy, pay late, twice, wrongly or not at all, a network
@@ -72,6 +73,12 @@ const DEEDS = [
   'sweep',
   'close',
   'release',
+  'cart',
+  'gift',
+  'claim',
+  'code',
+  'fill',
+  'spend',
 ] as const
 
 /** A refusal is an answer; anything else thrown is a fault. */
@@ -114,6 +121,7 @@ async function openShop(choose: Choose) {
 
   return {
     finance,
+    ...(await buyingDeeds({ finance, buyers, packs, orders })),
     async order(its: Choose) {
       const old = its.chance(15) ? placings[its.below(placings.length)] : undefined
       const buyer = old?.buyer ?? its.one(buyers)

@@ -29,6 +29,10 @@ import { refundOrder } from '@/modules/checkout/refund-order'
 import { renewGiftLink } from '@/modules/checkout/renew-gift-link'
 import { dropTaxRate, setTaxRate } from '@/modules/checkout/set-tax-rate'
 import { exportTax, taxReport } from '@/modules/checkout/tax-report'
+import { giveBackStars } from '@/modules/checkout/give-back-stars'
+import { topUp } from '@/modules/checkout/top-up'
+import { giveStars } from '@/modules/wallet/give-stars'
+import { openWallet } from '@/modules/wallet/open-wallet'
 import { listCodes, makeCode, stopCode } from '@/modules/codes/make-code'
 import { findEntry, findEntryOfOrder } from '@/modules/ledger/find-entry'
 import { listEntries } from '@/modules/ledger/list-entries'
@@ -109,6 +113,13 @@ const ACTIONS: Record<string, Record<string, Row>> = {
     markTransferReceived: row(markReceived, bookkeepers, (actor) =>
       markReceived(actor, { typed: 'MQ-0', amount: '1', bankRef: 'b' }),
     ),
+    topUpNow: row(topUp, signedIn, (actor) => topUp(actor, { minor: 1n, provider: 'sandbox', key: KEY, locale: 'en' })),
+    giveStarsNow: row(giveStars, bookkeepers, (actor) =>
+      giveStars(actor, { handle: 'nobody', stars: 1n, reason: '', key: KEY }),
+    ),
+    giveBackStarsNow: row(giveBackStars, bookkeepers, (actor) =>
+      giveBackStars(actor, { orderId: 'none', amount: '', ref: '' }),
+    ),
     bookLines: row(bookBankLines, bookkeepers, (actor) => bookBankLines(actor, [{ hash: 'none', ref: 'none' }])),
     giveBack: row(refundOrder, bookkeepers, (actor, { orderId }) =>
       refundOrder(actor, { orderId, lineIds: [], reason: 'none', note: '', seen: '', key: KEY, amount: undefined }),
@@ -174,6 +185,7 @@ const QUESTIONS: Record<string, Row> = {
   'my sales as a file': row(exportSales, signedIn, (actor) => exportSales(actor, 'live')),
   'my earnings': row(findEarnings, signedIn, (actor) => findEarnings(actor)),
   'my payouts': row(findMyPayouts, signedIn, (actor) => findMyPayouts(actor)),
+  'my wallet': row(openWallet, signedIn, (actor) => openWallet(actor)),
   'my codes': row(listCodes, artists, (actor) => listCodes(actor, 'own')),
   'codes of the shop': row(listCodes, bookkeepers, (actor) => listCodes(actor, 'shop')),
   'the journal': row(listEntries, bookkeepers, (actor) => listEntries(actor, {})),
