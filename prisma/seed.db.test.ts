@@ -7,6 +7,7 @@ import { MOODS } from '@/modules/catalog/categories'
 import { imagingPool } from '@/modules/imaging/process-pool'
 import { trialBalance } from '@/modules/ledger/trial-balance'
 import { iconFile } from './demo/art'
+import { drawScene, drawTgs } from './demo/moving-art'
 import { PACKS } from './demo/packs'
 import { demoState, seedDemo } from './demo/seed-demo'
 
@@ -38,11 +39,21 @@ test('the whole demo is what a full shop needs: packs in every state, drawn from
   )
   expect(PACKS.some((pack) => pack.nextVersion)).toBe(true)
   expect(PACKS.filter((pack) => (pack.shares?.length ?? 0) > 1).length).toBeGreaterThanOrEqual(3)
-  expect(stickers.filter(([icon]) => !existsSync(iconFile(icon))).map(([icon]) => icon)).toEqual([])
+  const drawn = PACKS.filter(({ moves }) => !moves).flatMap((pack) => pack.stickers)
+  expect(drawn.filter(([icon]) => !existsSync(iconFile(icon))).map(([icon]) => icon)).toEqual([])
+  expect(PACKS.filter(({ moves, state }) => moves && state === 'on_sale').length).toBeGreaterThanOrEqual(2)
   // A mood on the home page searches for its emoji: somebody must answer.
   const onSale = PACKS.filter((pack) => pack.state === 'on_sale').flatMap((pack) => pack.stickers)
   expect(MOODS.filter(({ emoji }) => !onSale.some((sticker) => sticker[1] === emoji))).toEqual([])
 })
+
+test('what moves in it is drawn by us, and is read as what it should be', async () => {
+  const moving = PACKS.flatMap(({ moves, stickers }) => (moves ? stickers.map(([name]) => ({ moves, name })) : []))
+  for (const { moves, name } of moving) {
+    const read = await imagingPool().readSticker(moves === 'tgs' ? drawTgs(name) : await drawScene(name))
+    expect([name, read.ok && read.motion?.kind, read.problems]).toEqual([name, moves, []])
+  }
+}, 60_000)
 
 test('a small demo shop goes through every use case, and its books balance', async () => {
   expect(await demoState()).toBe('fresh')

@@ -18,6 +18,8 @@ export interface DemoPack {
   state: 'editing' | 'waiting' | 'in_review' | 'rejected' | 'on_sale' | 'stopped' | 'banned'
   /** A second version is in the works while this one sells. */
   nextVersion?: boolean
+  /** Its stickers move, and are drawn by moving-art.ts under these names: as WebP, or as Telegram's drawings. */
+  moves?: 'webp' | 'tgs'
   stickers: readonly DemoSticker[]
 }
 
@@ -501,6 +503,42 @@ export const PACKS: readonly DemoPack[] = [
       ['nerd-face', '🤓', 'Somebody clever', 'clever'],
       ['ogre', '👹', 'A mask', 'scary'],
       ['teddy-bear', '🧸', 'A bear', 'cute'],
+    ],
+  },
+  {
+    artist: 'mina',
+    title: 'Wobbly Pantry',
+    description: 'A pudding, a kettle and two friends that cannot stand still.',
+    language: 'en',
+    category: 'food',
+    tags: ['moving', 'kitchen', 'cute'],
+    pricing: 'free',
+    minor: 0n,
+    state: 'on_sale',
+    moves: 'webp',
+    stickers: [
+      ['pudding', '🍮', 'A pudding jumps for joy', 'sweet'],
+      ['kettle', '☕', 'A kettle is ready', 'tea'],
+      ['heart', '❤️', 'A heart beats', 'love'],
+      ['star', '⭐', 'A star turns', 'bravo'],
+    ],
+  },
+  {
+    artist: 'mina',
+    title: 'Small Weather',
+    description: 'Drawn, not filmed: a sun, a cloud, a moon and a drop for every mood of the sky.',
+    language: 'en',
+    category: 'feelings',
+    tags: ['moving', 'weather'],
+    pricing: 'fixed',
+    minor: 199n,
+    state: 'on_sale',
+    moves: 'tgs',
+    stickers: [
+      ['sun', '☀️', 'A sun takes a deep breath', 'bright'],
+      ['cloud', '☁️', 'A cloud drifts', 'grey'],
+      ['moon', '🌙', 'A moon sways to sleep', 'night'],
+      ['drop', '💧', 'A drop falls', 'rain'],
     ],
   },
 ]

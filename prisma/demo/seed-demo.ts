@@ -21,8 +21,9 @@ import { findEditor } from '@/modules/studio/find-editor'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { listMyPacks } from '@/modules/studio/list-my-packs'
 import { startVersion } from '@/modules/studio/start-version'
-import { bringToReview, buyPack, draftPack, pictureAll } from '@/testing/builders'
+import { bringToReview, buyPack, draftPack, pictureAll, type StickerDraft } from '@/testing/builders'
 import { drawIcon } from './art'
+import { drawScene, drawTgs } from './moving-art'
 import { type DemoPack, ORDERS, PACKS, TAX_RATES } from './packs'
 import { addressOf, type DemoPerson, PEOPLE } from './people'
 
@@ -136,8 +137,7 @@ async function draft(pack: DemoPack, who: Who): Promise<[string, string]> {
       minor: pack.minor,
       ...(pack.shares && { shares: pack.shares.map(({ person, ...share }) => ({ ...share, actor: who(person) })) }),
       stickers: pack.stickers.map(([icon, emoji, alt, tags = '']) => ({
-        fileName: `${icon}.png`,
-        bytes: () => drawIcon(icon),
+        ...artOf(pack, icon),
         emoji,
         alt,
         tags: tags.split(','),
@@ -147,6 +147,12 @@ async function draft(pack: DemoPack, who: Who): Promise<[string, string]> {
   )
   await pictureAll(editor.versionId)
   return [pack.title, editor.packId]
+}
+
+function artOf({ moves }: DemoPack, name: string): Pick<StickerDraft, 'fileName' | 'bytes'> {
+  if (moves === 'webp') return { fileName: `${name}.webp`, bytes: () => drawScene(name) }
+  if (moves === 'tgs') return { fileName: `${name}.tgs`, bytes: () => Promise.resolve(drawTgs(name)) }
+  return { fileName: `${name}.png`, bytes: () => drawIcon(name) }
 }
 
 async function review(pack: DemoPack, packId: string, who: Who): Promise<void> {
