@@ -6,6 +6,8 @@ import { encodeStills } from './encode-stills'
 import { fixSticker } from './fix-sticker'
 import { lookAtPicture } from './look-at-picture'
 import { lookOf } from './look'
+import { makeEffect } from './make-effect'
+import { makeSound } from './make-sound'
 import { makeMovingPreviews } from './make-moving-previews'
 import { makePlainPreview, makePreviews } from './make-previews'
 import type { Answer, Task, Work } from './process/protocol'
@@ -22,6 +24,8 @@ const work: Work = {
   makePreviews,
   makeMovingPreviews,
   makePlainPreview,
+  makeEffect,
+  makeSound,
   composeCard,
   exportMotion,
   encodeStills,

@@ -5,6 +5,7 @@ import type { Look } from './look'
 import type { Master } from './master'
 import type { MediaFile } from './make-previews'
 import type { MotionTarget } from './motion/target'
+import type { MadeExtra } from './sticker-extras'
 import type { EncodedStill } from './encode-stills'
 import type { Still } from './platform'
 import { type Child, ChildStopped, startChild } from './process/child'
@@ -33,6 +34,9 @@ export interface ImagingPool {
   fixSticker(master: Bytes, fixes: readonly Fix[]): Promise<Master>
   makePreviews(master: Bytes): Promise<{ key: string; files: MediaFile[] }>
   makeMovingPreviews(file: Bytes): Promise<{ key: string; files: MediaFile[] }>
+  /** See make-sound.ts and make-effect.ts: files of strangers. */
+  makeSound(file: Bytes): Promise<MadeExtra>
+  makeEffect(file: Bytes): Promise<MadeExtra>
   makePlainPreview(master: Bytes): Promise<Buffer>
   composeCard(masters: readonly Bytes[]): Promise<{ key: string; files: MediaFile[] }>
   /** See export-motion.ts. Like readSticker it answers for files of strangers, and takes longer. */
@@ -57,7 +61,13 @@ export interface PoolOptions {
   ffmpegPath?: string | undefined
 }
 
-const LONGER: Partial<Record<keyof Work, number>> = { readVideo: 6, exportMotion: 6, makeMovingPreviews: 6 }
+const LONGER: Partial<Record<keyof Work, number>> = {
+  readVideo: 6,
+  makeSound: 6,
+  makeEffect: 6,
+  exportMotion: 6,
+  makeMovingPreviews: 6,
+}
 
 /** A process is replaced after so many jobs, or when it rests on more than this: what leaks, leaks into nothing. */
 const JOBS_PER_CHILD = 200
@@ -138,6 +148,8 @@ export function createImagingPool({
     fixSticker: (master, fixes) => ask('fixSticker', master, fixes),
     makePreviews: (master) => ask('makePreviews', master),
     makeMovingPreviews: (file) => ask('makeMovingPreviews', file),
+    makeSound: (file) => ask('makeSound', file).catch(asProblem),
+    makeEffect: (file) => ask('makeEffect', file).catch(asProblem),
     makePlainPreview: (master) => ask('makePlainPreview', master, undefined),
     composeCard: (masters) => ask('composeCard', masters),
     encodeStills: (master, stills) => ask('encodeStills', master, stills),

@@ -5,6 +5,8 @@ import type { encodeStills } from '../encode-stills'
 import type { fixSticker } from '../fix-sticker'
 import type { lookAtPicture } from '../look-at-picture'
 import type { lookOf } from '../look'
+import type { makeEffect } from '../make-effect'
+import type { makeSound } from '../make-sound'
 import type { makeMovingPreviews } from '../make-moving-previews'
 import type { makePlainPreview, makePreviews } from '../make-previews'
 import type { renderMessage } from '../render-message'
@@ -20,6 +22,8 @@ export interface Work {
   makePreviews: typeof makePreviews
   makeMovingPreviews: typeof makeMovingPreviews
   makePlainPreview: typeof makePlainPreview
+  makeEffect: typeof makeEffect
+  makeSound: typeof makeSound
   composeCard: typeof composeCard
   exportMotion: typeof exportMotion
   encodeStills: typeof encodeStills

@@ -1,5 +1,5 @@
 /** What a video program is asked, as one argument of its command line; bytes go in and out by its standard streams. */
-export type AvJob = DecodeJob | EncodeJob | SoundJob
+export type AvJob = DecodeJob | EncodeJob | HearJob | SpeakJob
 
 /** Standard output: the frames as RGBA of `width × height`, one after another. */
 export interface DecodeJob {
@@ -29,12 +29,18 @@ export interface EncodeJob {
   crf: number
 }
 
-/** Standard output: the file. */
-export interface SoundJob {
-  do: 'sound'
+/** Standard output: its samples, as SAMPLE_RATE says. */
+export interface HearJob {
+  do: 'hear'
   path: string
   container: 'wav' | 'mp3' | 'ogg' | 'mov'
-  /** As FFmpeg writes filters: what is done to the samples. */
-  filters: string
+}
+
+/** Standard input: samples. Standard output: the file, Opus in Ogg or AAC as it is streamed (ADTS). */
+export interface SpeakJob {
+  do: 'speak'
   to: 'opus' | 'aac'
 }
+
+/** Samples between us and FFmpeg: one channel, 32 bits of floating point, so many a second. */
+export const SAMPLE_RATE = 48_000

@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { BadHeader } from '../../headers/header'
 import { MOTION_LIMITS, VIDEO_LIMITS } from '../../limits'
 import { BadMotion } from '../bad-motion'
@@ -9,6 +6,7 @@ import type { Timeline } from '../timeline'
 import type { DecodeJob, VideoCodec } from './av-job'
 import { parseMp4 } from './parse-mp4'
 import { parseWebm } from './parse-webm'
+import { withFile } from './with-file'
 import { turnFrame } from './turn-frame'
 import { withVideo } from './video-program'
 
@@ -143,16 +141,4 @@ function clean(pixels: Buffer): Buffer {
     else if (alpha >= NEARLY_ALL) pixels[at + 3] = 255
   }
   return pixels
-}
-
-/** A file of its own for a program that wants to go back and forth in it. */
-async function withFile<T>(bytes: Uint8Array, work: (path: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'mulsaq-video-'))
-  try {
-    const file = path.join(folder, 'input')
-    await writeFile(file, bytes)
-    return await work(file)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
 }

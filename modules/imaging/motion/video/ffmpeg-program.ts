@@ -1,7 +1,12 @@
+import { SAMPLE_RATE } from './av-job'
 import { parseWebm } from './parse-webm'
 import { runBounded } from './run-bounded'
 import type { VideoProgram } from './program'
 import { VP9_SETTINGS } from './vp9-settings'
+
+const SAMPLES = ['-ac', '1', '-ar', String(SAMPLE_RATE), '-f', 'f32le']
+const OPUS_RATE = '48k'
+const AAC_RATE = '64k'
 
 const QUIET = ['-hide_banner', '-nostdin', '-nostats', '-threads', '1']
 
@@ -42,6 +47,26 @@ export function ffmpegProgram(command: string): VideoProgram {
       )
       const times = [...said.matchAll(/\[Parsed_showinfo\S* @ \S+\] n: *\d+ .*?pts_time:(\S+)/g)]
       return { pixels: output, times: times.map(([, seconds]) => Number(seconds) * 1000) }
+    },
+    async hear({ path, container }, bounds) {
+      const from = ['-protocol_whitelist', 'file', '-f', container, '-i', path, '-map', '0:a:0']
+      return (await runBounded(command, [...QUIET, '-xerror', ...from, ...SAMPLES, 'pipe:1'], bounds)).output
+    },
+    async speak({ to }, bounds, samples) {
+      const as = to === 'opus' ? ['libopus', '-b:a', OPUS_RATE, '-f', 'ogg'] : ['aac', '-b:a', AAC_RATE, '-f', 'adts']
+      const args = [
+        '-hide_banner',
+        '-nostats',
+        '-loglevel',
+        'error',
+        ...SAMPLES,
+        '-i',
+        'pipe:0',
+        '-fflags',
+        '+bitexact',
+      ]
+      return (await runBounded(command, [...args, '-flags', '+bitexact', '-c:a', ...as, 'pipe:1'], bounds, [samples]))
+        .output
     },
     async encode({ width, height, fps, frames, crf }, bounds, pixels) {
       const settings = Object.entries(VP9_SETTINGS).flatMap(([key, value]) => [`-${key}`, value])

@@ -9,6 +9,12 @@ export const nodeAvProgram: VideoProgram = {
     const { output, said } = await run(job, bounds)
     return { pixels: output, ...(facts(said) as { times: number[] }) }
   },
+  async hear(job, bounds) {
+    return (await run(job, bounds)).output
+  },
+  async speak(job, bounds, samples) {
+    return (await run(job, bounds, [samples])).output
+  },
   async encode(job, bounds, pixels) {
     const { output, said } = await run(job, bounds, pixels)
     const { packets } = facts(said) as { packets: { key: boolean; colour: number; alpha: number }[] }

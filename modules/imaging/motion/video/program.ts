@@ -1,4 +1,4 @@
-import type { DecodeJob, EncodeJob } from './av-job'
+import type { DecodeJob, EncodeJob, HearJob, SpeakJob } from './av-job'
 import type { Bounds } from './run-bounded'
 import type { Vp9Frame } from './write-webm'
 
@@ -6,5 +6,8 @@ import type { Vp9Frame } from './write-webm'
 export interface VideoProgram {
   /** All frames one after another, and when each is shown, in ms. */
   decode(job: DecodeJob, bounds: Bounds): Promise<{ pixels: Buffer; times: number[] }>
+  /** Samples of a sound file; nothing is known of it before. */
+  hear(job: HearJob, bounds: Bounds): Promise<Buffer>
+  speak(job: SpeakJob, bounds: Bounds, samples: Uint8Array): Promise<Buffer>
   encode(job: EncodeJob, bounds: Bounds, pixels: readonly Uint8Array[]): Promise<Vp9Frame[]>
 }

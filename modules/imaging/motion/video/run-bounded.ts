@@ -8,6 +8,8 @@ export interface Bounds {
   /** Of the process, resident, where the system tells. */
   memoryBytes: number
   outputBytes: number
+  /** What more than that means; without it, that the file is not what it says. */
+  tooMuch?: BadMotion
 }
 
 export interface Ran {
@@ -65,7 +67,7 @@ export function runBounded(
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => {
       // More comes out than was asked for: whatever it is, it is not what the file said it is.
-      if (size + chunk.length > bounds.outputBytes) return stop(new BadMotion('video.damaged'))
+      if (size + chunk.length > bounds.outputBytes) return stop(bounds.tooMuch ?? new BadMotion('video.damaged'))
       chunk.copy(output, size)
       size += chunk.length
     })

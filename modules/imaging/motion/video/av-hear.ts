@@ -1,0 +1,84 @@
+import { AV_SAMPLE_FMT_FLT, AVMEDIA_TYPE_AUDIO } from 'node-av/constants'
+import {
+  Codec,
+  CodecContext,
+  Filter,
+  type FilterContext,
+  FilterGraph,
+  FilterInOut,
+  FormatContext,
+  Frame,
+  InputFormat,
+  Packet,
+} from 'node-av/lib'
+import { check, must } from './av-check'
+import { type HearJob, SAMPLE_RATE } from './av-job'
+import { send } from './av-streams'
+
+/** The first sound of a file on standard output, whatever it was: one channel of floating point. */
+export async function hear({ path, container }: HearJob): Promise<void> {
+  const file = new FormatContext()
+  check(file.openInputSync(path, must(InputFormat.findInputFormat(container), container)), 'open')
+  check(file.findStreamInfoSync(), 'streams')
+  const index = file.findBestStream(AVMEDIA_TYPE_AUDIO)
+  const stream = must(file.streams[index], 'sound')
+  const codec = must(Codec.findDecoder(stream.codecpar.codecId), 'decoder')
+  const decoder = new CodecContext()
+  decoder.allocContext3(codec)
+  check(decoder.parametersToContext(stream.codecpar), 'parameters')
+  decoder.threadCount = 1
+  decoder.pktTimebase = stream.timeBase
+  check(decoder.open2Sync(codec, null), 'decoder')
+
+  const packet = new Packet()
+  packet.alloc()
+  const frame = new Frame()
+  frame.alloc()
+  let mixer: Mixer | undefined
+  const drain = async () => {
+    while (decoder.receiveFrameSync(frame) >= 0) {
+      mixer ??= mixerFor(frame)
+      for (const samples of mixer(frame)) await send(samples)
+      frame.unref()
+    }
+  }
+  while (file.readFrameSync(packet) >= 0) {
+    // A packet that cannot be decoded is left out, as every player does: MP3 begins with half a frame.
+    if (packet.streamIndex === index && decoder.sendPacketSync(packet) >= 0) await drain()
+    packet.unref()
+  }
+  decoder.sendPacketSync(null)
+  await drain()
+  for (const samples of must(mixer, 'samples')(null)) await send(samples)
+}
+
+type Mixer = (frame: Frame | null) => Generator<Buffer>
+
+function mixerFor(first: Frame): Mixer {
+  const graph = new FilterGraph()
+  graph.alloc()
+  graph.nbThreads = 1
+  const source: FilterContext = must(
+    graph.allocFilter(must(Filter.getByName('abuffer'), 'abuffer'), 'source'),
+    'abuffer',
+  )
+  const layout = `${first.channels}c`
+  const settings = `sample_rate=${first.sampleRate}:sample_fmt=${first.format}:channel_layout=${layout}:time_base=1/${first.sampleRate}`
+  first.timeBase = { num: 1, den: first.sampleRate } as never
+  check(source.initStr(settings), 'source')
+  const sink = must(graph.createFilter(must(Filter.getByName('abuffersink'), 'abuffersink'), 'sink', null), 'sink')
+  const ends = (name: string, filterCtx: FilterContext) => FilterInOut.createList([{ name, filterCtx, padIdx: 0 }])
+  const filters = `aresample=${SAMPLE_RATE},aformat=sample_fmts=flt:channel_layouts=mono`
+  check(graph.parsePtr(filters, ends('out', sink), ends('in', source)), 'filters')
+  check(graph.configSync(), 'filters')
+  const mixed = new Frame()
+  mixed.alloc()
+  return function* mix(frame) {
+    check(source.buffersrcAddFrameSync(frame), 'frame')
+    while (sink.buffersinkGetFrameSync(mixed) >= 0) {
+      if (mixed.format !== AV_SAMPLE_FMT_FLT) throw new Error('not mixed')
+      yield Buffer.from(must(mixed.data?.[0], 'samples').subarray(0, mixed.nbSamples * 4))
+      mixed.unref()
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import sharp from 'sharp'
+import { film, tone, videoIsHere } from '@/testing/films'
+import { stickerPng } from '@/testing/images'
+import { asFile, drawing, movingSticker } from '@/testing/motion'
+import { makeEffect } from './make-effect'
+import { makeSound } from './make-sound'
+import { SAMPLE_RATE } from './motion/video/av-job'
+import { withVideo } from './motion/video/video-program'
+import { withFile } from './motion/video/with-file'
+import { loudnessOf } from './sound/loudness'
+
+const codes = (made: Awaited<ReturnType<typeof makeSound>>) =>
+  made.ok ? 'made' : made.problems.map(({ code }) => code)
+
+test('loudness is that of the standard: a full sine of 997 Hz on one channel is 3.01 LUFS below full', () => {
+  const sine = Float32Array.from({ length: SAMPLE_RATE }, (_, index) =>
+    Math.sin((2 * Math.PI * 997 * index) / SAMPLE_RATE),
+  )
+  expect(loudnessOf(sine)).toBeCloseTo(-3.01, 1)
+  expect(loudnessOf(new Float32Array(SAMPLE_RATE))).toBe(Number.NEGATIVE_INFINITY)
+})
+
+describe('a sound', () => {
+  test.each(['wav', 'mp3', 'ogg', 'm4a'] as const)(
+    'of %s comes out twice, as loud as every other',
+    async (ending) => {
+      const made = await makeSound(tone(ending))
+      if (!videoIsHere) return expect(codes(made)).toEqual(['video.not_here'])
+      if (!made.ok) throw new Error(JSON.stringify(made.problems))
+      const { extra, files } = made
+      expect(Math.abs(extra.ms - (ending === 'wav' ? 600 : 1200))).toBeLessThan(40)
+      expect(files.map(({ path }) => path)).toEqual([`${extra.key}/sound.ogg`, `${extra.key}/sound.aac`])
+      const opus = files[0]?.bytes ?? Buffer.alloc(0)
+      const bounds = { seconds: 30, memoryBytes: 400_000_000, outputBytes: 2_000_000 }
+      const heard = await withFile(opus, (path) =>
+        withVideo((program) => program.hear({ do: 'hear', path, container: 'ogg' }, bounds)),
+      )
+      expect(
+        Math.abs(loudnessOf(new Float32Array(heard.buffer, heard.byteOffset, heard.length / 4)) + 16),
+      ).toBeLessThan(1)
+    },
+    60_000,
+  )
+
+  test('that is none, too long, too short or silent is refused in words of its own', async () => {
+    const wav = (seconds: number, value: number) => {
+      const head = Buffer.from(tone('wav').subarray(0, 44))
+      const data = Buffer.alloc(Math.round(8000 * seconds), value)
+      for (let at = 0; value !== 128 && at < data.length; at += 2) data[at] = 255 - value
+      head.writeUInt32LE(36 + data.length, 4)
+      head.write('data', 36)
+      head.writeUInt32LE(data.length, 40)
+      return Buffer.concat([head, data])
+    }
+    const missing = (code: string) => [videoIsHere ? code : 'video.not_here']
+    expect(codes(await makeSound(Buffer.alloc(0)))).toEqual(['sound.empty'])
+    expect(codes(await makeSound(Buffer.from('no sound at all')))).toEqual(['sound.not_a_sound'])
+    expect(codes(await makeSound(Buffer.alloc(2_000_001)))).toEqual(['sound.too_large'])
+    expect(codes(await makeSound(wav(9, 10)))).toEqual(missing('sound.too_long'))
+    expect(codes(await makeSound(wav(0.05, 10)))).toEqual(missing('sound.too_short'))
+    expect(codes(await makeSound(wav(1, 128)))).toEqual(missing('sound.silent'))
+    expect(codes(await makeSound(film('h264.mp4')))).toEqual(missing('sound.not_a_sound'))
+  }, 60_000)
+})
+
+describe('an effect', () => {
+  test('of a drawing plays once, at its own pace', async () => {
+    const made = await makeEffect(Buffer.from(JSON.stringify(drawing())))
+    if (!made.ok) throw new Error(JSON.stringify(made.problems))
+    expect(made.extra.ms).toBe(1000)
+    const { loop, pages, width } = await sharp(made.files[0]?.bytes).metadata()
+    expect([loop, width, (pages ?? 0) > 8]).toEqual([1, 512, true])
+  }, 60_000)
+
+  test('that stands still or is too long is refused', async () => {
+    expect(codes(await makeEffect(await stickerPng('flat', 64)))).toEqual(['effect.still'])
+    expect(codes(await makeEffect(await asFile(await movingSticker(64, 10, 500), 'webp')))).toEqual(['effect.too_long'])
+  }, 60_000)
+})

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import type { MediaFile } from './make-previews'
+import type { StickerProblem } from './sticker-problem'
+
+/** What may go with a sticker: a sound, and an effect over the whole page. Never played before somebody asks. */
+export const EXTRAS = ['sound', 'effect'] as const
+export type ExtraKind = (typeof EXTRAS)[number]
+
+/** One of them, by the folder of its files: /media/<key>/sound.ogg and .aac, /media/<key>/effect.webp. */
+export interface Extra {
+  key: string
+  ms: number
+}
+
+export type StickerExtras = { readonly [Kind in ExtraKind]?: Extra | undefined }
+
+export type MadeExtra = { ok: true; extra: Extra; files: MediaFile[] } | { ok: false; problems: StickerProblem[] }
+
+/** As it lies in a column of the database, which only we write. */
+export function extrasOf(stored: unknown): StickerExtras {
+  return stored as StickerExtras
+}
+
+/** The folder of a sound or an effect: another recipe or another file, another key. */
+export function extraKey(recipe: string, bytes: Uint8Array): string {
+  return createHash('sha256').update(recipe).update('\n').update(bytes).digest('hex').slice(0, 16)
+}
