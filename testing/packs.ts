@@ -61,6 +61,7 @@ function frozenSticker(wishes: Partial<FrozenSticker>, position: number): Frozen
     masterHash: createHash('sha256').update(bytes).digest('hex'),
     artKey: bytes.toString('hex').slice(0, 16),
     kind: 'still',
+    extras: {},
     frames: 1,
     durationMs: 0,
     width: 512,

@@ -1,4 +1,5 @@
 import type { MessageSlot } from '@/modules/imaging/message-slot'
+import type { StickerExtras } from '@/modules/imaging/sticker-extras'
 
 /** What the studio hands over when a version is approved: everything that is sold, copied. */
 export interface FrozenVersion {
@@ -35,4 +36,5 @@ export interface FrozenSticker {
   alt: string
   /** Where its buyer may write. */
   slot?: MessageSlot | undefined
+  extras: StickerExtras
 }

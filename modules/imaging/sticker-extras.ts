@@ -7,10 +7,7 @@ export const EXTRAS = ['sound', 'effect'] as const
 export type ExtraKind = (typeof EXTRAS)[number]
 
 /** One of them, by the folder of its files: /media/<key>/sound.ogg and .aac, /media/<key>/effect.webp. */
-export interface Extra {
-  key: string
-  ms: number
-}
+export type Extra = { key: string; ms: number }
 
 export type StickerExtras = { readonly [Kind in ExtraKind]?: Extra | undefined }
 

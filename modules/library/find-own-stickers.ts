@@ -2,6 +2,7 @@ import { type Actor, requireUser } from '@/core/actor'
 import { db } from '@/infra/db'
 import { findPacks } from '@/modules/catalog/find-pack'
 import { findStickersOf } from '@/modules/catalog/find-published-version'
+import { extrasOf, type StickerExtras } from '@/modules/imaging/sticker-extras'
 import { findOwnedRows } from './db/entitlements'
 import { asksForSomething, holds, readOwnWish } from './own-words'
 
@@ -13,6 +14,7 @@ export interface OwnSticker {
   kind: string
   emoji: string[]
   alt: string
+  extras: StickerExtras
 }
 
 /** As far back as a search among one's own goes. */
@@ -50,7 +52,16 @@ export async function findOwnStickers(actor: Actor, text: string): Promise<OwnSt
     .flatMap(({ id: packId, title, versionId }) =>
       (byVersion.get(versionId) ?? [])
         .filter((sticker) => holds(wish, [sticker.alt, ...sticker.tags, title], sticker.emoji))
-        .map(({ id, artKey, kind, emoji, alt }) => ({ id, packId, packTitle: title, artKey, kind, emoji, alt })),
+        .map(({ id, artKey, kind, emoji, alt, extras }) => ({
+          id,
+          packId,
+          packTitle: title,
+          artKey,
+          kind,
+          emoji,
+          alt,
+          extras: extrasOf(extras),
+        })),
     )
     .slice(0, MOST_FOUND)
 }

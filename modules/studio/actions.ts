@@ -10,6 +10,7 @@ import { PRICINGS } from '@/modules/catalog/price'
 import { resumeSelling } from '@/modules/catalog/resume-selling'
 import { stopSelling } from '@/modules/catalog/stop-selling'
 import { MessageSlotShape } from '@/modules/imaging/message-slot'
+import { EXTRAS } from '@/modules/imaging/sticker-extras'
 import { FIXES } from '@/modules/imaging/sticker-problem'
 import { answerInvitation } from './answer-invitation'
 import { describeStickers } from './describe-stickers'
@@ -17,6 +18,7 @@ import { fixSticker } from './fix-sticker'
 import { LIMITS } from './limits'
 import { orderStickers } from './order-stickers'
 import { pricePack } from './price-pack'
+import { removeExtra } from './remove-extra'
 import { removeStickers } from './remove-stickers'
 import { saveListing } from './save-listing'
 import { sharePack } from './share-pack'
@@ -103,6 +105,11 @@ export const fixStickerNow = formAction(Fixing, async (actor, { versionId, revis
 const Undoing = change(z.object({ id: stickerId }))
 export const undoFixNow = formAction(Undoing, async (actor, { versionId, revision, data }) => {
   await undoFix(actor, versionId, revision, data.id)
+})
+
+const Extra = change(z.object({ id: stickerId, kind: z.enum(EXTRAS) }))
+export const removeExtraNow = formAction(Extra, async (actor, { versionId, revision, data }) => {
+  await removeExtra(actor, versionId, revision, { stickerId: data.id, kind: data.kind })
 })
 
 const Pricing = z.object({

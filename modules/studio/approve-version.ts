@@ -1,6 +1,7 @@
 import type { Tx } from '@/infra/db'
 import { publishVersion } from '@/modules/catalog/publish-version'
 import { readSlot } from '@/modules/imaging/message-slot'
+import { extrasOf } from '@/modules/imaging/sticker-extras'
 import { changeSticker, findStickers } from './db/stickers'
 import { changeVersion } from './db/versions'
 import { markOfListing, markOfSticker } from './judged'
@@ -37,7 +38,7 @@ export async function approveVersion(tx: Tx, versionId: string, by: 'approve' | 
     tags,
     category,
     rating,
-    stickers: stickers.map(({ id, position, masterHash, emoji, tags, alt, slot, master }) => ({
+    stickers: stickers.map(({ id, position, masterHash, emoji, tags, alt, slot, extras, master }) => ({
       id,
       position,
       masterHash,
@@ -45,6 +46,7 @@ export async function approveVersion(tx: Tx, versionId: string, by: 'approve' | 
       tags,
       alt,
       slot: readSlot(slot),
+      extras: extrasOf(extras),
       artKey: master.artKey,
       kind: master.kind,
       frames: master.frames,

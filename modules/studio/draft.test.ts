@@ -9,6 +9,7 @@ function sticker(n: number, change: Partial<Draft['stickers'][number]> = {}): Dr
     emoji: ['🐸'],
     tags: [],
     alt: 'a frog',
+    extras: {},
     reasons: [],
     judgedAs: null,
     ...change,

@@ -11,6 +11,7 @@ export interface DraftSticker {
   emoji: readonly string[]
   tags: readonly string[]
   alt: string
+  extras: unknown
   /** What the last reviewer said of it, and the mark of it as it was then. */
   reasons: readonly string[]
   judgedAs: string | null

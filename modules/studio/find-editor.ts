@@ -6,6 +6,7 @@ import { findPack } from '@/modules/catalog/find-pack'
 import { type MessageSlot, readSlot } from '@/modules/imaging/message-slot'
 import { judgeSticker, planPacks } from '@/modules/imaging/plan-export'
 import { PLATFORMS } from '@/modules/imaging/platforms'
+import { extrasOf, type StickerExtras } from '@/modules/imaging/sticker-extras'
 import type { StickerKind } from '@/modules/imaging/sticker-kind'
 import { findCollaborators } from './db/collaborators'
 import { findStickers, type StickerRow } from './db/stickers'
@@ -39,6 +40,7 @@ export interface EditorSticker {
   alt: string
   /** Where its buyer may write. */
   slot: MessageSlot | null
+  extras: StickerExtras
   /** What the last reviewer said of it. */
   reasons: string[]
   words: string
@@ -207,6 +209,7 @@ function shown(sticker: StickerRow): EditorSticker {
     tags,
     alt,
     slot: readSlot(sticker.slot) ?? null,
+    extras: extrasOf(sticker.extras),
     reasons,
     words,
     fixes,

@@ -1,4 +1,5 @@
 import type { Db } from '@/infra/db'
+import { extrasOf, type StickerExtras } from '@/modules/imaging/sticker-extras'
 import type { StickerKind } from '@/modules/imaging/sticker-kind'
 import { findStickers } from './db/stickers'
 import { findVersion } from './db/versions'
@@ -25,6 +26,7 @@ export interface SubmittedSticker {
   emoji: string[]
   tags: string[]
   alt: string
+  extras: StickerExtras
   /** Found fine by a reviewer and not changed since, in this version or one before. */
   unchanged: boolean
 }
@@ -88,6 +90,7 @@ export async function findSubmittedVersion(db: Db, versionId: string): Promise<S
       emoji: sticker.emoji,
       tags: sticker.tags,
       alt: sticker.alt,
+      extras: extrasOf(sticker.extras),
       unchanged: sticker.reasons.length === 0 && sticker.judgedAs === markOfSticker(sticker),
     })),
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readSlot } from '@/modules/imaging/message-slot'
+import { extrasOf } from '@/modules/imaging/sticker-extras'
 
 /**
  * What a reviewer sees of a sticker, as one short mark. While the mark is the one of the last judgement,
@@ -12,11 +13,15 @@ export function markOfSticker(sticker: {
   alt: string
   /** Where its buyer may write. */
   slot?: unknown
+  extras: unknown
 }): string {
-  const words = [sticker.masterHash, sticker.emoji, sticker.tags, sticker.alt]
+  const words: unknown[] = [sticker.masterHash, sticker.emoji, sticker.tags, sticker.alt]
   const slot = readSlot(sticker.slot)
-  // One without a place for words has the mark it always had.
-  return mark(slot ? [...words, Object.entries(slot).toSorted(([a], [b]) => a.localeCompare(b))] : words)
+  const { sound, effect } = extrasOf(sticker.extras)
+  // One without a place for words, a sound or an effect has the mark it always had.
+  if (slot) words.push(Object.entries(slot).toSorted(([a], [b]) => a.localeCompare(b)))
+  if (sound || effect) words.push({ sound: sound?.key ?? null, effect: effect?.key ?? null })
+  return mark(words)
 }
 
 /** The same for what stands around the stickers: title, description, languages, tags, category, rating. */

@@ -1,6 +1,7 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { inTransaction } from '@/infra/db'
+import { extrasOf } from '@/modules/imaging/sticker-extras'
 import { findStickers, insertStickers, NO_SLOT } from './db/stickers'
 import { findLatestVersion, insertVersion, lockVersion } from './db/versions'
 import { alreadyDrafted, notFound, notYours } from './refusals'
@@ -38,7 +39,7 @@ export async function startVersion(actor: Actor, packId: string): Promise<string
     const stickers = await findStickers(tx, latest.id)
     await insertStickers(
       tx,
-      stickers.map(({ position, masterHash, sourceHash, fileName, emoji, tags, alt, slot, judgedAs }) => ({
+      stickers.map(({ position, masterHash, sourceHash, fileName, emoji, tags, alt, slot, extras, judgedAs }) => ({
         id: newId('sticker'),
         versionId: id,
         // What a reviewer found fine stays found fine: only what changes from here on is judged.
@@ -50,6 +51,7 @@ export async function startVersion(actor: Actor, packId: string): Promise<string
         tags,
         alt,
         slot: slot ?? NO_SLOT,
+        extras: { ...extrasOf(extras) },
         judgedAs,
       })),
     )

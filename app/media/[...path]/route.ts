@@ -1,14 +1,21 @@
 import { serveFile } from '@/infra/serve-file'
 
-const TYPES: Record<string, string> = { webp: 'image/webp', avif: 'image/avif', png: 'image/png', jpg: 'image/jpeg' }
+const TYPES: Record<string, string> = {
+  webp: 'image/webp',
+  avif: 'image/avif',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  ogg: 'audio/ogg',
+  aac: 'audio/aac',
+}
 
 /**
- * Public pictures, named by their content: `/media/<key>/<size>.<format>`. A name never means other bytes, so whoever
+ * Public pictures and sounds, named by their content: `/media/<key>/<size>.<format>`. A name never means other bytes, so whoever
  * has one may keep it for good. Nothing but these names is looked up: no path from outside reaches the disk.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ path: string[] }> }) {
   const name = (await params).path.join('/')
-  const format = /^[a-z0-9-]{8,64}\/[a-z0-9-]{1,20}\.(webp|avif|png|jpg)$/.exec(name)?.[1]
+  const format = /^[a-z0-9-]{8,64}\/[a-z0-9-]{1,20}\.(webp|avif|png|jpg|ogg|aac)$/.exec(name)?.[1]
   const type = format && TYPES[format]
   if (!type) return missing()
   const headers = {

@@ -11,6 +11,7 @@ export async function insertVersion(tx: Tx, { stickers, ...version }: FrozenVers
       versionId: version.id,
       emoji: [...sticker.emoji],
       tags: [...sticker.tags],
+      extras: { ...sticker.extras },
     })),
   })
 }
@@ -30,6 +31,7 @@ const stickerColumns = {
   tags: true,
   alt: true,
   slot: true,
+  extras: true,
 } as const
 
 const versionColumns = {
@@ -77,6 +79,7 @@ export function findStickerRows(db: Db, versionIds: readonly string[], take: num
       emoji: true,
       tags: true,
       alt: true,
+      extras: true,
     },
     orderBy: [{ versionId: 'asc' }, { position: 'asc' }],
     take,

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, use, useState } from 'react'
+import type { StickerExtras } from '@/modules/imaging/sticker-extras'
 import type { Backdrop } from '@/ui/stage'
 
 export interface ShownSticker {
@@ -10,6 +11,7 @@ export interface ShownSticker {
   alt: string
   emoji: readonly string[]
   tags: readonly string[]
+  extras: StickerExtras
 }
 
 interface Show {

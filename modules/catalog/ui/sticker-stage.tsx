@@ -5,7 +5,9 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { buttonLook, iconButtonLook } from '@/ui/button'
 import { segmentLook, segmentsLook } from '@/ui/segments'
 import { type Backdrop, Stage } from '@/ui/stage'
+import { EffectButton } from '@/ui/effect-button'
 import { MovingSticker } from '@/ui/moving-sticker'
+import { SoundButton } from '@/ui/sound-button'
 import { Sticker } from '@/ui/sticker'
 import { art, movingArt } from './art'
 import { useShow } from './sticker-show'
@@ -22,6 +24,8 @@ interface Props {
     chat: string
     strip: string
     play: string
+    sound: { play: string; stop: string }
+    effect: { play: string; calm: string }
   }
   icons: { before: ReactNode; after: ReactNode; chat: ReactNode }
 }
@@ -88,6 +92,15 @@ export function StickerStage({ words, icons }: Props) {
             />
           </span>
         </div>
+
+        {(sticker.extras.sound ?? sticker.extras.effect) && (
+          <div className="absolute start-4 top-12 z-1 flex flex-wrap items-center gap-2 md:start-6 md:top-14">
+            {sticker.extras.sound && <SoundButton key={sticker.id} of={sticker.extras.sound.key} words={words.sound} />}
+            {sticker.extras.effect && (
+              <EffectButton ms={sticker.extras.effect.ms} of={sticker.extras.effect.key} words={words.effect} />
+            )}
+          </div>
+        )}
 
         <div className="absolute inset-x-5 bottom-5 hidden items-end justify-between gap-4 md:flex">
           <p className="rounded-m bg-sheet shadow-e1 max-w-[55%] px-4 py-2.5">

@@ -7,7 +7,9 @@ import { clsx } from 'clsx'
 import { useState, useSyncExternalStore } from 'react'
 import { Button, buttonLook } from '@/ui/button'
 import { Icon } from '@/ui/icon'
+import { EffectButton } from '@/ui/effect-button'
 import { MovingSticker } from '@/ui/moving-sticker'
+import { SoundButton } from '@/ui/sound-button'
 import { toast } from '@/ui/toast'
 
 export interface PickerSticker {
@@ -18,6 +20,9 @@ export interface PickerSticker {
   srcSet: string
   /** Where it moves. */
   moving?: string | undefined
+  /** What goes with it: played when asked for. */
+  sound?: string | undefined
+  effect?: { key: string; ms: number } | undefined
 }
 
 interface Props {
@@ -32,6 +37,8 @@ interface Props {
     copyFailed: string
     share: string
     download: string
+    sound: { play: string; stop: string }
+    effect: { play: string; calm: string }
   }
 }
 
@@ -127,6 +134,12 @@ export function Picker({ stickers, chosen, words }: Props) {
       <p className="type-small text-ink-3 mt-3 min-h-[1.5em]" aria-hidden>
         <bdi>{sticker?.name}</bdi>
       </p>
+      {(sticker?.sound ?? sticker?.effect) && (
+        <div className="mb-2 flex flex-wrap items-center gap-2">
+          {sticker?.sound && <SoundButton key={id} of={sticker.sound} words={words.sound} />}
+          {sticker?.effect && <EffectButton of={sticker.effect.key} ms={sticker.effect.ms} words={words.effect} />}
+        </div>
+      )}
       <div className="bg-sheet sticky bottom-0 -mx-1 mt-1 flex gap-2 px-1 py-2">
         {abilities.includes('copy') && (
           <Button

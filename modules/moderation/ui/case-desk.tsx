@@ -17,6 +17,9 @@ import { DecisionForm } from './decision-form'
 import { useDeskKeys, useKeysOn } from './desk-keys'
 import { KeyHelp } from './key-help'
 import { type Mark, type ProposedWords, proposedLetter, toggled } from './marks'
+import type { StickerExtras } from '@/modules/imaging/sticker-extras'
+import { EffectButton } from '@/ui/effect-button'
+import { SoundButton } from '@/ui/sound-button'
 import { MarkForm } from './mark-form'
 import { StickerFacts, StickerStage } from './sticker-stage'
 import { StickerStrip } from './sticker-strip'
@@ -37,6 +40,7 @@ export interface DeskSticker {
   emoji: string[]
   tags: string[]
   alt: string
+  extras: StickerExtras
   earlier: boolean
   mark: Mark
   /** Die-cut like those of the matches, so that the two lie over each other. */
@@ -169,6 +173,20 @@ export function CaseDesk(props: Props) {
                 alt={sticker.alt}
                 corner={corner(sticker)}
                 onCompare={sticker.matches.length > 0 ? () => setView('side') : undefined}
+              />
+            )}
+            {sticker.extras.sound && (
+              <SoundButton
+                key={`sound ${sticker.id}`}
+                of={sticker.extras.sound.key}
+                words={{ play: t('stage.sound'), stop: t('stage.silence') }}
+              />
+            )}
+            {sticker.extras.effect && (
+              <EffectButton
+                of={sticker.extras.effect.key}
+                ms={sticker.extras.effect.ms}
+                words={{ play: t('stage.effect'), calm: t('stage.calm') }}
               />
             )}
             <StickerFacts sticker={sticker} />

@@ -17,6 +17,7 @@ const sticker = {
   tags: true,
   alt: true,
   slot: true,
+  extras: true,
   reasons: true,
   words: true,
   judgedAs: true,

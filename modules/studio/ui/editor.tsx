@@ -8,6 +8,9 @@ import { EmptyState } from '@/ui/empty-state'
 import { Notice } from '@/ui/notice'
 import type { EditorPage } from '../find-editor'
 import { LIMITS } from '../limits'
+import type { Problem } from '@/core/refusal'
+import type { FormState } from '@/infra/form-action'
+import type { ExtraKind } from '@/modules/imaging/sticker-extras'
 import { BulkPanel } from './bulk-panel'
 import { Checklist } from './checklist'
 import { EditorHead, type HeadActions } from './editor-head'
@@ -43,9 +46,30 @@ interface Props {
     removeStickers: SaveAction
     fixSticker: SaveAction
     undoFix: SaveAction
+    removeExtra: SaveAction
     setPrice: SaveAction
     sharePack: SaveAction
   }
+}
+
+/** A sound or an effect as plain bytes; the answer is that of an action, with what is wrong with the file. */
+async function sendExtra(
+  id: string,
+  kind: ExtraKind,
+  file: File,
+  form: FormData,
+): Promise<FormState & { problems?: Problem[] }> {
+  const asked = new URLSearchParams({
+    kind,
+    versionId: form.get('versionId') as string,
+    revision: form.get('revision') as string,
+  })
+  const answer = await fetch(`/api/studio/stickers/${id}/extras?${asked}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: file,
+  })
+  return (await answer.json()) as FormState & { problems?: Problem[] }
 }
 
 /** The pack editor: everything about one version on one page, saved as it is written. */
@@ -149,6 +173,19 @@ export function Editor({ editor: first, actions, reasons, ...rest }: Props) {
               fixes={{
                 apply: async (id, fix) => void (await change(actions.fixSticker, { id, fix })),
                 undo: async (id) => void (await change(actions.undoFix, { id })),
+              }}
+              extras={{
+                add: async (id, kind, file) => {
+                  let problems: Problem[] = []
+                  const sent: SaveAction = async (_, form) => {
+                    const answer = await sendExtra(id, kind, file, form)
+                    problems = answer.problems ?? []
+                    return answer
+                  }
+                  await change(sent, {})
+                  return problems
+                },
+                remove: async (id, kind) => void (await change(actions.removeExtra, { id, kind })),
               }}
               onEdit={(words) => editSticker(one.id, words)}
               onMove={(to) => order(moved(ids, one.id, to))}

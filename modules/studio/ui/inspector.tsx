@@ -13,6 +13,7 @@ import { Icon } from '@/ui/icon'
 import { MessengerMark } from '@/ui/messenger-mark'
 import type { EditorPage, EditorSticker } from '../find-editor'
 import { LIMITS } from '../limits'
+import { type ExtraActions, ExtrasPanel } from './extras-panel'
 import { FixPanel, type FixActions } from './fix-panel'
 import { Grounds } from './grounds'
 import { MessagePanel } from './message-panel'
@@ -25,6 +26,7 @@ export function Inspector({
   editor,
   sticker,
   fixes,
+  extras,
   reasonName,
   onEdit,
   onMove,
@@ -33,6 +35,7 @@ export function Inspector({
   editor: EditorPage
   sticker: EditorSticker
   fixes: FixActions
+  extras: ExtraActions
   reasonName: (code: string) => string
   onEdit: (change: StickerEdit) => void
   onMove: (to: number) => void
@@ -72,6 +75,7 @@ export function Inspector({
       <Grounds sticker={sticker} />
       <Said sticker={sticker} reasonName={reasonName} />
       {editor.mayEdit && sticker.kind === 'still' && <FixPanel sticker={sticker} actions={fixes} />}
+      <ExtrasPanel key={`extras ${sticker.id}`} sticker={sticker} mayEdit={editor.mayEdit} actions={extras} />
       <Faults editor={editor} sticker={sticker} />
 
       {/* Keyed by the sticker: what is half typed belongs to this one and never lands on the next. */}

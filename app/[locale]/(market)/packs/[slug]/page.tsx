@@ -18,6 +18,7 @@ import { StructuredData } from '@/app/_shell/structured-data'
 import { localHref } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { isCategory } from '@/modules/catalog/categories'
+import { extrasOf } from '@/modules/imaging/sticker-extras'
 import { art } from '@/modules/catalog/ui/art'
 import { ChatPreview } from '@/modules/catalog/ui/chat-preview'
 import { StickerFan } from '@/modules/catalog/ui/rank-row'
@@ -70,13 +71,14 @@ export default async function PackPage({ params }: Props) {
   const more = (await packsByArtist(pack.artistId)).rows.filter(({ id }) => id !== pack.id).slice(0, 5)
   const artist = pack.hands[0]
   // To the browser goes what is shown, no more.
-  const stickers = pack.stickers.map(({ id, artKey, kind, alt, emoji, tags }) => ({
+  const stickers = pack.stickers.map(({ id, artKey, kind, alt, emoji, tags, extras }) => ({
     id,
     artKey,
     kind,
     alt,
     emoji,
     tags,
+    extras: extrasOf(extras),
   }))
 
   const moving = stickers.filter(({ kind }) => kind !== 'still').length
@@ -107,6 +109,8 @@ export default async function PackPage({ params }: Props) {
               after: t('stage.after'),
               chat: t('stage.chat'),
               play: t('stage.play'),
+              sound: { play: t('stage.sound'), stop: t('stage.silence') },
+              effect: { play: t('stage.effect'), calm: t('stage.calm') },
               strip: t('all', { count: pack.stickers.length }),
             }}
             icons={{

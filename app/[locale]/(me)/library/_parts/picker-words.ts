@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { art, movingArt } from '@/modules/catalog/ui/art'
+import { extrasOf } from '@/modules/imaging/sticker-extras'
 import type { PickerSticker } from '@/modules/library/ui/picker'
 
 /** The picker's words in this language. */
@@ -13,6 +14,8 @@ export async function pickerWords() {
     copyFailed: t('copyFailed'),
     share: t('share'),
     download: t('download'),
+    sound: { play: t('sound'), stop: t('silence') },
+    effect: { play: t('effect'), calm: t('calm') },
   }
 }
 
@@ -23,7 +26,9 @@ export function pickerSticker(sticker: {
   kind: string
   alt: string
   emoji: readonly string[]
+  extras: unknown
 }): PickerSticker {
+  const { sound, effect } = extrasOf(sticker.extras)
   const { src, srcSet = '' } = art(sticker.artKey, 112)
   return {
     id: sticker.id,
@@ -31,5 +36,7 @@ export function pickerSticker(sticker: {
     src,
     srcSet,
     moving: movingArt(sticker, 112),
+    sound: sound?.key,
+    effect,
   }
 }

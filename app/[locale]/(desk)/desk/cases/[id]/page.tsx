@@ -89,6 +89,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             emoji: one.emoji,
             tags: one.tags,
             alt: one.alt,
+            extras: one.extras,
             earlier: one.earlier,
             mark: { reasons: one.reasons, words: one.words },
             picture: `/media/${one.artKey}/448.webp`,

@@ -13,6 +13,7 @@ import { priceLadder } from '@/modules/catalog/price'
 import {
   describeStickersNow,
   fixStickerNow,
+  removeExtraNow,
   orderStickersNow,
   removeStickersNow,
   resumeSellingNow,
@@ -67,6 +68,7 @@ export default async function EditorPage({ params }: Props) {
           removeStickers: removeStickersNow,
           fixSticker: fixStickerNow,
           undoFix: undoFixNow,
+          removeExtra: removeExtraNow,
           setPrice: setPriceNow,
           sharePack: sharePackNow,
           submitPack: submitPackNow,

@@ -1,0 +1,41 @@
+'use client'
+
+import { SparkleIcon } from '@phosphor-icons/react/dist/ssr/Sparkle'
+import { useState } from 'react'
+import { Button } from './button'
+import { Icon } from './icon'
+
+interface Props {
+  of: string
+  ms: number
+  /** `calm`: why nothing is played for who prefers less motion. */
+  words: { play: string; calm: string }
+}
+
+/** An effect over the whole page, played when asked for; its player comes with the first one. */
+export function EffectButton({ of, ms, words }: Props) {
+  const [state, setState] = useState<'ready' | 'playing' | 'calm'>('ready')
+  const play = async () => {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return setState('calm')
+    setState('playing')
+    const { playEffect } = await import('./play-effect')
+    await playEffect(`/media/${of}/effect.webp`, ms)
+    setState('ready')
+  }
+  return (
+    <>
+      <Button
+        kind="outline"
+        size="s"
+        aria-pressed={state === 'playing'}
+        icon={<Icon of={SparkleIcon} weight="fill" size={16} />}
+        onClick={() => void play()}
+      >
+        {words.play}
+      </Button>
+      <span role="status" className="type-small text-ink-2">
+        {state === 'calm' && words.calm}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { SpeakerHighIcon } from '@phosphor-icons/react/dist/ssr/SpeakerHigh'
+import { StopIcon } from '@phosphor-icons/react/dist/ssr/Stop'
+import { useEffect, useState } from 'react'
+import { Button } from './button'
+import { Icon } from './icon'
+
+/** What is heard on this page now: one sound at a time. */
+let heard: HTMLAudioElement | undefined
+
+/** A sound that is silent until asked for. Nothing of it is fetched before. */
+export function SoundButton({ of, words }: { of: string; words: { play: string; stop: string } }) {
+  const [sound, setSound] = useState<HTMLAudioElement>()
+  useEffect(() => () => sound?.pause(), [sound])
+  const play = () => {
+    heard?.pause()
+    const audio = new Audio()
+    const knowsOpus = audio.canPlayType('audio/ogg; codecs="opus"') !== ''
+    audio.src = `/media/${of}/sound.${knowsOpus ? 'ogg' : 'aac'}`
+    const over = () => setSound((now) => (now === audio ? undefined : now))
+    for (const end of ['ended', 'pause', 'error']) audio.addEventListener(end, over)
+    heard = audio
+    setSound(audio)
+    void audio.play().catch(over)
+  }
+  return (
+    <Button
+      kind="outline"
+      size="s"
+      aria-pressed={sound !== undefined}
+      icon={<Icon of={sound ? StopIcon : SpeakerHighIcon} weight="fill" size={16} />}
+      onClick={() => (sound ? sound.pause() : play())}
+    >
+      {sound ? words.stop : words.play}
+    </Button>
+  )
+}
