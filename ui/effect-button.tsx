@@ -33,9 +33,7 @@ export function EffectButton({ of, ms, words }: Props) {
       >
         {words.play}
       </Button>
-      <span role="status" className="type-small text-ink-2">
-        {state === 'calm' && words.calm}
-      </span>
+      <output className="type-small text-ink-2">{state === 'calm' && words.calm}</output>
     </>
   )
 }

@@ -47,7 +47,7 @@ describe('a sound', () => {
     const wav = (seconds: number, value: number) => {
       const head = Buffer.from(tone('wav').subarray(0, 44))
       const data = Buffer.alloc(Math.round(8000 * seconds), value)
-      for (let at = 0; value !== 128 && at < data.length; at += 2) data[at] = 255 - value
+      for (let at = 0; at < data.length; at += 2) data[at] = 256 - value
       head.writeUInt32LE(36 + data.length, 4)
       head.write('data', 36)
       head.writeUInt32LE(data.length, 40)
