@@ -1,9 +1,10 @@
 import { money } from '@/core/money'
 import { chartOf, type Book } from '@/modules/ledger/chart'
-import { releaseEntry, reversalEntry, saleEntry, sentBackEntry, unmatchedEntry } from '@/modules/ledger/entries'
+import { releaseEntry, saleEntry, sentBackEntry, unmatchedEntry } from '@/modules/ledger/entries'
 import type { Entry } from '@/modules/ledger/entry'
 import { splitSale } from '@/modules/ledger/split-sale'
 import { chooser, type Choose } from './choose'
+import { AFTER, After, Ledger, takenBack, type Sold } from './simulate-after'
 
 // The posting rules alone, without a database: thousands of random events into a ledger of a few lines, told again and
 // again as a bad network would, and compared with a world outside that only knows what money really moved.
@@ -12,31 +13,20 @@ const CURRENCIES = ['USD', 'JPY', 'KWD']
 const COUNTRIES = ['FR', 'DE', 'AE', 'US']
 const PEOPLE = ['usr_a', 'usr_b', 'usr_c', 'usr_d', 'usr_e']
 
-/** Keeps entries by key and accounts by path, as the database does. */
-class Ledger {
-  readonly entries = new Map<string, Entry>()
-  readonly journal: Entry[] = []
-  readonly balances = new Map<string, bigint>()
-  readonly guarded = new Set<string>()
-
-  post(entry: Entry): void {
-    if (this.entries.has(entry.key)) return
-    this.entries.set(entry.key, entry)
-    this.journal.push(entry)
-    for (const { path, minor, guarded } of entry.postings) {
-      this.balances.set(path, (this.balances.get(path) ?? 0n) + BigInt(minor))
-      if (guarded) this.guarded.add(path)
-    }
-  }
-  balance(path: string): bigint {
-    return this.balances.get(path) ?? 0n
-  }
-}
-
-interface Sold {
-  entry: Entry
-  back: boolean
-}
+const DEEDS = [
+  'sale',
+  'sale',
+  'sale',
+  'unmatched',
+  'sent back',
+  'taken back',
+  'hold over',
+  'told again',
+  'after',
+  'after',
+  'after',
+  'after',
+] as const
 
 /** Run `events` random events. @throws Error with the seed when something that must be so is not. */
 export function simulatePostings(seed: number, events: number): void {
@@ -46,6 +36,7 @@ export function simulatePostings(seed: number, events: number): void {
   const world = new Map<string, bigint>()
   const move = (path: string, minor: bigint) => world.set(path, (world.get(path) ?? 0n) + minor)
   const sold: Sold[] = []
+  const after = new After(ledger, choose, sold)
   const surplus: { entry: Entry; args: Parameters<typeof unmatchedEntry>[0] }[] = []
 
   for (let turn = 0; turn < events; turn += 1) {
@@ -54,10 +45,10 @@ export function simulatePostings(seed: number, events: number): void {
     const provider = choose.one(['stripe', 'manual'])
     const chart = chartOf(book, currency)
     const told: Entry[] = []
-    switch (choose.one(['sale', 'sale', 'sale', 'unmatched', 'sent back', 'taken back', 'hold over', 'told again'])) {
+    switch (choose.one(DEEDS)) {
       case 'sale': {
         const entry = randomSale(choose, { turn, book, provider, currency })
-        sold.push({ entry, back: false })
+        sold.push({ entry, provider, touched: false })
         move(chart.received(provider).path, BigInt(entry.postings[0]?.minor ?? 0))
         told.push(entry)
         break
@@ -88,8 +79,8 @@ export function simulatePostings(seed: number, events: number): void {
       }
       case 'taken back': {
         const sale = sold[choose.below(sold.length)]
-        if (!sale || sale.back) break
-        sale.back = true
+        if (!sale || sale.touched) break
+        sale.touched = true
         const [cash] = sale.entry.postings
         move(cash?.path ?? '', -BigInt(cash?.minor ?? 0))
         told.push(takenBack(sale.entry))
@@ -101,6 +92,12 @@ export function simulatePostings(seed: number, events: number): void {
         if (owed > 0n) told.push(releaseEntry({ userId, book, amount: money(owed, currency), day: `day ${turn}` }))
         break
       }
+      case 'after': {
+        const { told: entries, moved } = after.do(choose.one(AFTER), turn, PEOPLE)
+        told.push(...entries)
+        for (const [path, minor] of moved) move(path, minor)
+        break
+      }
       default: {
         const entry = ledger.journal[choose.below(ledger.journal.length)]
         if (entry) told.push(entry)
@@ -109,6 +106,7 @@ export function simulatePostings(seed: number, events: number): void {
     for (const entry of told) for (let times = choose.below(3) + 1; times > 0; times -= 1) ledger.post(entry)
   }
   expectSound(ledger, world, seed)
+  after.expectSound((words) => new Error(`postings, seed ${seed}: ${words}`))
 }
 
 function randomSale(
@@ -132,15 +130,6 @@ function randomSale(
     currency,
   )
   return saleEntry({ orderId: `ord_${turn}`, book, provider, country: choose.one(COUNTRIES), total, lines })
-}
-
-function takenBack(entry: Entry): Entry {
-  const postings = entry.postings.map(({ path, kind, currency, ownerId, lineId, minor }) => ({
-    account: { path, kind, currency, ownerId: ownerId ?? null },
-    amountMinor: BigInt(minor),
-    lineId: lineId ?? null,
-  }))
-  return reversalEntry({ id: entry.key, book: entry.book, orderId: entry.orderId ?? null }, postings, '')
 }
 
 function expectSound(ledger: Ledger, world: ReadonlyMap<string, bigint>, seed: number): void {

@@ -3,23 +3,36 @@ import type { UserActor } from '@/core/actor'
 import { toDecimal } from '@/core/money'
 import { Refusal } from '@/core/refusal'
 import { db } from '@/infra/db'
+import { askForRefund } from '@/modules/checkout/ask-for-refund'
 import { cancelOrder } from '@/modules/checkout/cancel-order'
 import { checkInvariants } from '@/modules/checkout/check-invariants'
+import { declineRequest, grantRequest } from '@/modules/checkout/decide-request'
 import { findOrder } from '@/modules/checkout/find-order'
+import { listRefunds } from '@/modules/checkout/list-refunds'
 import { markReceived } from '@/modules/checkout/mark-received'
+import { markRefund } from '@/modules/checkout/mark-refund'
 import { payAgain } from '@/modules/checkout/pay-again'
 import { placeOrder, type Placing } from '@/modules/checkout/place-order'
+import { previewRefund } from '@/modules/checkout/preview-refund'
+import { refundOrder } from '@/modules/checkout/refund-order'
 import { setTaxRate } from '@/modules/checkout/set-tax-rate'
 import { sweepPayments } from '@/modules/checkout/sweep-payments'
+import { sweepRefunds } from '@/modules/checkout/sweep-refunds'
 import { releaseHolds } from '@/modules/ledger/release-holds'
 import { trialBalance } from '@/modules/ledger/trial-balance'
 import { closeAlarm } from '@/modules/payments/close-alarm'
 import { listAlarms, listTransfers } from '@/modules/payments/list-transfers'
-import { playSandbox, SANDBOX_MOVES, type Deliver } from '@/modules/payments/play-sandbox'
+import { failSandboxRefund, playSandbox, SANDBOX_MOVES, type Deliver } from '@/modules/payments/play-sandbox'
+import { approvePayout } from '@/modules/payouts/approve-payout'
+import { listPayouts } from '@/modules/payouts/list-payouts'
+import { markPayout } from '@/modules/payouts/mark-payout'
+import { requestPayout } from '@/modules/payouts/request-payout'
+import { setBankAccount } from '@/modules/payouts/set-account'
 import { chooser, type Choose } from './choose'
 import { chargeOf, confirmation, deliverHere } from './orders'
 import { createPackOnSale } from './packs'
 import { buyingDeeds } from './simulate-buying'
+import { IBAN } from './payouts'
 import { createPerson } from './people'
 
 // The real use cases on the real database, many at once: people who buy, pay late, twice, wrongly or not at all, a network
@@ -79,6 +92,12 @@ const DEEDS = [
   'code',
   'fill',
   'spend',
+  'giveBack',
+  'giveBack',
+  'askBack',
+  'decide',
+  'endRefund',
+  'payout',
 ] as const
 
 /** A refusal is an answer; anything else thrown is a fault. */
@@ -97,6 +116,8 @@ async function openShop(choose: Choose) {
   await setTaxRate(finance, { country: 'FR', points: 2_000 })
   await setTaxRate(finance, { country: 'DE', points: 1_900 })
   const artists = await people(6)
+  for (const artist of artists) await setBankAccount(artist, { holder: 'An Artist', account: IBAN, bic: '' })
+  const second = (await createPerson({ roles: ['finance'] })).actor
   const buyers = await people(12)
   const packs: string[] = []
   for (let turn = 0; turn < 10; turn += 1) packs.push(await randomPack(choose, artists))
@@ -174,10 +195,57 @@ async function openShop(choose: Choose) {
     },
     // With a hold of −1 days today's sales are over; a day is released once, so rarely.
     release: (its: Choose) => (its.chance(5) ? releaseHolds(-1) : Promise.resolve(0)),
+    /** Two of finance may do it at the same moment, or one confirm what is not so any more. */
+    async giveBack(its: Choose) {
+      const order = orders[its.below(orders.length)]
+      if (!order) return
+      const { total, refunds } = await findOrder(finance, order.orderId)
+      const part = its.chance(50) ? '' : toDecimal({ ...total, minor: BigInt(its.below(Number(total.minor)) + 1) })
+      const plan = await previewRefund(finance, order.orderId, { lineIds: [], amount: part })
+      const decision = { orderId: order.orderId, amount: plan.amount, seen: plan.seen, reason: 'goodwill', note: '' }
+      const hands = its.chance(30) ? [finance, second] : [finance]
+      const all = await Promise.allSettled(hands.map((by) => refundOrder(by, { ...decision, key: randomUUID() })))
+      const [fault] = all.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+      const done = all.filter((one) => one.status === 'fulfilled').length
+      if (done > 1) throw new Error(`${order.orderId}: ${done} refunds of one split, beside ${refunds.length}`)
+      if (fault) throw fault
+    },
+    async askBack(its: Choose) {
+      const order = orders[its.below(orders.length)]
+      if (order) await askForRefund(order.buyer, { orderId: order.orderId, lineIds: [], words: '' })
+    },
+    async decide(its: Choose) {
+      const { requests } = await listRefunds(finance)
+      const request = requests[its.below(requests.length)]
+      if (!request) return
+      await (its.chance(60) ? grantRequest(finance, request.id) : declineRequest(finance, request.id, 'no'))
+    },
+    /** A refund by hand was sent or could not be; one of the sandbox's comes back days later. */
+    async endRefund(its: Choose) {
+      const { pending } = await listRefunds(finance)
+      const refund = pending.filter(({ provider }) => provider === 'manual')[0]
+      if (refund) await markRefund(finance, refund.id, its.chance(70) ? 'done' : 'failed', `B${its.below(1_000_000)}`)
+      const order = its.chance(30) ? orders[its.below(orders.length)] : undefined
+      const done = order && (await findOrder(finance, order.orderId)).refunds.find(({ state }) => state === 'done')
+      if (done?.provider === 'sandbox') await failSandboxRefund(done.id, network(its))
+      if (done?.provider === 'manual') await markRefund(finance, done.id, 'failed', 'came back')
+    },
+    /** Somebody asks for his money, or a payout goes on: approved, left, failed, came back. */
+    async payout(its: Choose) {
+      const { requested, approved, sent, ended } = await listPayouts(finance)
+      const step = its.below(4)
+      if (step === 0) await requestPayout(its.one(artists), { key: randomUUID() })
+      if (step === 1 && requested[0]) await approvePayout(finance, requested[0].id)
+      if (step === 2 && (sent[0] ?? approved[0]))
+        await markPayout(finance, (sent[0] ?? approved[0])?.id ?? '', 'paid', 'SEPA')
+      const paid = ended.find(({ state }) => state === 'paid')
+      if (step === 3 && paid && its.chance(40)) await markPayout(finance, paid.id, 'returned', 'account closed')
+    },
     /** Everything that was on its way arrives, and whoever stayed silent is asked. */
     async settleAll() {
       for (const call of waiting) await deliverHere(...call)
       await sweepPayments(new Date(Date.now() + 10 * 60_000))
+      for (const hours of [3, 30]) await sweepRefunds({ now: () => new Date(Date.now() + hours * 3_600_000) })
       for (const { orderId } of orders) await findOrder(finance, orderId)
     },
   }
@@ -211,7 +279,8 @@ async function expectSound(finance: UserActor): Promise<void> {
   const silent = await db.providerEvent.count({ where: { settledAt: null } })
   if (silent > 0) throw new Error(`${silent} events had no effect`)
   const [money] = await db.$queryRaw<{ taken: bigint; booked: bigint }[]>`
-    SELECT (SELECT coalesce(sum("capturedMinor"), 0) FROM "SandboxCharge")::bigint AS taken,
+    SELECT ((SELECT coalesce(sum("capturedMinor"), 0) FROM "SandboxCharge")
+        - (SELECT coalesce(sum("amountMinor"), 0) FROM "HouseRefund" WHERE provider = 'sandbox' AND state = 'done'))::bigint AS taken,
       (SELECT coalesce(sum(p."amountMinor"), 0) FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
        WHERE p."accountPath" LIKE 'test:psp:sandbox:%' AND e.kind <> 'sent_back')::bigint AS booked`
   if (money?.taken !== money?.booked)

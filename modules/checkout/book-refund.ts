@@ -43,7 +43,10 @@ async function finish(tx: Tx, order: Order, refund: Refund, ref: string, clock: 
     if ((await moveLine(tx, lineId, change)).whole) await endEntitlement(tx, lineId)
   }
   await storeWhole(tx, order.id)
-  await storeRefund(tx, refund.id, { state: 'done', ref, lastError: '', askAt: null, endedAt: clock.now() })
+  // A bank may send it back yet: by hand a person would say so, else it is asked about.
+  const byHand = findProvider(refund.provider).caps.refundsByHand
+  const askAt = byHand ? null : new Date(clock.now().getTime() + 24 * 60 * MINUTE)
+  await storeRefund(tx, refund.id, { state: 'done', ref, lastError: '', askAt, endedAt: clock.now() })
   await tell(tx, order, refund, 'refund_done')
 }
 
@@ -77,7 +80,7 @@ async function undo(tx: Tx, order: Order, refund: Refund, reason: string, clock:
     await returnEntitlement(tx, lineId)
   }
   await storeWhole(tx, order.id)
-  await storeRefund(tx, refund.id, { state: 'failed', lastError: reason, endedAt: clock.now() })
+  await storeRefund(tx, refund.id, { state: 'failed', lastError: reason, askAt: null, endedAt: clock.now() })
   await tell(tx, order, refund, 'refund_failed')
 }
 

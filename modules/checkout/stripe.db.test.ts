@@ -214,6 +214,17 @@ describe('money goes back', () => {
     expect([await earned(), await ownsPack(db, buyer.id, packId)]).toEqual([money(400n, 'USD'), true])
   })
 
+  test('and comes back, and nobody tells: it is asked about for two weeks', async () => {
+    const { give, refunds } = await paid()
+    const { ref } = await give()
+    double.world.endRefund(ref ?? '', 'failed')
+    await double.webhooks.deliver(shop, 'lost')
+    await sweepRefunds(later(60))
+    expect(await refunds()).toEqual(['done'])
+    await sweepRefunds(later(25 * 60))
+    expect(await refunds()).toEqual(['failed'])
+  })
+
   test('the answer is lost: it is found, also when Stripe has forgotten the key', async () => {
     const { give, refunds } = await paid()
     double.trouble({ path: '/v1/refunds', what: 'answer_lost', times: 3 })

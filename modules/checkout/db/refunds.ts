@@ -122,14 +122,17 @@ export async function storeRefundSilence(db: Db, id: string, error: string, askA
 }
 
 /** Refunds to call or ask about, the longest waiting first. Rides on (state, askAt). */
-export async function findDueRefunds(db: Db, now: Date, take: number): Promise<string[]> {
-  const rows = await db.refund.findMany({
-    where: { state: 'pending', askAt: { lte: now } },
-    select: { id: true },
+export function findDueRefunds(
+  db: Db,
+  now: Date,
+  take: number,
+): Promise<{ id: string; state: string; endedAt: Date | null }[]> {
+  return db.refund.findMany({
+    where: { state: { in: ['pending', 'done'] }, askAt: { lte: now } },
+    select: { id: true, state: true, endedAt: true },
     orderBy: { askAt: 'asc' },
     take,
   })
-  return rows.map((row) => row.id)
 }
 
 /** Refunds in a state, the oldest first while they are under way. Rides on (state, askAt). */
