@@ -98,6 +98,7 @@ export function simulatePostings(seed: number, events: number): void {
         for (const [path, minor] of moved) move(path, minor)
         break
       }
+      case 'told again':
       default: {
         const entry = ledger.journal[choose.below(ledger.journal.length)]
         if (entry) told.push(entry)
