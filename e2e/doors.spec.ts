@@ -51,6 +51,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/desk/bank', bookkeepers],
   ['/desk/tax', bookkeepers],
   ['/desk/books', bookkeepers],
+  ['/desk/books/processors', bookkeepers],
   ['/desk/books/entries', bookkeepers],
   ['/desk/people', rule(SIGN_IN, AWAY, { admin: IN })],
   ['/api/me', everyone],

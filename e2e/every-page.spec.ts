@@ -148,6 +148,7 @@ const VISITS: Visit[] = [
       '/desk/bank',
       '/desk/tax',
       '/desk/books',
+      '/desk/books/processors',
       '/desk/books/entries',
       '/desk/books/entries/:entry',
       '/desk/orders',

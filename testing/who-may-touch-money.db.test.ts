@@ -42,6 +42,7 @@ import { importBankFile } from '@/modules/payments/import-bank-file'
 import { listBankLines } from '@/modules/payments/list-bank-lines'
 import { listAlarms, listTransfers } from '@/modules/payments/list-transfers'
 import { playSandbox } from '@/modules/payments/play-sandbox'
+import { openDay, reconcile } from '@/modules/payments/reconcile'
 import { setAsideLine } from '@/modules/payments/set-aside-line'
 import { approvePayout } from '@/modules/payouts/approve-payout'
 import { cancelPayout } from '@/modules/payouts/cancel-payout'
@@ -198,6 +199,10 @@ const QUESTIONS: Record<string, Row> = {
   payouts: row(listPayouts, bookkeepers, (actor) => listPayouts(actor)),
   'a batch for the bank': row(exportBatch, bookkeepers, (actor) => exportBatch(actor, 'none', 'csv')),
   'the bank': row(listBankLines, bookkeepers, listBankLines),
+  'the processors beside the books': row(reconcile, bookkeepers, (actor) => reconcile(actor)),
+  'a day of a processor': row(openDay, bookkeepers, (actor) =>
+    openDay(actor, { provider: 'stripe', test: false, currency: 'USD', day: '2026-11-28' }),
+  ),
   'rates of tax': row(listTaxRates, bookkeepers, (actor) => listTaxRates(actor)),
   'the tax of months': row(taxReport, bookkeepers, (actor) => taxReport(actor, MONTHS)),
   'the tax of months as a file': row(exportTax, bookkeepers, (actor) => exportTax(actor, MONTHS)),

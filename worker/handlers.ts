@@ -22,6 +22,8 @@ import { exportWanted } from '@/modules/library/jobs'
 import { makeExport } from '@/modules/library/make-export'
 import { prepareExports } from '@/modules/library/prepare-exports'
 import { noticeQueued } from '@/modules/notifications/jobs'
+import { fetchMovements } from '@/modules/payments/fetch-movements'
+import { movementsFetched } from '@/modules/payments/jobs'
 import { payoutApproved, payoutsSwept } from '@/modules/payouts/jobs'
 import { sendPayout } from '@/modules/payouts/send-payout'
 import { sweepPayouts } from '@/modules/payouts/sweep-payouts'
@@ -58,6 +60,8 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(payoutsSwept, () => sweepPayouts().then(nothing))
   await on(paymentsSwept, () => sweepPayments().then(bookFees).then(nothing))
   await on(refundsSwept, () => sweepRefunds().then(nothing))
+  await on(movementsFetched, () => fetchMovements().then(nothing))
+  await scheduleJob(boss, movementsFetched, '40 * * * *', {})
   await on(holdsReleased, () => releaseHolds().then(nothing))
   await scheduleJob(boss, paymentsSwept, '* * * * *', {})
   await scheduleJob(boss, refundsSwept, '* * * * *', {})

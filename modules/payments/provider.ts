@@ -72,6 +72,20 @@ export interface DisputeState {
   dueAt: Date | null
 }
 
+/** A movement of the shop's balance at a provider, as the provider lists them. */
+export interface Movement {
+  id: string
+  at: Date
+  /** The provider's word for it. */
+  kind: string
+  /** What the balance gained, or lost (below zero), with the fee taken off. */
+  minor: bigint
+  feeMinor: bigint
+  currency: string
+  /** The provider's name for what moved it. */
+  source: string
+}
+
 export interface PaymentProvider {
   id: string
   caps: {
@@ -99,6 +113,8 @@ export interface PaymentProvider {
   getWithdrawal?(ref: string): Promise<{ state: 'pending' | 'done' | 'failed'; amount: Money }>
   /** How a dispute stands now; only where a buyer's bank can take a payment back. */
   getDispute?(ref: string): Promise<DisputeState | undefined>
+  /** Every movement of the shop's balance there from a moment until another, to be compared with the books. */
+  listMovements?(from: Date, until: Date): AsyncIterable<Movement>
   /** Verify a call over its exact bytes. @throws Refusal `payments.bad_signature` (400) */
   parseWebhook(raw: Buffer, headers: Headers): ProviderEvent[]
 }

@@ -45,6 +45,7 @@ const ROUTES = [
   read('payment_intents', 'payment_intent'),
   read('charges', 'charge'),
   read('balance_transactions', 'balance_transaction'),
+  route('GET', 'balance_transactions', ACCEPTS.listMovements, (world, _, form) => world.listMovements(form)),
   route('POST', 'refunds', ACCEPTS.createRefund, (world, _, form) => world.createRefund(form)),
   route('GET', 'refunds', ACCEPTS.listRefunds, (world, _, form) => world.listRefunds(form)),
   read('refunds', 'refund'),

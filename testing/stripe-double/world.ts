@@ -372,6 +372,23 @@ export class World {
     return this.#keep(transfer)
   }
 
+  /** Movements of the shop's balance, newest first, by pages. */
+  listMovements(form: Form) {
+    const { gte = '0', lt = '99999999999' } = mapOf(form, 'created')
+    const within = this.all('balance_transaction')
+      .filter(({ created }) => Number(created) >= Number(gte) && Number(created) < Number(lt))
+      .toReversed()
+    const after = textOf(form, 'starting_after')
+    const rest = after === undefined ? within : within.slice(within.findIndex(({ id }) => id === after) + 1)
+    const limit = wholeOf(form, 'limit') ?? 10
+    return {
+      object: 'list',
+      url: '/v1/balance_transactions',
+      has_more: rest.length > limit,
+      data: rest.slice(0, limit),
+    }
+  }
+
   listTransfers(form: Form) {
     const group = textOf(form, 'transfer_group')
     const data = this.all('transfer').filter((transfer) => group === undefined || transfer.transfer_group === group)

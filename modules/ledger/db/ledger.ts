@@ -85,9 +85,9 @@ export function findEntries(
 /** Balances of a person's accounts, by path. Rides on LedgerAccount(ownerId) and Posting(accountPath). */
 export function sumOwned(db: Db, ownerId: string) {
   return db.$queryRaw<{ path: string; book: Book; currency: string; minor: bigint }[]>`
-    SELECT a.path, a.book, a.currency, coalesce(sum(p."amountMinor"), 0)::bigint AS minor
-    FROM "LedgerAccount" a LEFT JOIN "Posting" p ON p."accountPath" = a.path
-    WHERE a."ownerId" = ${ownerId} GROUP BY a.path, a.book, a.currency`
+    SELECT a.path, a.book, a.currency,
+      coalesce((SELECT sum(p."amountMinor") FROM "Posting" p WHERE p."accountPath" = a.path), 0)::bigint AS minor
+    FROM "LedgerAccount" a WHERE a."ownerId" = ${ownerId}`
 }
 
 /**
@@ -309,4 +309,22 @@ export function findStarPostings(
     orderBy: [{ entryId: 'desc' }, { position: 'asc' }],
     take,
   })
+}
+
+/** What an account moved by, a day (UTC). Rides on Posting(accountPath, entryId). */
+export function sumByDay(db: Db, path: string, from: Date, until: Date) {
+  return db.$queryRaw<{ day: string; minor: bigint; count: number }[]>`
+    SELECT to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, sum(p."amountMinor")::bigint AS minor, count(*)::int AS count
+    FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
+    WHERE p."accountPath" = ${path} AND p."entryId" >= ${entriesFrom(from)} AND e.at >= ${from} AND e.at < ${until}
+    GROUP BY 1`
+}
+
+/** The entries that moved an account from a moment until another, oldest first. Rides on Posting(accountPath, entryId). */
+export function findEntriesOfDay(db: Db, path: string, from: Date, until: Date) {
+  return db.$queryRaw<{ id: string; kind: string; key: string; at: Date; minor: bigint }[]>`
+    SELECT e.id, e.kind, e.key, e.at, sum(p."amountMinor")::bigint AS minor
+    FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
+    WHERE p."accountPath" = ${path} AND p."entryId" >= ${entriesFrom(from)} AND e.at >= ${from} AND e.at < ${until}
+    GROUP BY 1, 2, 3, 4 ORDER BY e.at, e.id LIMIT 1000`
 }

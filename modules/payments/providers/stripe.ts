@@ -123,6 +123,22 @@ export const stripe: PaymentProvider = {
     }
   },
 
+  async *listMovements(from, until) {
+    const created = { gte: Math.floor(from.getTime() / 1_000), lt: Math.floor(until.getTime() / 1_000) }
+    for await (const move of stripeClient().balanceTransactions.list({ created, limit: 100 })) {
+      const currency = move.currency.toUpperCase()
+      yield {
+        id: move.id,
+        at: new Date(move.created * 1_000),
+        kind: move.type,
+        minor: fromStripeAmount(move.net, currency),
+        feeMinor: fromStripeAmount(move.fee, currency),
+        currency,
+        source: typeof move.source === 'string' ? move.source : (move.source?.id ?? ''),
+      }
+    }
+  },
+
   parseWebhook(raw, headers) {
     const event = readStripeEvent(raw, headers.get('stripe-signature') ?? '')
     if (!event) throw badSignature('no secret of ours fits')

@@ -43,6 +43,7 @@ export default async function BooksPage({ params, searchParams }: Props) {
         </div>
         <div className="flex flex-wrap gap-3">
           <ButtonLink href={`${localHref(locale, '/desk/books')}?check=1`}>{t('check.ask')}</ButtonLink>
+          <ButtonLink href={localHref(locale, '/desk/books/processors')}>{t('reconcile')}</ButtonLink>
           <ButtonLink href={localHref(locale, '/desk/books/entries')}>{t('entries')}</ButtonLink>
         </div>
       </div>
