@@ -39,7 +39,7 @@ test('finance reads the bank’s file, books what fits, and the file read again 
   }
   await page.getByLabel('Column of the amount').fill('Amount')
   await read()
-  await expect(page.getByRole('alert')).toContainText('Buchungstag, Name, Zweck, Betrag')
+  await expect(page.locator('main').getByRole('alert')).toContainText('Buchungstag, Name, Zweck, Betrag')
   await page.getByLabel('Column of the day').fill('Buchungstag')
   await page.getByLabel('Column of the amount').fill('Betrag')
   await page.getByLabel('Column of the payer’s words').fill('Zweck')
@@ -48,7 +48,7 @@ test('finance reads the bank’s file, books what fits, and the file read again 
   await page.getByLabel('How an amount is written').selectOption(',')
   await read()
   await expect(page.getByText('3 lines read, 3 new.')).toBeVisible()
-  const exact = page.getByRole('region', { name: 'They fit' }).last()
+  const exact = page.getByRole('region', { name: 'Lines that fit' })
   await expect(exact).toContainText('Zoë Buyer')
   await expect(page.getByRole('article').filter({ hasText: 'Ole Short' })).toContainText('Too little')
   await world.expectAccessible()

@@ -255,7 +255,13 @@ describe('reading the books', () => {
     expect(await releaseHolds(-1)).toBe(0)
     expect(await next()).toBeUndefined()
     expect(await findBalances(db, artist)).toEqual([
-      { book: 'live', currency: 'USD', pending: money(0n, 'USD'), available: money(500n, 'USD') },
+      {
+        book: 'live',
+        currency: 'USD',
+        pending: money(0n, 'USD'),
+        available: money(500n, 'USD'),
+        held: money(0n, 'USD'),
+      },
     ])
   })
 

@@ -50,7 +50,7 @@ export async function TaxRates({ rates, locale }: { rates: readonly DatedRate[];
   const format = await getFormatter()
   return (
     <Table
-      label={t('rates')}
+      label={t('ratesTable')}
       head={
         <>
           <Th>{t('country')}</Th>

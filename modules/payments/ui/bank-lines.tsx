@@ -16,7 +16,7 @@ export async function BankLines({ lines, locale }: { lines: readonly WaitingLine
   const format = await getFormatter()
   return (
     <Table
-      label={t('exact')}
+      label={t('exactTable')}
       head={
         <>
           <Th>{t('day')}</Th>

@@ -89,7 +89,7 @@ async function Report({ rows, locale }: { rows: TaxRow[]; locale: Locale }) {
   const format = await getFormatter()
   return (
     <Table
-      label={t('report')}
+      label={t('reportTable')}
       head={
         <>
           <Th>{t('month')}</Th>

@@ -68,7 +68,7 @@ async function Days({ compared, locale }: { compared: Compared; locale: Locale }
   const title = t('account', { provider: compared.provider, currency: compared.currency })
   const apart = compared.days.some(({ difference }) => difference.minor !== 0n)
   return (
-    <section aria-label={title} className="grid gap-4">
+    <div className="grid gap-4">
       <h2 className="type-t4">{title}</h2>
       {apart ? <Notice tone="warn">{t('differ')}</Notice> : <Notice tone="ok">{t('agree')}</Notice>}
       <Table
@@ -109,7 +109,7 @@ async function Days({ compared, locale }: { compared: Compared; locale: Locale }
           </tr>
         ))}
       </Table>
-    </section>
+    </div>
   )
 }
 
