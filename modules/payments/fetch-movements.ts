@@ -14,8 +14,9 @@ const BATCH = 500
 /** Ask processors for the movements of the shop's balance since the last time. One that fails does not stop the others. */
 export async function fetchMovements(now = new Date()): Promise<number> {
   let fresh = 0
-  for (const { id, caps, listMovements } of offeredProviders()) {
-    if (!listMovements) continue
+  for (const provider of offeredProviders()) {
+    const { id, caps } = provider
+    if (!provider.listMovements) continue
     try {
       const newest = await findNewestMovement(db, id)
       const from = new Date((newest ?? now).getTime() - (newest ? OVERLAP_DAYS : FIRST_DAYS) * DAY_MS)
@@ -24,7 +25,7 @@ export async function fetchMovements(now = new Date()): Promise<number> {
         fresh += await insertMovements(db, { provider: id, test: caps.test }, lot)
         lot = []
       }
-      for await (const movement of listMovements(from, now)) if (lot.push(movement) === BATCH) await keep()
+      for await (const movement of provider.listMovements(from, now)) if (lot.push(movement) === BATCH) await keep()
       await keep()
     } catch (error) {
       log.error({ err: error, provider: id }, 'movements could not be fetched')
