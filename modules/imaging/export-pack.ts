@@ -4,7 +4,15 @@ import type { EncodedStill } from './encode-stills'
 import type { ImagingPool } from './imaging-pool'
 import { type MotionTarget, TARGET_ENDINGS } from './motion/target'
 import { movingTargets, partWords, planExport, type PlannedPack } from './plan-export'
-import { MASTER, type ExportFile, type FilledSticker, type PackWords, type Still, type StickerWords } from './platform'
+import {
+  MASTER,
+  type ExportFile,
+  type FilledSticker,
+  type PackWords,
+  type Platform,
+  type Still,
+  type StickerWords,
+} from './platform'
 import { type PlatformId, PLATFORMS, platformOf } from './platforms'
 import { ENDINGS } from './sticker-kind'
 import { warning } from './sticker-problem'
@@ -13,6 +21,8 @@ export interface StickerToExport extends StickerWords {
   /** The bytes of its picture, when they are wanted: not before, so that a large pack is never in memory as a whole. */
   master: () => Promise<Uint8Array>
   masterHash: string
+  /** Files of its sound and its effect, by name (`sound.ogg`). */
+  extras?: Readonly<Record<string, () => Promise<Uint8Array>>> | undefined
   /** Of one that moves: the bytes of its file. */
   moving?: () => Promise<Uint8Array>
 }
@@ -97,16 +107,37 @@ export async function exportPack(
     for (const [index, { faults }] of failed) unfit.set(index, faults)
     if (failed.length > 0) continue
 
+    const extras = platform.carriesExtras ? await openExtras(pack) : new Map<number, Record<string, Uint8Array>>()
     const files = await platform.files(
-      plan.packs.map((planned, part) => fill(pack, planned, part, plan.packs.length, made)),
+      plan.packs.map((planned, part) => {
+        const filled = fill(pack, planned, part, plan.packs.length, made)
+        return { ...filled, stickers: filled.stickers.map((one) => ({ ...one, extras: extras.get(one.place) })) }
+      }),
     )
     // What goes to a buyer was read back and found right, by code that did not write it.
     const wrong = await platform.validate(files, pool.lookAtPicture)
     if (wrong.length > 0) throw new UnfitExport(platformId, wrong)
     const quality = pack.stickers.map((_, index) => made.get(index)?.quality ?? 1)
     const lost = [...made].toSorted(([a], [b]) => a - b).flatMap(([index, one]) => lossWords(index, one))
-    return { files, quality, problems: [...plan.problems, ...refused, ...lost], encodes }
+    return { files, quality, problems: [...plan.problems, ...refused, ...lost, ...silenced(platform, pack)], encodes }
   }
+}
+
+/** By the number of its sticker. */
+async function openExtras(pack: PackToExport): Promise<Map<number, Record<string, Uint8Array>>> {
+  const opened = new Map<number, Record<string, Uint8Array>>()
+  for (const [index, { extras }] of pack.stickers.entries()) {
+    const files: Record<string, Uint8Array> = {}
+    for (const [name, open] of Object.entries(extras ?? {})) files[name] = await open()
+    if (Object.keys(files).length > 0) opened.set(index + 1, files)
+  }
+  return opened
+}
+
+/** What goes with stickers and cannot go there. */
+function silenced({ carriesExtras }: Platform, pack: PackToExport): Problem[] {
+  const count = pack.stickers.filter(({ extras }) => extras && Object.keys(extras).length > 0).length
+  return carriesExtras || count === 0 ? [] : [warning('export.extras_left_out', { count })]
 }
 
 interface Wish {

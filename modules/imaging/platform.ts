@@ -49,6 +49,8 @@ export interface FilledSticker extends StickerWords {
   moves: boolean
   /** By the names in `Platform.pictures`. */
   pictures: Readonly<Record<string, Uint8Array>>
+  /** What goes with it, by name (`sound.ogg`), where the platform carries that. */
+  extras?: Readonly<Record<string, Uint8Array>> | undefined
 }
 
 /** One pack that the platform takes: the whole, or a part of what had to be split. */
@@ -126,6 +128,8 @@ export interface Platform {
   /** What is made of the first one for the pack as a whole, by name. */
   covers: Readonly<Record<string, Still>>
   moving: Moving
+  /** Sounds and effects go along. Nowhere else is there a place for them. */
+  carriesExtras?: boolean
   limits: readonly Limit[]
   sources: readonly Source[]
   /** The files of all packs it was split into. The same packs always give the same bytes. */

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stickerPng } from '@/testing/images'
 import { createImagingPool, type ImagingPool } from './imaging-pool'
-import { exportPack, type PackToExport, type StillStore } from './export-pack'
+import { exportPack, type PackToExport, type StickerToExport, type StillStore } from './export-pack'
 import { lookAtPicture } from './look-at-picture'
 import type { Master } from './master'
 import type { ExportFile } from './platform'
@@ -232,3 +233,26 @@ test('the archive is the same whatever the time zone, and reads back whole', asy
   expect(await unzipFiles(hurt)).toBeUndefined()
   expect(await unzipFiles(Buffer.from('no archive'))).toBeUndefined()
 })
+
+test('a sound and an effect go with the plain archive, and every other export says that they stay behind', async () => {
+  const pack = packOf(4)
+  const [first, ...others] = pack.stickers
+  const ogg = () => Promise.resolve(Buffer.from('OggS of a sound'))
+  const effect = async () =>
+    sharp(await stickerPng('flat', 32))
+      .webp()
+      .toBuffer()
+  const telling = {
+    ...pack,
+    stickers: [{ ...(first as StickerToExport), extras: { 'sound.ogg': ogg, 'effect.webp': effect } }, ...others],
+  }
+  const plain = await exportPack(pool, telling, 'png', memoryStore(), ['png'])
+  expect(plain.files.map(({ path }) => path)).toEqual(expect.arrayContaining(['001-sound.ogg', '001-effect.webp']))
+  expect(plain.problems).toEqual([])
+  const broken = plain.files.map((file) =>
+    file.path === '001-sound.ogg' ? { ...file, bytes: Buffer.from('MP3') } : file,
+  )
+  expect(await platformOf('png').validate(broken, lookAtPicture)).toMatchObject([{ code: 'files.damaged' }])
+  const signal = await exportPack(pool, telling, 'signal', memoryStore(), ['signal'])
+  expect(signal.problems.map(({ code }) => code)).toContain('export.extras_left_out')
+}, 60_000)

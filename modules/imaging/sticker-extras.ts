@@ -18,6 +18,14 @@ export function extrasOf(stored: unknown): StickerExtras {
   return stored as StickerExtras
 }
 
+/** Its files below the media root, by the names they have there. */
+export function extraFiles({ sound, effect }: StickerExtras): Record<string, string> {
+  return {
+    ...(sound && { 'sound.ogg': `${sound.key}/sound.ogg`, 'sound.aac': `${sound.key}/sound.aac` }),
+    ...(effect && { 'effect.webp': `${effect.key}/effect.webp` }),
+  }
+}
+
 /** The folder of a sound or an effect: another recipe or another file, another key. */
 export function extraKey(recipe: string, bytes: Uint8Array): string {
   return createHash('sha256').update(recipe).update('\n').update(bytes).digest('hex').slice(0, 16)

@@ -7,6 +7,7 @@ import { findPack } from '@/modules/catalog/find-pack'
 import { findPublishedVersion, type PublishedVersion } from '@/modules/catalog/find-published-version'
 import { exportPack, type PackToExport } from '@/modules/imaging/export-pack'
 import type { ImagingPool } from '@/modules/imaging/imaging-pool'
+import { extraFiles, extrasOf } from '@/modules/imaging/sticker-extras'
 import { isPlatform } from '@/modules/imaging/platforms'
 import { isMovingKind, masterFile, masterPicture } from '@/modules/imaging/sticker-kind'
 import { zipFiles } from '@/modules/imaging/zip-files'
@@ -50,13 +51,16 @@ async function describe(version: PublishedVersion): Promise<PackToExport> {
     title: version.title,
     author: shares.flatMap(({ userId }) => people.get(userId)?.displayName ?? []).join(' & '),
     version: version.number,
-    stickers: version.stickers.map(({ emoji, alt, tags, masterHash, kind }) => ({
+    stickers: version.stickers.map(({ emoji, alt, tags, masterHash, kind, extras }) => ({
       emoji,
       alt,
       tags,
       masterHash,
       kind: isMovingKind(kind) ? kind : 'still',
       master: () => stored(masterPicture(masterHash)),
+      extras: Object.fromEntries(
+        Object.entries(extraFiles(extrasOf(extras))).map(([name, file]) => [name, () => stored(`media/${file}`)]),
+      ),
       ...(isMovingKind(kind) && { moving: () => stored(masterFile(masterHash, kind)) }),
     })),
   }

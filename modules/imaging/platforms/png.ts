@@ -14,6 +14,7 @@ export const png = {
   emoji: { least: 0, most: 20 },
   pictures: { sticker: MASTER },
   covers: {},
+  carriesExtras: true,
   moving: { mix: 'together', pictures: { sticker: MASTER } },
   limits: [
     {
@@ -23,6 +24,10 @@ export const png = {
     {
       what: 'Moving sticker',
       limit: 'its own file (WebP, GIF, APNG, TGS, Lottie), frames untouched, no metadata',
+    },
+    {
+      what: 'Sound and effect',
+      limit: 'beside the sticker: 001-sound.ogg (Opus), 001-sound.aac, 001-effect.webp (played once over the page)',
     },
     { what: 'Pack', limit: 'all of its stickers, with emoji, description and tags in pack.json' },
   ],
@@ -43,6 +48,7 @@ export const png = {
           emoji: sticker.emoji,
           alt: sticker.alt,
           tags: sticker.tags,
+          ...(sticker.extras && { extras: Object.keys(sticker.extras).map((name) => extraName(sticker, name)) }),
         })),
       }
       return [
@@ -51,6 +57,12 @@ export const png = {
           path: folder + fileName(sticker),
           bytes: sticker.pictures['sticker'] ?? new Uint8Array(),
         })),
+        ...pack.stickers.flatMap((sticker) =>
+          Object.entries(sticker.extras ?? {}).map(([name, bytes]) => ({
+            path: folder + extraName(sticker, name),
+            bytes,
+          })),
+        ),
       ]
     })
   },
@@ -58,3 +70,5 @@ export const png = {
 } satisfies Platform
 
 const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`
+
+const extraName = ({ place }: FilledSticker, name: string) => `${numbered(place)}-${name}`

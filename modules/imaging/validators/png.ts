@@ -11,7 +11,13 @@ const Pack = z.object({
   title: z.string(),
   author: z.string(),
   stickers: z.array(
-    z.object({ file: z.string(), emoji: z.array(z.string()), alt: z.string(), tags: z.array(z.string()) }),
+    z.object({
+      file: z.string(),
+      emoji: z.array(z.string()),
+      alt: z.string(),
+      tags: z.array(z.string()),
+      extras: z.array(z.string()).default([]),
+    }),
   ),
 })
 
@@ -34,10 +40,12 @@ export async function validatePng(list: readonly ExportFile[], look: Look): Prom
   const read = Pack.safeParse(readJson(files.get('pack.json')))
   if (!read.success) return [wrong(files.has('pack.json') ? 'json' : 'missing', 'pack.json')]
   const { stickers, title } = read.data
+  const named = stickers.reduce((sum, { extras }) => sum + 1 + extras.length, 0)
   const found = [
     ...checkText('pack.json', 'title', title, 1, Infinity),
     ...checkCount('count', 'pack.json', stickers.length, 1, 1000),
-    ...checkCount('count', '*', list.length - 1, stickers.length, stickers.length),
+    ...checkCount('count', '*', list.length - 1, named, named),
+    ...stickers.flatMap(({ extras }) => extras.flatMap((file) => checkExtra(file, files.get(file)))),
   ]
   for (const { file } of stickers)
     found.push(
@@ -52,4 +60,19 @@ export async function validatePng(list: readonly ExportFile[], look: Look): Prom
       })),
     )
   return found
+}
+
+/** How a sound and an effect begin: an Ogg page, a frame of AAC, a WebP. */
+const BEGINNINGS: Record<string, (bytes: Uint8Array) => boolean> = {
+  ogg: (bytes) => Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'OggS',
+  aac: (bytes) => bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xf6) === 0xf0,
+  webp: (bytes) => Buffer.from(bytes.subarray(8, 12)).toString('latin1') === 'WEBP',
+}
+const EXTRA_BYTES = 2_000_000
+
+function checkExtra(file: string, bytes: Uint8Array | undefined): Problem[] {
+  if (!bytes) return [wrong('missing', file)]
+  if (bytes.length > EXTRA_BYTES) return [wrong('weight', file, { bytes: bytes.length, limitBytes: EXTRA_BYTES })]
+  const ending = file.split('.').at(-1) ?? ''
+  return BEGINNINGS[ending]?.(bytes) ? [] : [wrong('damaged', file)]
 }
