@@ -22,7 +22,7 @@ test('a gift is bought, its link sent, and claimed by one', async ({ page, world
   await page.goto(`/packs/${slugOf(title)}`)
   await page.getByRole('link', { name: 'Give it to someone' }).click()
   await expect(page.getByRole('heading', { name: 'Check your gift and pay' })).toBeVisible()
-  await page.getByLabel('From').fill('Aunt Rania')
+  await page.getByLabel('From', { exact: true }).fill('Aunt Rania')
   await page.getByLabel('A few words').fill('For the long trains.')
   await page.getByRole('checkbox', { name: /Make the gift available/ }).check()
   await world.expectAccessible()

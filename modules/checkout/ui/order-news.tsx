@@ -84,7 +84,8 @@ export async function OrderNews({ locale, order }: { locale: Locale; order: Orde
           {t('disputed.words')}
         </Notice>
       )}
-      {order.state === 'paid' && !isDisputed(order.disputes) && <RequestNews order={order} />}
+      {/* Unused stars are asked back out of the wallet. */}
+      {order.kind === 'packs' && order.state === 'paid' && !isDisputed(order.disputes) && <RequestNews order={order} />}
       {order.payment?.alarm && !order.payment.alarmClosedAt && (
         <Notice tone="bad" role="alert" title={t('alarm.title')}>
           {t(`alarm.${order.payment.alarm}`, {
