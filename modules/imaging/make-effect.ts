@@ -5,7 +5,8 @@ import { scalerFor } from './motion/scaler'
 import type { MotionTarget } from './motion/target'
 import { durationOf } from './motion/timeline'
 import { readMotion } from './read-motion'
-import { extraKey, type MadeExtra } from './sticker-extras'
+import type { MadeExtra } from './sticker-extras'
+import { extraKey } from './extra-key'
 
 const RECIPE = 'effect-1'
 

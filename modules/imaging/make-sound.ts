@@ -4,7 +4,8 @@ import { type HearJob, SAMPLE_RATE } from './motion/video/av-job'
 import { withFile } from './motion/video/with-file'
 import { withVideo } from './motion/video/video-program'
 import { loudnessOf } from './sound/loudness'
-import { extraKey, type MadeExtra } from './sticker-extras'
+import type { MadeExtra } from './sticker-extras'
+import { extraKey } from './extra-key'
 
 const RECIPE = 'sound-1'
 /** As loud as speech in a podcast, so that none is louder than the next; and no peak that a decoder would cut. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { MediaFile } from './make-previews'
 import type { StickerProblem } from './sticker-problem'
 
@@ -24,9 +23,4 @@ export function extraFiles({ sound, effect }: StickerExtras): Record<string, str
     ...(sound && { 'sound.ogg': `${sound.key}/sound.ogg`, 'sound.aac': `${sound.key}/sound.aac` }),
     ...(effect && { 'effect.webp': `${effect.key}/effect.webp` }),
   }
-}
-
-/** The folder of a sound or an effect: another recipe or another file, another key. */
-export function extraKey(recipe: string, bytes: Uint8Array): string {
-  return createHash('sha256').update(recipe).update('\n').update(bytes).digest('hex').slice(0, 16)
 }
