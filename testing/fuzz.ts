@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { createImagingPool } from '@/modules/imaging/imaging-pool'
+import { zipFiles } from '@/modules/imaging/zip-files'
 import { film } from './films'
 import { seeded, stickerPng } from './images'
 import { apngChunks, apngOf, asFile, drawing, movingSticker } from './motion'
@@ -31,6 +32,10 @@ async function seeds(): Promise<Record<string, Buffer>> {
     ),
     lottie: Buffer.from(JSON.stringify(drawing(small))),
     tgs: gzipSync(JSON.stringify(drawing(small))),
+    dotLottie: await zipFiles([
+      { path: 'manifest.json', bytes: Buffer.from('{"version":"2","animations":[{"id":"disc"}]}') },
+      { path: 'a/disc.json', bytes: Buffer.from(JSON.stringify(drawing(small))) },
+    ]),
     webm: film('vp9-alpha-sound.webm'),
     'older webm': film('vp8-alpha.webm'),
     mp4: film('h264.mp4'),
