@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { buildWhenStale } from '@/server/build'
-import { startChild } from '@/server/child'
+import { startChild, type Child } from '@/server/child'
 import { generateClient } from '@/server/generate-client'
 import { BROWSER_ARGS, findBrowser } from '@/testing/browser'
 import { startServer } from '@/testing/server'
@@ -27,8 +27,8 @@ const README = [
 
 generateClient()
 mkdirSync(folder, { recursive: true })
-const server = process.env.DATABASE_URL ? undefined : await startShop()
-const origin = server?.origin ?? `http://localhost:${process.env.PORT ?? '3000'}`
+if (!process.env.DATABASE_URL) process.exit(await ofOurOwnShop())
+const origin = `http://localhost:${process.env.PORT ?? '3000'}`
 const { findPages } = await import('./screenshot-pages')
 const { signInAs } = await import('./screenshot-sign-in')
 const executablePath = await findBrowser()
@@ -48,18 +48,21 @@ try {
         }
 } finally {
   await browser.close()
-  await server?.stop()
 }
 process.exit(missed.length === 0 ? 0 : 1)
 
-/** A shop of its own, stocked with the demo content. */
-async function startShop() {
+/** The same again beside a shop of its own, stocked with the demo content. A process reads its settings once, at its start. */
+async function ofOurOwnShop(): Promise<number> {
   await buildWhenStale(console.log)
-  const started = await startServer()
-  Object.assign(process.env, started.settings)
-  const seed = startChild('prisma/seed.ts', [], started.settings)
-  await new Promise((resolve) => seed.process.once('exit', resolve))
-  return started
+  const server = await startServer()
+  await ended(startChild('prisma/seed.ts', [], server.settings))
+  const code = await ended(startChild('scripts/screenshots.ts', process.argv.slice(2), server.settings))
+  await server.stop()
+  return code
+}
+
+function ended({ process: child }: Child): Promise<number> {
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
 }
 
 async function shoot(
