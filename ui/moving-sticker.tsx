@@ -73,7 +73,12 @@ function Playing({ moving, movesWords, alone = false, ...still }: Props) {
   )
   if (!alone) return sticker
   return (
-    <button type="button" aria-pressed={playing} aria-label={movesWords} className="block w-full">
+    <button
+      type="button"
+      aria-pressed={playing}
+      aria-label={movesWords}
+      className={still.side ? 'block' : 'block w-full'}
+    >
       {sticker}
     </button>
   )
