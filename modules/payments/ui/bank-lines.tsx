@@ -81,7 +81,12 @@ export async function BankLineRow({
         {line.ref && <OrderLink line={line} locale={locale} />}
       </div>
       <p className="[overflow-wrap:anywhere]">
-        {payer && <bdi className="strong me-3">{payer}</bdi>}
+        {payer && (
+          // The room beside it is on the page's side, whatever way the name reads.
+          <span className="strong me-3">
+            <bdi>{payer}</bdi>
+          </span>
+        )}
         <bdi className="text-ink-2">{text}</bdi>
       </p>
       <p className="text-ink-2">{t.rich(`means.${match}`, { ...inPrice, open: open ? formatPrice(open) : '' })}</p>
