@@ -12,14 +12,16 @@ interface Props {
   words: { play: string; calm: string }
 }
 
-/** An effect over the whole page, played when asked for; its player comes with the first one. */
+/** An effect over the whole page, played when asked for until it is over or pressed again; its player comes with the first one. */
 export function EffectButton({ of, ms, words }: Props) {
   const [state, setState] = useState<'ready' | 'playing' | 'calm'>('ready')
   const play = async () => {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return setState('calm')
+    const { playEffect, stopEffect } = await import('./play-effect')
+    if (state === 'playing') return stopEffect()
     setState('playing')
-    const { playEffect } = await import('./play-effect')
-    await playEffect(`/media/${of}/effect.webp`, ms)
+    // Without a connection there is nothing to play, and nothing else is lost.
+    await playEffect(`/media/${of}/effect.webp`, ms).catch(() => undefined)
     setState('ready')
   }
   return (

@@ -9,10 +9,18 @@ import { Icon } from './icon'
 /** What is heard on this page now: one sound at a time. */
 let heard: HTMLAudioElement | undefined
 
-/** A sound that is silent until asked for. Nothing of it is fetched before. */
+/** A sound that is silent until asked for, and again at another press or Escape. Nothing of it is fetched before. */
 export function SoundButton({ of, words }: { of: string; words: { play: string; stop: string } }) {
   const [sound, setSound] = useState<HTMLAudioElement>()
-  useEffect(() => () => sound?.pause(), [sound])
+  useEffect(() => {
+    if (!sound) return undefined
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && sound.pause()
+    addEventListener('keydown', onKey)
+    return () => {
+      removeEventListener('keydown', onKey)
+      sound.pause()
+    }
+  }, [sound])
   const play = () => {
     heard?.pause()
     const audio = new Audio()

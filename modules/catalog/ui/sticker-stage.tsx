@@ -95,9 +95,16 @@ export function StickerStage({ words, icons }: Props) {
 
         {(sticker.extras.sound ?? sticker.extras.effect) && (
           <div className="absolute start-4 top-12 z-1 flex flex-wrap items-center gap-2 md:start-6 md:top-14">
-            {sticker.extras.sound && <SoundButton key={sticker.id} of={sticker.extras.sound.key} words={words.sound} />}
+            {sticker.extras.sound && (
+              <SoundButton key={`sound ${sticker.id}`} of={sticker.extras.sound.key} words={words.sound} />
+            )}
             {sticker.extras.effect && (
-              <EffectButton ms={sticker.extras.effect.ms} of={sticker.extras.effect.key} words={words.effect} />
+              <EffectButton
+                key={sticker.id}
+                of={sticker.extras.effect.key}
+                ms={sticker.extras.effect.ms}
+                words={words.effect}
+              />
             )}
           </div>
         )}

@@ -136,8 +136,10 @@ export function Picker({ stickers, chosen, words }: Props) {
       </p>
       {(sticker?.sound ?? sticker?.effect) && (
         <div className="mb-2 flex flex-wrap items-center gap-2">
-          {sticker?.sound && <SoundButton key={id} of={sticker.sound} words={words.sound} />}
-          {sticker?.effect && <EffectButton of={sticker.effect.key} ms={sticker.effect.ms} words={words.effect} />}
+          {sticker?.sound && <SoundButton key={`sound ${id}`} of={sticker.sound} words={words.sound} />}
+          {sticker?.effect && (
+            <EffectButton key={id} of={sticker.effect.key} ms={sticker.effect.ms} words={words.effect} />
+          )}
         </div>
       )}
       <div className="bg-sheet sticky bottom-0 -mx-1 mt-1 flex gap-2 px-1 py-2">

@@ -184,6 +184,7 @@ export function CaseDesk(props: Props) {
             )}
             {sticker.extras.effect && (
               <EffectButton
+                key={`effect ${sticker.id}`}
                 of={sticker.extras.effect.key}
                 ms={sticker.extras.effect.ms}
                 words={{ play: t('stage.effect'), calm: t('stage.calm') }}

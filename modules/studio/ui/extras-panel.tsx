@@ -63,7 +63,7 @@ export function ExtrasPanel({
                   type="file"
                   accept={ACCEPTS[kind]}
                   disabled={busy !== undefined}
-                  className="absolute inset-0 cursor-pointer opacity-0"
+                  className="absolute inset-0 size-full cursor-pointer opacity-0"
                   onChange={(event) => void send(kind, event)}
                 />
               </label>
