@@ -23,7 +23,7 @@ import { sentBack } from './sent-back'
 import { StickerGrid } from './sticker-grid'
 import { UploadList } from './upload-list'
 import { DropTile, JudgingTile, SendingTile } from './upload-tiles'
-import { type SaveAction, useEditor } from './use-editor'
+import { FILE_REFUSED, type SaveAction, useEditor } from './use-editor'
 import { useUploads } from './use-uploads'
 
 interface Props {
@@ -180,7 +180,7 @@ export function Editor({ editor: first, actions, reasons, ...rest }: Props) {
                   const sent: SaveAction = async (_, form) => {
                     const answer = await sendExtra(id, kind, file, form)
                     problems = answer.problems ?? []
-                    return answer
+                    return problems.length > 0 ? { ok: false, code: FILE_REFUSED } : answer
                   }
                   await change(sent, {})
                   return problems

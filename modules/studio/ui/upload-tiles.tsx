@@ -52,7 +52,7 @@ export function JudgingTile({ upload }: { upload: EditorUpload }) {
 }
 
 const ACCEPT =
-  '.png,.apng,.jpg,.jpeg,.webp,.avif,.gif,.tif,.tiff,.svg,.tgs,.json,.lottie,.zip,image/*,application/zip,application/json'
+  '.png,.apng,.jpg,.jpeg,.webp,.avif,.gif,.tif,.tiff,.svg,.tgs,.json,.lottie,.webm,.mp4,.zip,image/*,video/webm,video/mp4,application/zip,application/json'
 
 /** Where files are dropped: the last place of the sheet, and the whole window while something is dragged over it. Pasting works anywhere. */
 export function DropTile({ onFiles, wide }: { onFiles: (files: File[]) => void; wide: boolean }) {
@@ -73,7 +73,7 @@ export function DropTile({ onFiles, wide }: { onFiles: (files: File[]) => void; 
         type="file"
         multiple
         accept={ACCEPT}
-        className="absolute inset-0 cursor-pointer opacity-0"
+        className="absolute inset-0 size-full cursor-pointer opacity-0"
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])])
           // So that choosing the same file again is heard again.

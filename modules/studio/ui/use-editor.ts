@@ -144,7 +144,7 @@ export function useEditor(
       setSave({ state: 'saving' })
       const result = await run(action, data)
       setSave(
-        result.ok
+        result.ok || result.code === FILE_REFUSED
           ? { state: 'saved' }
           : { state: result.code === 'studio.stale' ? 'stale' : 'failed', message: result.message },
       )
@@ -153,6 +153,9 @@ export function useEditor(
     },
   }
 }
+
+/** A file was looked at and not taken, which its own words say: nothing is unsaved for it. */
+export const FILE_REFUSED = 'studio.file_refused'
 
 function hasEdits({ listing, stickers, order }: Pending): boolean {
   return listing !== undefined || order !== undefined || Object.keys(stickers).length > 0
