@@ -49,6 +49,7 @@ export function useEditor(
   const [save, setSave] = useState<{ state: SaveState; message?: string | undefined }>({ state: 'saved' })
   // What a save in progress must see is the newest, not what some earlier render saw.
   const now = useRef({ pending: NOTHING, revision: first.revision, busy: false, stale: false })
+  const last = useRef<Promise<unknown>>(Promise.resolve())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const refresh = useCallback(async () => {
@@ -67,23 +68,34 @@ export function useEditor(
     setPending(next)
   }, [])
 
-  /** Run one change that names the revision it builds on, in turn. Its refusal is shown where the state of saving is. */
+  /**
+   * Run one change that names the revision it builds on, after the one under way: a save of what was typed and a file that is
+   * being made ready would each find the version changed by the other. Its refusal is shown where the state of saving is.
+   */
   const run = useCallback(
-    async (action: SaveAction, data: unknown, sent?: Partial<Pending>): Promise<FormState> => {
-      const form = new FormData()
-      form.set('versionId', first.versionId)
-      form.set('revision', String(now.current.revision))
-      form.set('data', JSON.stringify(data))
-      const result = await action(undefined, form).catch((): FormState => ({ ok: false, code: 'offline' }))
-      if (result.ok) {
-        now.current.revision += 1
-        if (sent) {
-          // What was saved is what the server has, so it moves from the one to the other at the same moment.
-          setServer((before) => overlaid(before, { ...NOTHING, ...sent }))
-          keep(without(now.current.pending, sent))
-        }
-      } else if (result.code === 'studio.stale') now.current.stale = true
-      return result
+    (action: SaveAction, data: unknown, sent?: Partial<Pending>): Promise<FormState> => {
+      const inTurn = async (): Promise<FormState> => {
+        const { revision, stale } = now.current
+        if (stale) return { ok: false, code: 'studio.stale' }
+        const form = new FormData()
+        form.set('versionId', first.versionId)
+        form.set('revision', String(revision))
+        form.set('data', JSON.stringify(data))
+        const result = await action(undefined, form).catch((): FormState => ({ ok: false, code: 'offline' }))
+        if (result.ok) {
+          // A look at the server may have brought the new revision before the answer did.
+          now.current.revision = Math.max(now.current.revision, revision + 1)
+          if (sent) {
+            // What was saved is what the server has, so it moves from the one to the other at the same moment.
+            setServer((before) => overlaid(before, { ...NOTHING, ...sent }))
+            keep(without(now.current.pending, sent))
+          }
+        } else if (result.code === 'studio.stale') now.current.stale = true
+        return result
+      }
+      const mine = last.current.then(inTurn)
+      last.current = mine
+      return mine
     },
     [first.versionId, keep],
   )
