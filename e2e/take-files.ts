@@ -9,12 +9,12 @@ import { expect } from './world'
 export async function take(page: Page, packId: string, platform: string): Promise<Download> {
   await page.goto(`/library/${packId}/${platform}`)
   const button = page.getByRole('button', { name: /^Get the files/ })
-  const arrived = page.waitForEvent('download', { timeout: 60_000 })
+  const arrived = page.waitForEvent('download', { timeout: 100_000 })
   await button.click()
   const waiting = page.getByText('The files are being made')
   const first = await Promise.race([arrived, waiting.waitFor({ timeout: 45_000 }).then(() => undefined)])
   if (first) return first
-  await button.click({ timeout: 60_000 })
+  await button.click({ timeout: 90_000 })
   return arrived
 }
 

@@ -34,6 +34,8 @@ interface Props {
 export function StickerStage({ words, icons }: Props) {
   const { stickers, chosen, choose, sticker, backdrop, setBackdrop } = useShow()
   const count = stickers.length
+  // On a phone its buttons need room above it.
+  const voiced = (sticker.extras.sound ?? sticker.extras.effect) !== undefined
   const grounds: { ground: Backdrop; words: string }[] = [
     { ground: 'paper', words: words.paper },
     { ground: 'ink', words: words.ink },
@@ -78,8 +80,16 @@ export function StickerStage({ words, icons }: Props) {
           ))}
         </fieldset>
 
-        <div className="absolute inset-x-0 top-0 bottom-[72px] grid place-items-center md:bottom-6">
-          <span key={sticker.id} className="lands block w-[min(62vw,212px)] md:w-[min(68%,440px)]">
+        <div
+          className={clsx(
+            'absolute inset-x-0 bottom-[72px] grid place-items-center md:top-0 md:bottom-6',
+            voiced ? 'top-[88px]' : 'top-0',
+          )}
+        >
+          <span
+            key={sticker.id}
+            className={clsx('lands block md:w-[min(68%,440px)]', voiced ? 'w-[156px]' : 'w-[min(62vw,212px)]')}
+          >
             <MovingSticker
               moving={movingArt(sticker, 448)}
               movesWords={words.play}
@@ -93,7 +103,7 @@ export function StickerStage({ words, icons }: Props) {
           </span>
         </div>
 
-        {(sticker.extras.sound ?? sticker.extras.effect) && (
+        {voiced && (
           <div className="absolute start-4 top-12 z-1 flex flex-wrap items-center gap-2 md:start-6 md:top-14">
             {sticker.extras.sound && (
               <SoundButton key={`sound ${sticker.id}`} of={sticker.extras.sound.key} words={words.sound} />

@@ -1,11 +1,13 @@
 'use client'
 
+import { TrashIcon } from '@phosphor-icons/react/dist/ssr/Trash'
 import { useTranslations } from 'next-intl'
 import { type ChangeEvent, useState } from 'react'
 import type { Problem } from '@/core/refusal'
 import { EXTRAS, type ExtraKind } from '@/modules/imaging/sticker-extras'
-import { Button, buttonLook } from '@/ui/button'
+import { buttonLook, IconButton } from '@/ui/button'
 import { EffectButton } from '@/ui/effect-button'
+import { Icon } from '@/ui/icon'
 import { SoundButton } from '@/ui/sound-button'
 import type { EditorSticker } from '../find-editor'
 import { ProblemLine } from './problem-line'
@@ -69,9 +71,9 @@ export function ExtrasPanel({
               </label>
             )}
             {mayEdit && extra && (
-              <Button kind="bare" size="s" onClick={() => void actions.remove(sticker.id, kind)}>
-                {t(`${kind}.remove`)}
-              </Button>
+              <IconButton label={t(`${kind}.remove`)} onClick={() => void actions.remove(sticker.id, kind)}>
+                <Icon of={TrashIcon} />
+              </IconButton>
             )}
           </div>
         )
