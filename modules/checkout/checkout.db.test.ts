@@ -117,7 +117,7 @@ describe('a purchase', () => {
 
   test('is taxed where the buyer says he lives, by the rate of the day', async () => {
     // Written down years ago: today nobody could.
-    await db.$transaction(async (tx) => {
+    await asOwner(async (tx) => {
       await tx.$executeRaw`SET LOCAL session_replication_role = replica`
       await tx.taxRate.createMany({
         data: [

@@ -81,8 +81,9 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
   // What pays at once settles in the same transaction, and a receipt is queued in it.
   if (provider.id === 'wallet') await readyQueue(orderPaid)
   const titles = new Map(shown.map(({ id, title }) => [id, title]))
+  let orderId: string
   try {
-    const orderId = await inTransaction(async (tx) => {
+    orderId = await inTransaction(async (tx) => {
       const { lines, codeId } = await quoteLines(tx, buyer.id, placing, titles)
       const total = sum(
         lines.map(({ quote }) => quote.gross),
@@ -110,13 +111,13 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
       if (stars) await payWithStars(tx, order, payment)
       return order.id
     })
-    return { orderId, payUrl: await continuePayment(orderId) }
   } catch (error) {
     // The same click came twice at the same moment: the other one made the order, or has paid it by now.
     const winner = isDuplicate(error) || error instanceof Refusal ? await findOrderRow(db, { key }) : undefined
     if (winner) return again(winner, placing)
     throw error
   }
+  return { orderId, payUrl: await continuePayment(orderId) }
 }
 
 /** The current quotes. Of several packs, one that cannot be bought is named: the buyer looks again, and the rest can go on. */

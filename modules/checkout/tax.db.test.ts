@@ -12,6 +12,7 @@ import { placeOrder } from './place-order'
 import { dropTaxRate, setTaxRate } from './set-tax-rate'
 import { settleEvent } from './settle-payment'
 import { exportTax, taxReport } from './tax-report'
+import { asOwner } from '@/testing/owner'
 
 const DAY_MS = 86_400_000
 const inDays = (days: number) => new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS + days * DAY_MS)
@@ -62,7 +63,10 @@ describe('the table of rates', () => {
     })
     const insert = `INSERT INTO "TaxRate" (country, "fromDay", points) VALUES ('IT', now() - interval '9 days', 2200)`
     await expect(db.$executeRawUnsafe(insert)).rejects.toThrow('stays as it was')
-    await db.$transaction([db.$executeRaw`SET LOCAL session_replication_role = replica`, db.$executeRawUnsafe(insert)])
+    await asOwner(async (tx) => {
+      await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+      await tx.$executeRawUnsafe(insert)
+    })
     await expect(db.$executeRaw`UPDATE "TaxRate" SET points = 1 WHERE country = 'IT'`).rejects.toThrow(
       'stays as it was',
     )
