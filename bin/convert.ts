@@ -108,8 +108,8 @@ async function write(pool: ImagingPool, folder: string, id: PlatformId, made: Pa
     const target = path.join(folder, file.path)
     await mkdir(path.dirname(target), { recursive: true })
     await writeFile(target, file.bytes)
-    const seen = /\.(png|webp|gif|tgs)$/.test(file.path) ? await pool.lookAtPicture(file.bytes) : undefined
-    const place = Number(/(\d+)\.(?:png|webp|gif|tgs|json)$/.exec(file.path)?.[1] ?? 0)
+    const seen = /\.(png|webp|gif|tgs|webm)$/.test(file.path) ? await pool.lookAtPicture(file.bytes) : undefined
+    const place = Number(/(\d+)\.(?:png|webp|gif|tgs|webm|json)$/.exec(file.path)?.[1] ?? 0)
     const loss = made.problems.filter((problem) => problem.file !== undefined && Number(problem.file) === place)
     outputs.push({
       platform: id,
