@@ -234,6 +234,7 @@ async function inOrder(page: Page, world: World, template: string): Promise<void
 }
 
 /** What looks like a message's name and is none: what the audit log calls what was done, the same in every language; a file. */
-const AUDITED = /^(pack|studio|bank|tax)\.(banned|opened|reported|restored|imported|set_aside|rate_set|rate_dropped)$|\.zip$/
+const AUDITED =
+  /^(pack|studio|bank|tax)\.(banned|opened|reported|restored|imported|set_aside|rate_set|rate_dropped)$|\.zip$/
 
 const NAMESPACES = new RegExp(`^(${Object.keys(words).join('|')})\\.`)
