@@ -154,6 +154,7 @@ const VISITS: Visit[] = [
       '/desk/books/entries/:entry',
       '/desk/orders',
       '/desk/orders?state=received',
+      '/desk/orders/:order',
       '/desk/payouts',
       '/desk/codes',
       '/desk/wallet',

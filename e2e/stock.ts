@@ -178,10 +178,11 @@ export async function stockDesk(reviewer: UserActor): Promise<Names> {
 /** A sale in the books, money that fits nowhere, and somebody to look up. */
 export async function stockBooks(): Promise<Names> {
   const { actor: buyer } = await createPerson()
-  const entry = await findEntryOfOrder(db, await buy(buyer, (await onSale(priced)).packId))
+  const order = await buy(buyer, (await onSale(priced)).packId)
+  const entry = await findEntryOfOrder(db, order)
   await buy(buyer, (await onSale(priced)).packId, { move: 'twice' })
   await placeOrder(buyer, await confirmation((await onSale(priced)).packId, { provider: 'manual' }))
-  return { entry: entry ?? '', person: buyer.handle }
+  return { order, entry: entry ?? '', person: buyer.handle }
 }
 
 /** A pack with real pictures, judged and on sale. */
