@@ -26,9 +26,11 @@ export function readGif(bytes: Uint8Array): Header {
   return { width, height, frames, trailingBytes: file.length - offset - 1 }
 }
 
-const colourTable = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
+/** Bytes of the table of colours that these flags announce. */
+export const colourTable = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
 
-function skipData(file: Reader, from: number): number {
+/** Behind the chain of data blocks that begins here. */
+export function skipData(file: Reader, from: number): number {
   let offset = from
   for (;;) {
     const length = file.u8(offset)

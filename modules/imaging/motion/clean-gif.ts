@@ -1,3 +1,4 @@
+import { colourTable, skipData } from '../headers/gif'
 import { Reader } from '../headers/header'
 
 const EXTENSION = 0x21
@@ -39,15 +40,4 @@ function loopBlock(loops: number): Buffer {
   const block = Buffer.from('\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0', 'latin1')
   block.writeUInt16LE(loops, 16)
   return block
-}
-
-const colourTable = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
-
-function skipData(file: Reader, from: number): number {
-  let offset = from
-  for (;;) {
-    const length = file.u8(offset)
-    offset += 1 + length
-    if (length === 0) return offset
-  }
 }

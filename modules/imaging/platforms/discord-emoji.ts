@@ -1,7 +1,7 @@
 import { square } from '../motion/target'
-import type { FilledSticker, Platform } from '../platform'
+import type { Platform } from '../platform'
 import { validateDiscordEmoji } from '../validators/discord-emoji'
-import { folderOf, jsonFile, numbered, shortName } from './words'
+import { emojiFiles } from './words'
 
 const SIDE = 128
 const MAX_BYTES = 262_144
@@ -46,20 +46,6 @@ export const discordEmoji = {
       trust: 'primary',
     },
   ],
-  files(packs) {
-    return packs.flatMap((pack, index) => {
-      const folder = folderOf(index, packs)
-      const emoji = pack.stickers.map((sticker) => ({ file: fileName(sticker), name: shortName(sticker, 32) }))
-      return [
-        jsonFile(`${folder}emoji.json`, { title: pack.title, emoji }),
-        ...pack.stickers.map((sticker) => ({
-          path: folder + fileName(sticker),
-          bytes: sticker.pictures['sticker'] ?? new Uint8Array(),
-        })),
-      ]
-    })
-  },
+  files: (packs) => emojiFiles(packs, 32),
   validate: validateDiscordEmoji,
 } satisfies Platform
-
-const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`

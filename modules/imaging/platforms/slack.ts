@@ -1,7 +1,7 @@
 import { square } from '../motion/target'
-import type { FilledSticker, Platform } from '../platform'
+import type { Platform } from '../platform'
 import { validateSlack } from '../validators/slack'
-import { folderOf, jsonFile, numbered, shortName } from './words'
+import { emojiFiles } from './words'
 
 const SIDE = 128
 const MAX_BYTES = 128_000
@@ -41,20 +41,6 @@ export const slack = {
     { what: 'Name', limit: 'small letters, digits and `_`' },
   ],
   sources: [{ what: 'All of it', where: 'xconvert.com, makeemoji.com', read: '2026-11-22', trust: 'secondary' }],
-  files(packs) {
-    return packs.flatMap((pack, index) => {
-      const folder = folderOf(index, packs)
-      const emoji = pack.stickers.map((sticker) => ({ file: fileName(sticker), name: shortName(sticker, 100) }))
-      return [
-        jsonFile(`${folder}emoji.json`, { title: pack.title, emoji }),
-        ...pack.stickers.map((sticker) => ({
-          path: folder + fileName(sticker),
-          bytes: sticker.pictures['sticker'] ?? new Uint8Array(),
-        })),
-      ]
-    })
-  },
+  files: (packs) => emojiFiles(packs, 100),
   validate: validateSlack,
 } satisfies Platform
-
-const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`

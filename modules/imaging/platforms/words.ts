@@ -1,3 +1,5 @@
+import type { ExportFile, FilledPack, FilledSticker } from '../platform'
+
 /** 001, 002, …: order survives any file manager. */
 export const numbered = (place: number) => String(place).padStart(3, '0')
 
@@ -21,3 +23,23 @@ export function shortName({ alt, place }: { alt: string; place: number }, most: 
     .replaceAll(/^_+|_+$/g, '')
   return `${words.length < 2 ? 'sticker' : words}_${numbered(place)}`
 }
+
+/**
+ * Folders of emoji with a list of their names, for messengers that take them one by one under a name.
+ * @param nameMost How long a name may be.
+ */
+export function emojiFiles(packs: readonly FilledPack[], nameMost: number): ExportFile[] {
+  return packs.flatMap((pack, index) => {
+    const folder = folderOf(index, packs)
+    const emoji = pack.stickers.map((sticker) => ({ file: fileName(sticker), name: shortName(sticker, nameMost) }))
+    return [
+      jsonFile(`${folder}emoji.json`, { title: pack.title, emoji }),
+      ...pack.stickers.map((sticker) => ({
+        path: folder + fileName(sticker),
+        bytes: sticker.pictures['sticker'] ?? new Uint8Array(),
+      })),
+    ]
+  })
+}
+
+const fileName = ({ place, ending }: FilledSticker) => `${numbered(place)}.${ending}`

@@ -1,18 +1,8 @@
 import { AV_PIX_FMT_RGBA, AVMEDIA_TYPE_VIDEO } from 'node-av/constants'
-import {
-  Codec,
-  CodecContext,
-  Filter,
-  type FilterContext,
-  FilterGraph,
-  FilterInOut,
-  FormatContext,
-  Frame,
-  InputFormat,
-  Packet,
-} from 'node-av/lib'
+import { Codec, Filter, type FilterContext, FilterGraph, FilterInOut, Frame } from 'node-av/lib'
 import { check, must } from './av-check'
 import type { DecodeJob } from './av-job'
+import { eachFrame, openDecoder, openFile } from './av-read'
 import { send, tell } from './av-streams'
 
 /** FFmpeg's own decoders of these two drop alpha; libvpx keeps it. */
@@ -20,8 +10,7 @@ const BY_LIBVPX: Partial<Record<DecodeJob['codec'], string>> = { vp8: 'libvpx', 
 
 /** Frames of a file on standard output, and on standard error the moment at which each is shown, in ms. */
 export async function decode(job: DecodeJob): Promise<void> {
-  const file = new FormatContext()
-  check(file.openInputSync(job.path, must(InputFormat.findInputFormat(job.container), job.container)), 'open')
+  const file = openFile(job.path, job.container)
   const index = file.findBestStream(AVMEDIA_TYPE_VIDEO)
   const stream = must(file.streams[index], 'stream')
   const byName = BY_LIBVPX[job.codec]
@@ -29,39 +18,16 @@ export async function decode(job: DecodeJob): Promise<void> {
     byName ? Codec.findDecoderByName(byName as never) : Codec.findDecoder(stream.codecpar.codecId),
     job.codec,
   )
-  const decoder = new CodecContext()
-  decoder.allocContext3(codec)
-  check(decoder.parametersToContext(stream.codecpar), 'parameters')
-  decoder.threadCount = 1
-  decoder.pktTimebase = stream.timeBase
-  check(decoder.setOption('max_pixels', BigInt(job.maxPixels)), 'bounds')
-  check(decoder.open2Sync(codec, null), 'decoder')
-
-  const packet = new Packet()
-  packet.alloc()
-  const frame = new Frame()
-  frame.alloc()
+  const decoder = openDecoder(codec, stream, job.maxPixels)
   const { num, den } = stream.timeBase
   const times: number[] = []
   let scaler: Scaler | undefined
-  const drain = async () => {
-    while (decoder.receiveFrameSync(frame) >= 0) {
-      if (times.length >= job.maxFrames) throw new Error('more frames than it says')
-      scaler ??= scalerTo(job, frame, num, den)
-      times.push((Number(frame.bestEffortTimestamp) * 1000 * num) / den)
-      await send(scaler(frame))
-      frame.unref()
-    }
-  }
-  while (file.readFrameSync(packet) >= 0) {
-    if (packet.streamIndex === index) {
-      check(decoder.sendPacketSync(packet), 'packet')
-      await drain()
-    }
-    packet.unref()
-  }
-  decoder.sendPacketSync(null)
-  await drain()
+  await eachFrame({ file, index, decoder }, 'refused', async (frame) => {
+    if (times.length >= job.maxFrames) throw new Error('more frames than it says')
+    scaler ??= scalerTo(job, frame, num, den)
+    times.push((Number(frame.bestEffortTimestamp) * 1000 * num) / den)
+    await send(scaler(frame))
+  })
   tell({ times })
 }
 

@@ -1,54 +1,23 @@
 import { AV_SAMPLE_FMT_FLT, AVMEDIA_TYPE_AUDIO } from 'node-av/constants'
-import {
-  Codec,
-  CodecContext,
-  Filter,
-  type FilterContext,
-  FilterGraph,
-  FilterInOut,
-  FormatContext,
-  Frame,
-  InputFormat,
-  Packet,
-} from 'node-av/lib'
+import { Codec, Filter, type FilterContext, FilterGraph, FilterInOut, Frame } from 'node-av/lib'
 import { check, must } from './av-check'
 import { type HearJob, SAMPLE_RATE } from './av-job'
+import { eachFrame, openDecoder, openFile } from './av-read'
 import { send } from './av-streams'
 
 /** The first sound of a file on standard output, whatever it was: one channel of floating point. */
 export async function hear({ path, container }: HearJob): Promise<void> {
-  const file = new FormatContext()
-  check(file.openInputSync(path, must(InputFormat.findInputFormat(container), container)), 'open')
+  const file = openFile(path, container)
   check(file.findStreamInfoSync(), 'streams')
   const index = file.findBestStream(AVMEDIA_TYPE_AUDIO)
   const stream = must(file.streams[index], 'sound')
-  const codec = must(Codec.findDecoder(stream.codecpar.codecId), 'decoder')
-  const decoder = new CodecContext()
-  decoder.allocContext3(codec)
-  check(decoder.parametersToContext(stream.codecpar), 'parameters')
-  decoder.threadCount = 1
-  decoder.pktTimebase = stream.timeBase
-  check(decoder.open2Sync(codec, null), 'decoder')
-
-  const packet = new Packet()
-  packet.alloc()
-  const frame = new Frame()
-  frame.alloc()
+  const decoder = openDecoder(must(Codec.findDecoder(stream.codecpar.codecId), 'decoder'), stream)
   let mixer: Mixer | undefined
-  const drain = async () => {
-    while (decoder.receiveFrameSync(frame) >= 0) {
-      mixer ??= mixerFor(frame)
-      for (const samples of mixer(frame)) await send(samples)
-      frame.unref()
-    }
-  }
-  while (file.readFrameSync(packet) >= 0) {
-    // A packet that cannot be decoded is left out, as every player does: MP3 begins with half a frame.
-    if (packet.streamIndex === index && decoder.sendPacketSync(packet) >= 0) await drain()
-    packet.unref()
-  }
-  decoder.sendPacketSync(null)
-  await drain()
+  // A packet that cannot be decoded is left out, as every player does: MP3 begins with half a frame.
+  await eachFrame({ file, index, decoder }, 'left out', async (frame) => {
+    mixer ??= mixerFor(frame)
+    for (const samples of mixer(frame)) await send(samples)
+  })
   for (const samples of must(mixer, 'samples')(null)) await send(samples)
 }
 
