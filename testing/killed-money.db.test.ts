@@ -1,6 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { UserActor } from '@/core/actor'
@@ -17,6 +15,7 @@ import { approvePayout } from '@/modules/payouts/approve-payout'
 import { onboard, refreshAccount } from '@/modules/payouts/set-account'
 import { requestPayout } from '@/modules/payouts/request-payout'
 import { sweepPayouts } from '@/modules/payouts/sweep-payouts'
+import { killDoomedShops, startDoomedShop } from './doomed-shop'
 import { chargeOf, confirmation } from './orders'
 import { createPackOnSale } from './packs'
 import { releaseAll } from './payouts'
@@ -36,7 +35,6 @@ vi.setConfig({ testTimeout: 180_000 })
 
 const shop = (raw: Buffer, headers: Record<string, string>) => hearProvider('stripe', raw, new Headers(headers))
 const later = (minutes: number) => ({ now: () => new Date(Date.now() + minutes * 60_000) })
-const processes: ChildProcess[] = []
 let finance: UserActor
 
 beforeAll(async () => {
@@ -47,7 +45,7 @@ afterEach(async () => {
   expect(await checkInvariants()).toEqual([])
 })
 afterAll(async () => {
-  for (const child of processes) child.kill('SIGKILL')
+  killDoomedShops()
   await double.stop()
 })
 
@@ -55,25 +53,8 @@ afterAll(async () => {
 const pointsIn = (file: string) =>
   [...readFileSync(file, 'utf8').matchAll(/failpoint\('([^']+)'\)/g)].map(([, name]) => name)
 
-/** A process that does one thing and dies at a point of it, as by kill -9. */
-async function start(failpoint = '') {
-  const child = fork('testing/shop-process.ts', [], {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, FAILPOINT: failpoint },
-  })
-  processes.push(child)
-  const dead = once(child, 'exit') as Promise<[number | null, string | null]>
-  const [port] = (await once(child, 'message')) as [number]
-  return {
-    died: dead.then(([, signal]) => signal),
-    kill: () => (child.kill('SIGKILL'), dead),
-    post: (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
-      fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body, headers }),
-  }
-}
-
 async function dieAt(point: string, path: string, body: object) {
-  const doomed = await start(point)
+  const doomed = await startDoomedShop(point)
   await expect(doomed.post(path, JSON.stringify(body))).rejects.toThrow()
   expect(await doomed.died).toBe('SIGKILL')
 }
@@ -133,7 +114,7 @@ describe('killed while money goes back', () => {
     const one = await sold()
     const click = await refundOf(one.orderId)
     await dieAt(point, '/refunds', click)
-    const next = await start()
+    const next = await startDoomedShop()
     expect((await next.post('/refunds', JSON.stringify(click))).status).toBe(200)
     await next.kill()
     await double.webhooks.deliver(shop, 'backwards')
@@ -144,13 +125,13 @@ describe('killed while money goes back', () => {
     for (const ms of [10, 80]) {
       const all = await Promise.all(Array.from({ length: 4 }, () => sold()))
       const clicks = await Promise.all(all.map(({ orderId }) => refundOf(orderId)))
-      const doomed = await start()
+      const doomed = await startDoomedShop()
       const calls = clicks.map((click) => doomed.post('/refunds', JSON.stringify(click)).catch(() => undefined))
       await new Promise((resolve) => setTimeout(resolve, ms))
       await doomed.kill()
       await Promise.all(calls)
       expect(await checkInvariants()).toEqual([])
-      const next = await start()
+      const next = await startDoomedShop()
       for (const click of clicks) await next.post('/refunds', JSON.stringify(click))
       await next.kill()
       await sweepRefunds(later(70))
@@ -176,7 +157,7 @@ describe('killed while a provider tells', () => {
       const [event] = double.webhooks.events.slice(-1)
       if (!event) throw new Error('nothing happened')
       const { raw, headers } = double.webhooks.signed(event)
-      const doomed = await start(point)
+      const doomed = await startDoomedShop(point)
       await expect(doomed.post('/webhooks/stripe', new Uint8Array(raw), headers)).rejects.toThrow()
       expect(await doomed.died).toBe('SIGKILL')
       await sweepPayments(new Date(Date.now() + 60_000))
@@ -189,7 +170,7 @@ describe('killed while a provider tells', () => {
 
   test('of a refund that failed after all, at refund-asked: it is taken back once', async () => {
     const one = await sold()
-    const shopProcess = await start()
+    const shopProcess = await startDoomedShop()
     await shopProcess.post('/refunds', JSON.stringify(await refundOf(one.orderId)))
     await shopProcess.kill()
     await double.webhooks.deliver(shop)
@@ -198,7 +179,7 @@ describe('killed while a provider tells', () => {
     const [event] = double.webhooks.events.slice(-1)
     if (!event) throw new Error('nothing happened')
     const { raw, headers } = double.webhooks.signed(event)
-    const doomed = await start('refund-asked')
+    const doomed = await startDoomedShop('refund-asked')
     await expect(doomed.post('/webhooks/stripe', new Uint8Array(raw), headers)).rejects.toThrow()
     await sweepPayments(new Date(Date.now() + 60_000))
     await double.webhooks.deliver(shop, 'twice')

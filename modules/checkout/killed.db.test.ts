@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { UserActor } from '@/core/actor'
@@ -13,6 +12,7 @@ import { artKey as artKeyOf } from '@/modules/imaging/art-key'
 import { masterKept } from '@/modules/studio/jobs'
 import { type Child, startChild } from '@/server/child'
 import { stickerPng } from '@/testing/images'
+import { killDoomedShops, startDoomedShop } from '@/testing/doomed-shop'
 import { chargeOf, confirmation } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
@@ -28,7 +28,6 @@ vi.setConfig({ testTimeout: 180_000 })
 
 let artist: UserActor
 let finance: UserActor
-const processes: ChildProcess[] = []
 
 beforeAll(async () => {
   artist = (await createPerson({ roles: ['artist'] })).actor
@@ -39,25 +38,13 @@ afterEach(async () => {
   expect(await checkInvariants()).toEqual([])
 })
 
-afterAll(() => {
-  for (const child of processes) child.kill('SIGKILL')
-})
+afterAll(killDoomedShops)
 
-/** A web process of our own. With a failpoint it dies there, as by kill -9. */
+/** With what these tests ask of it. */
 async function startShop(failpoint = '') {
-  const child = fork('testing/shop-process.ts', [], {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env, FAILPOINT: failpoint },
-  })
-  processes.push(child)
-  const dead = once(child, 'exit') as Promise<[number | null, string | null]>
-  const [port] = (await once(child, 'message')) as [number]
-  const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
-    fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body, headers })
+  const { post, ...shop } = await startDoomedShop(failpoint)
   return {
-    /** The signal it died of. */
-    died: dead.then(([, signal]) => signal),
-    kill: () => (child.kill('SIGKILL'), dead),
+    ...shop,
     hear: (call: Call) => post('/webhooks', new Uint8Array(call.raw), call.headers),
     order: (buyer: UserActor, placing: object) => post('/orders', JSON.stringify({ buyer, placing })),
   }

@@ -1,0 +1,27 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+
+const running: ChildProcess[] = []
+
+/** A web process of our own (shop-process.ts). With a failpoint it dies there, as by kill -9. */
+export async function startDoomedShop(failpoint = '') {
+  const child = fork('testing/shop-process.ts', [], {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, FAILPOINT: failpoint },
+  })
+  running.push(child)
+  const dead = once(child, 'exit') as Promise<[number | null, string | null]>
+  const [port] = (await once(child, 'message')) as [number]
+  return {
+    /** The signal it died of. */
+    died: dead.then(([, signal]) => signal),
+    kill: () => (child.kill('SIGKILL'), dead),
+    post: (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+      fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', body, headers }),
+  }
+}
+
+/** At the end of a file: none outlives it. */
+export function killDoomedShops(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
