@@ -15,20 +15,9 @@ export async function settleEvent(event: StoredEvent): Promise<void> {
   if (event.settledAt) return
   try {
     failpoint('event-stored')
-    if (isPayoutEvent(event.kind)) {
-      await hearPayout(event.provider, event.kind, event.paymentRef ?? '')
-      return await finishEvent(db, event.id)
-    }
-    if (isWithdrawalEvent(event.kind)) {
-      await hearWithdrawal(event)
-      return await finishEvent(db, event.id)
-    }
-    if (isDisputeEvent(event.kind)) {
-      await hearDispute(event)
-      return await finishEvent(db, event.id)
-    }
-    if (isRefundEvent(event.kind)) {
-      await hearRefund(event)
+    const heard = hearOther(event)
+    if (heard) {
+      await heard
       return await finishEvent(db, event.id)
     }
     const payment = await findPaymentOfEvent(event)
@@ -42,6 +31,16 @@ export async function settleEvent(event: StoredEvent): Promise<void> {
     await failEvent(db, event.id, error)
     throw error
   }
+}
+
+/** Hear an event that is not about a payment; undefined when it is. */
+function hearOther(event: StoredEvent): Promise<unknown> | undefined {
+  const { provider, kind, paymentRef } = event
+  if (isPayoutEvent(kind)) return hearPayout(provider, kind, paymentRef ?? '')
+  if (isWithdrawalEvent(kind)) return hearWithdrawal(event)
+  if (isDisputeEvent(kind)) return hearDispute(event)
+  if (isRefundEvent(kind)) return hearRefund(event)
+  return undefined
 }
 
 /** Ask about a payment that stayed silent. True when money was found. */

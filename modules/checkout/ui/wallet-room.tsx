@@ -35,7 +35,7 @@ export async function WalletRoom({
   const ways = await getTranslations('checkout')
   const format = await getFormatter()
   const price = (minor: bigint) => formatPrice(money(minor, env.SHOP_CURRENCY))
-  const count = (minor: bigint) => format.number(Number(minor))
+  const count = (minor: bigint) => format.number(minor)
   return (
     <div className="page-column max-w-[1040px] pt-8 pb-16">
       <h1 className="type-page">{t('title')}</h1>
