@@ -21,6 +21,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     '/rankings',
     '/artists',
     '/free',
+    '/figures',
     ...CATEGORIES.map((category) => `/categories/${category}`),
     ...packs.map(({ slug }) => `/packs/${encodeURIComponent(slug)}`),
     ...artists.map(({ handle }) => `/artists/${handle}`),

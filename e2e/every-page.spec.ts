@@ -36,6 +36,7 @@ const VISITS: Visit[] = [
       '/artists',
       '/artists/:artist',
       '/rankings',
+      '/figures',
       '/free',
       '/search',
       '/search?q=frogs',

@@ -34,6 +34,7 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'search-start', path: '/search' },
     { name: 'search-nothing', path: '/search?q=zeppelin' },
     { name: 'rankings', path: '/rankings' },
+    { name: 'figures', path: '/figures' },
     { name: 'artists', path: '/artists' },
     { name: 'artist', path: '/artists/mina' },
     { name: 'pack', path: '/packs/cat-meetings' },

@@ -17,6 +17,7 @@ import { createPerson } from '@/testing/people'
 import { approvePayout } from '@/modules/payouts/approve-payout'
 import { cancelPayout } from '@/modules/payouts/cancel-payout'
 import { findMyPayouts, payableOf } from '@/modules/payouts/find-payable'
+import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
 import { freezePayouts, liftFreeze } from '@/modules/payouts/freeze-payouts'
 import { exportBatch, handOver } from '@/modules/payouts/hand-over'
 import { listPayouts } from '@/modules/payouts/list-payouts'
@@ -220,6 +221,34 @@ describe('who may', () => {
     await liftFreeze(finance, view.freeze?.id ?? '')
     await expect(liftFreeze(finance, view.freeze?.id ?? '')).rejects.toMatchObject({ code: 'payouts.freeze_not_found' })
     await ask(artist)
+  })
+})
+
+describe('in public', () => {
+  test('late is what left late and what waits past its day; times, returns and stops are counted, nobody is named', async () => {
+    const before = await findPayoutTimes()
+    const daysAgo = (days: number) => ({ now: () => new Date(Date.now() - days * 86_400_000) })
+    // Asked for ten days ago: to leave within seven.
+    const [left, waits, inTime] = await Promise.all([createPaidArtist(), createPaidArtist(), createPaidArtist()])
+    const late = await requestPayout(left.actor, { key: randomUUID() }, daysAgo(10))
+    await approvePayout(finance, late.payoutId)
+    await markPayout(finance, late.payoutId, 'paid', 'SEPA 10')
+    await markPayout(finance, late.payoutId, 'returned', 'The account is closed.')
+    await requestPayout(waits.actor, { key: randomUUID() }, daysAgo(20))
+    const kept = await ask(inTime.actor)
+    await approvePayout(finance, kept.payoutId)
+    await markPayout(finance, kept.payoutId, 'paid', 'SEPA 11')
+    await freezePayouts(finance, { handle: waits.actor.handle, reason: 'law', note: 'A court.', days: 3 })
+
+    const after = await findPayoutTimes()
+    const gained = (of: 'kept' | 'late' | 'paid' | 'returned') => (after.all?.[of] ?? 0) - (before.all?.[of] ?? 0)
+    expect([gained('kept'), gained('late'), gained('paid'), gained('returned')]).toEqual([1, 2, 2, 1])
+    expect(after.all?.most).toBeGreaterThanOrEqual(10 * 86_400)
+    expect(after.waiting.longest).toBeGreaterThanOrEqual(20 * 86_400)
+    expect(after.freezes.find((freeze) => freeze.reason === 'law')?.inForce).toBe(1)
+    for (const of of ['kept', 'late', 'paid', 'returned'] as const)
+      expect(after.months.reduce((sum, month) => sum + month[of], 0)).toBe(after.all?.[of])
+    expect(JSON.stringify(after)).not.toContain(left.actor.id)
   })
 })
 

@@ -7,6 +7,7 @@ export async function ShopFooter({ locale }: { locale: Locale }) {
   const links = [
     { path: '/studio', words: t('footer.sell') },
     { path: '/#split', words: t('footer.split') },
+    { path: '/figures', words: t('footer.figures') },
     { path: '/rankings', words: t('nav.rankings') },
     { path: '/artists', words: t('nav.artists') },
     { path: '/free', words: t('nav.free') },

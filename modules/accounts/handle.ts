@@ -7,7 +7,7 @@ const FORM = /^[a-z0-9_]{3,30}$/
 /** Words that a person could be taken for the shop, its people or one of its addresses with. */
 const RESERVED = new Set(
   `about abuse account accounts admin administrator api app ar artist artists auth billing books bot bots categories category
-  checkout contact copyright desk dev dmca en error everyone finance free health help home hostmaster imprint info
+  checkout contact copyright desk dev dmca en error everyone figures finance free health help home hostmaster imprint info
   legal library login logout mail mailer_daemon me media messages mod moderation moderator mods mulsaq new news nobody noreply
   no_reply null official operator orders owner packs pay payment payments payout payouts postmaster press privacy profile
   rankings refund refunds report reports review reviewer reviewers root rss search security sell settings shop sign_in sign_out

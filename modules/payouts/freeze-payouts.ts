@@ -2,6 +2,7 @@ import { type Actor, requireRole } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
+import { purge } from '@/infra/purge'
 import { findProfileByHandle } from '@/modules/accounts/find-profiles'
 import { insertFreeze, liftFreezeRow } from './db/freezes'
 import type { FreezeReason } from './payout'
@@ -26,6 +27,7 @@ export async function freezePayouts(
   const until = new Date(now.getTime() + days * DAY_MS)
   await inTransaction(async (tx) => {
     await insertFreeze(tx, { id: newId('freeze'), userId: person.id, reason, note, until, createdBy: by.id })
+    await purge(tx, ['figures'])
     await recordAudit(tx, actor, 'payout.frozen', person.id, {
       reason: note,
       after: { reason, until: until.toISOString() },
@@ -39,6 +41,7 @@ export async function liftFreeze(actor: Actor, freezeId: string): Promise<void> 
   await inTransaction(async (tx) => {
     const userId = await liftFreezeRow(tx, freezeId, by.id, new Date())
     if (!userId) throw refusals.freezeNotFound()
+    await purge(tx, ['figures'])
     await recordAudit(tx, actor, 'payout.unfrozen', userId, {})
   })
 }

@@ -53,6 +53,7 @@ export async function requestPayout(
         key,
         amountMinor: amount.minor,
         currency,
+        requestedAt: now,
         dueOn: nextPayoutDay(now, env.PAYOUT_WEEKDAY),
         provider,
         ...(provider === 'manual'

@@ -1,4 +1,5 @@
 import type { Tx } from '@/infra/db'
+import { purge } from '@/infra/purge'
 import { payoutReturnedEntry } from '@/modules/ledger/entries'
 import { post } from '@/modules/ledger/post'
 import { movePayout } from './db/payouts'
@@ -11,4 +12,5 @@ export async function returnPayout(tx: Tx, payout: Payout, reason: string): Prom
   await post(tx, payoutReturnedEntry({ payoutId, userId, book: 'live', amount, provider, note: reason }))
   await movePayout(tx, payoutId, 'returned', { endedAt: new Date(), reason })
   await notifyOfPayout(tx, payout, 'payout_returned', reason)
+  await purge(tx, ['figures'])
 }

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '@/core/clock'
 import { db, inTransaction, type Tx } from '@/infra/db'
 import { failpoint } from '@/infra/failpoint'
 import { log } from '@/infra/log'
+import { purge } from '@/infra/purge'
 import { payoutPaidEntry } from '@/modules/ledger/entries'
 import { post } from '@/modules/ledger/post'
 import { findFreeze } from './db/freezes'
@@ -79,4 +80,5 @@ export async function bookPaid(tx: Tx, payout: Payout, ref: string): Promise<voi
   await post(tx, payoutPaidEntry({ payoutId, userId, book: 'live', amount, provider, ref }))
   await movePayout(tx, payoutId, 'paid', { paidAt: new Date(), ref, reason: '' })
   await notifyOfPayout(tx, payout, 'payout_paid', ref)
+  await purge(tx, ['figures'])
 }

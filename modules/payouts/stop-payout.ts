@@ -1,4 +1,5 @@
 import type { Tx } from '@/infra/db'
+import { purge } from '@/infra/purge'
 import { payoutStoppedEntry } from '@/modules/ledger/entries'
 import { post } from '@/modules/ledger/post'
 import { movePayout } from './db/payouts'
@@ -10,5 +11,6 @@ export async function stopPayout(tx: Tx, payout: Payout, to: 'failed' | 'cancele
   const { id: payoutId, userId, amount } = payout
   await post(tx, payoutStoppedEntry({ payoutId, userId, book: 'live', amount, note: reason }))
   await movePayout(tx, payoutId, to, { endedAt: new Date(), reason })
+  await purge(tx, ['figures'])
   if (to === 'failed') await notifyOfPayout(tx, payout, 'payout_failed', reason)
 }

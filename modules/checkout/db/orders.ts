@@ -209,3 +209,13 @@ export function findPacksOfLines(db: Db, ids: readonly string[]) {
     SELECT "packId", (array_agg(title ORDER BY id DESC))[1] AS title, array_agg(id) AS "lineIds"
     FROM "OrderLine" WHERE id = ANY(${[...ids]}) GROUP BY "packId"`
 }
+
+/** What was paid in orders for real money since a moment, and what of it the platform and the state got. Rides on (state, createdAt). */
+export async function sumTaken(db: Db, since: Date) {
+  const [row] = await db.$queryRaw<{ gross: bigint; tax: bigint; fee: bigint }[]>`
+    SELECT coalesce(sum(l."grossMinor"), 0)::bigint AS gross, coalesce(sum(l."taxMinor"), 0)::bigint AS tax,
+      coalesce(sum(l."feeMinor"), 0)::bigint AS fee
+    FROM "Order" o JOIN "OrderLine" l ON l."orderId" = o.id
+    WHERE o.state IN ('paid', 'refunded') AND o."createdAt" >= ${since} AND NOT o.test`
+  return row ?? { gross: 0n, tax: 0n, fee: 0n }
+}

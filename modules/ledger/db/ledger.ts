@@ -328,3 +328,15 @@ export function findEntriesOfDay(db: Db, path: string, from: Date, until: Date) 
     WHERE p."accountPath" = ${path} AND p."entryId" >= ${entriesFrom(from)} AND e.at >= ${from} AND e.at < ${until}
     GROUP BY 1, 2, 3, 4 ORDER BY e.at, e.id LIMIT 1000`
 }
+
+/** After how many days (UTC) sales were released since a moment: by the day that stands in a release's key. Rides on JournalEntry(at). */
+export async function findReleaseTimes(db: Db, since: Date) {
+  const [row] = await db.$queryRaw<{ count: number; median: number | null; most: number | null }[]>`
+    SELECT count(*)::int AS count, percentile_disc(0.5) WITHIN GROUP (ORDER BY days) AS median,
+      percentile_disc(0.95) WITHIN GROUP (ORDER BY days) AS most
+    FROM (
+      SELECT (at AT TIME ZONE 'UTC')::date - right(key, 10)::date AS days
+      FROM "JournalEntry" WHERE at >= ${since} AND kind = 'release' AND book = 'live' AND key ~ ':\\d{4}-\\d{2}-\\d{2}$'
+    ) r`
+  return row
+}

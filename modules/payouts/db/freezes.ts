@@ -47,3 +47,10 @@ export async function liftFreezeRow(tx: Tx, id: string, by: string, at: Date): P
   if (count === 0) return undefined
   return (await tx.payoutFreeze.findUnique({ where: { id }, select: { userId: true } }))?.userId
 }
+
+/** How often payouts were stopped since a day, and are now, by reason. */
+export function countFreezes(db: Db, since: Date, now: Date) {
+  return db.$queryRaw<{ reason: FreezeReason; set: number; inForce: number }[]>`
+    SELECT reason, count(*)::int AS set, count(*) FILTER (WHERE "liftedAt" IS NULL AND until > ${now})::int AS "inForce"
+    FROM "PayoutFreeze" WHERE "createdAt" >= ${since} GROUP BY reason ORDER BY 2 DESC, 1`
+}

@@ -34,7 +34,15 @@ function toPayout({ amountMinor, currency, state, ...row }: Row): Payout {
 
 export async function insertPayout(
   tx: Tx,
-  payout: Destination & { id: string; userId: string; amountMinor: bigint; currency: string; key: string; dueOn: Date },
+  payout: Destination & {
+    id: string
+    userId: string
+    amountMinor: bigint
+    currency: string
+    key: string
+    requestedAt: Date
+    dueOn: Date
+  },
 ): Promise<Payout> {
   return toPayout(await tx.payout.create({ data: payout, select: columns }))
 }

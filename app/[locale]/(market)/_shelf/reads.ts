@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import type { Money } from '@/core/money'
 import { keptRead } from '@/infra/page-cache'
+import { findFee } from '@/modules/checkout/find-fee'
 import { quoteForShop, type NamedQuote } from '@/modules/checkout/quote-pack'
 import { findProfileByHandle, findProfiles, type Profile } from '@/modules/accounts/find-profiles'
 import { findArtist } from '@/modules/catalog/find-artist'
@@ -9,6 +10,8 @@ import { findMoodStickers } from '@/modules/catalog/find-mood-stickers'
 import { listArtists } from '@/modules/catalog/list-artists'
 import { listPacks } from '@/modules/catalog/list-packs'
 import { listRanking } from '@/modules/catalog/list-ranking'
+import { findHold } from '@/modules/ledger/find-hold'
+import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
 
 // What the shared pages show, kept until a change purges it by tag (infra/purge.ts).
 
@@ -95,4 +98,14 @@ export const packsByArtist = keptRead(
   'by-artist',
   (artistId: string) => listPacks({ artistId, take: 6 }),
   (artistId) => [`artist:${artistId}`],
+)
+
+/** Fee, hold and payouts as they really were; what moves a payout or a freeze purges them. */
+export const figures = keptRead(
+  'figures',
+  async () => {
+    const [fee, hold, payouts] = await Promise.all([findFee(), findHold(), findPayoutTimes()])
+    return { fee, hold, payouts, at: new Date() }
+  },
+  () => ['figures'],
 )

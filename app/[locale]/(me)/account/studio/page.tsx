@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { localeOf } from '@/app/_shell/locale-of'
 import { hasRole } from '@/core/actor'
@@ -38,6 +39,15 @@ export default async function OpenStudioPage({ params }: PageProps<'/[locale]/ac
             </li>
           ))}
         </ol>
+        <p className="perforated-t mt-4 pt-3">
+          <Link
+            prefetch={false}
+            href={localHref(locale, '/figures')}
+            className="link inline-flex min-h-11 items-center"
+          >
+            {t('figures')}
+          </Link>
+        </p>
       </section>
       <div className="mt-6">
         <StudioForm version={AGREEMENT_VERSION} words={{ agree: t('agree'), open: t('open') }} />
