@@ -7,6 +7,7 @@ const ROWS = [
   ['accounts', 'likeness'],
   ['catalog', 'payments'],
   ['library', 'studio', 'search', 'payouts', 'codes', 'wallet'],
+  ['reviews'],
   ['checkout', 'moderation', 'telegram'],
   ['privacy'],
 ]

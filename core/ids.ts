@@ -12,6 +12,7 @@ const PREFIXES = {
   share: 'shr',
   case: 'case',
   report: 'rpt',
+  review: 'rev',
   takedown: 'tkd',
   order: 'ord',
   orderLine: 'oln',

@@ -16,6 +16,9 @@ import { markFault } from '@/modules/moderation/mark-fault'
 import { listPackCases } from '@/modules/moderation/list-pack-cases'
 import { reportPack } from '@/modules/moderation/report-pack'
 import { rejectCase } from '@/modules/moderation/reject-case'
+import { answerReview } from '@/modules/reviews/answer-review'
+import { listReviews } from '@/modules/reviews/list-reviews'
+import { writeReview } from '@/modules/reviews/write-review'
 import { sharePack } from '@/modules/studio/share-pack'
 import { bringToReview, draftPack, pictureAll } from '@/testing/builders'
 import { plainPng, stickerPng } from '@/testing/images'
@@ -51,6 +54,12 @@ export async function stockShop(): Promise<Names> {
   ]
   await stopSelling(artist, stopped.packId)
   await db.$transaction((tx) => banPack(tx, banned.packId))
+  const [{ actor: pleased }, { actor: cross }] = [await createPerson({ name: 'Omar' }), await createPerson()]
+  for (const owner of [pleased, cross]) await getFreePack(owner, free.packId)
+  await writeReview(pleased, free.packId, { stars: 5, words: 'Twelve frogs, and each one is me.', locale: 'en' })
+  await writeReview(cross, free.packId, { stars: 2, words: '', locale: 'en' })
+  const review = (await listReviews(free.packId)).rows.at(-1)?.id ?? ''
+  await answerReview(artist, review, 'Thank you, Omar.')
   const email = `link${Date.now().toString(36)}@people.example`
   const link = new URLSearchParams({ email, token: linkToken(email, await createLink(db, email)), next: '/library' })
   return {
@@ -58,6 +67,8 @@ export async function stockShop(): Promise<Names> {
     fixed: fixed.slug,
     fixedId: fixed.packId,
     free: free.slug,
+    freeId: free.packId,
+    review,
     choose: choose.slug,
     stopped: stopped.slug,
     banned: banned.slug,

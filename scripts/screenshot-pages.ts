@@ -60,6 +60,7 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'cart', path: '/cart' },
     { name: 'wallet', path: '/wallet', as: 'yara' },
     { name: 'report', path: `/report/${cats}` },
+    { name: 'reviews', path: `/reviews/${cats}`, as: 'yara' },
     { name: 'own-data', path: '/account/data', as: 'yara' },
     { name: 'orders', path: '/orders', as: 'yara' },
     { name: 'orders-empty', path: '/orders', as: 'ruth' },

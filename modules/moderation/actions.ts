@@ -11,6 +11,7 @@ import { approveCase } from './approve-case'
 import { claimCase, claimNext } from './claim-case'
 import { decideOnPack } from './decide-pack-case'
 import { giveBack } from './give-back'
+import { hideAnyReview, showReviewAgain } from './hide-review'
 import { keepClaim } from './keep-claim'
 import { markFault } from './mark-fault'
 import { REPORT_CATEGORIES, TAKEDOWN_DAYS } from './pack-case'
@@ -86,6 +87,7 @@ export const restore = formAction(PackForm, async (actor, { packId, words }) => 
 const ReportForm = PackForm.extend({
   category: z.enum(REPORT_CATEGORIES),
   proof: z.string().default(''),
+  reviewId: z.string().optional(),
   email: z.string().max(1_000).default(''),
 })
 
@@ -96,6 +98,18 @@ export const report = formAction(ReportForm, async (actor, wishes) => {
 
 export const appeal = formAction(PackForm, async (actor, { packId, words }) => {
   await appealDecision(actor, packId, words)
+  refresh()
+})
+
+const HideForm = z.object({ reviewId: z.string(), reasons: codes, words })
+
+export const hideReview = formAction(HideForm, async (actor, { reviewId, ...why }) => {
+  await hideAnyReview(actor, reviewId, why)
+  refresh()
+})
+
+export const unhideReview = formAction(z.object({ reviewId: z.string() }), async (actor, { reviewId }) => {
+  await showReviewAgain(actor, reviewId)
   refresh()
 })
 

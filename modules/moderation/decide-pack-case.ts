@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from '@/infra/db'
 import { findContact } from '@/modules/accounts/find-contact'
 import { notify } from '@/modules/notifications/notify'
 import { approveVersion } from '@/modules/studio/approve-version'
+import { hideFromAll } from './hide-review'
 import { decidePackCase, findReports, lockPackCase, type PackCaseRow } from './db/pack-cases'
 import { requireWords } from './mark-fault'
 import { takedownEnd } from './pack-case'
@@ -25,7 +26,7 @@ export interface PackDecision {
 }
 
 /**
- * Decide on a report or an appeal. A report that is right takes that pack down and nothing else; an appeal that is right undoes
+ * Decide on a report or an appeal. A report that is right takes that pack down (of a review: hides it) and nothing else; an appeal that is right undoes
  * the first decision in the same transaction. An appeal is heard by somebody who had no part in that decision.
  * @throws Refusal `moderation.first_decider`, `moderation.own_pack`, `moderation.decided_already`
  */
@@ -48,8 +49,8 @@ export async function decideOnPack(
     if (kase.notBy.includes(reviewer.id)) throw firstDecider()
     await requireNoShare(tx, reviewer, kase)
     // Packs are taken down and put back by seniors, whoever asks for it.
-    if (decision.upheld && (kase.kind === 'report' || !kase.versionId)) requireSenior(actor)
-    if (decision.upheld && kase.kind === 'report' && reasons.length === 0) throw reasonNeeded()
+    if (decision.upheld && kase.kind !== 'review' && (kase.kind === 'report' || !kase.versionId)) requireSenior(actor)
+    if (decision.upheld && kase.kind !== 'appeal' && reasons.length === 0) throw reasonNeeded()
 
     const given = { words, reasons, until: takedownEnd(now, decision.days), now }
     if (decision.upheld) await carryOut(tx, reviewer, kase, given)
@@ -70,7 +71,8 @@ async function carryOut(
   kase: PackCaseRow,
   given: { words: string; reasons: string[]; until: Date | null; now: Date },
 ): Promise<void> {
-  if (kase.kind === 'report') await takeDown(tx, by, kase.packId, { ...given, caseId: kase.id })
+  if (kase.reviewId) await hideFromAll(tx, by, kase.reviewId, kase.title, given)
+  else if (kase.kind === 'report') await takeDown(tx, by, kase.packId, { ...given, caseId: kase.id })
   else if (kase.versionId) await approveVersion(tx, kase.versionId, 'grant')
   else await putBack(tx, by, kase.packId, given.words, given.now)
 }
@@ -84,7 +86,9 @@ async function tell(tx: Tx, kase: PackCaseRow, upheld: boolean, words: string): 
   }
   for (const { email, locale } of await findReports(tx, kase.id)) {
     const contact = { email, locale: isLocale(locale) ? locale : 'en' }
-    // The words of a takedown are for the artist; who reported reads that it is gone.
-    await notify(tx, contact, upheld ? 'report_upheld' : 'report_dismissed', { title, words: upheld ? '' : words })
+    // The words of a takedown are for the artist, those of a hidden review for its writer; who reported reads that it is gone.
+    const about = kase.kind === 'review' ? ('review_report' as const) : ('report' as const)
+    const told = { title, words: upheld ? '' : words }
+    await notify(tx, contact, upheld ? (`${about}_upheld` as const) : (`${about}_dismissed` as const), told)
   }
 }

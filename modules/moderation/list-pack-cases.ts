@@ -5,6 +5,7 @@ import { findContact } from '@/modules/accounts/find-contact'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findPack } from '@/modules/catalog/find-pack'
 import type { PackState } from '@/modules/catalog/pack'
+import { findAnyReview } from '@/modules/reviews/hide-review'
 import { findSharedPacks } from '@/modules/studio/find-people'
 import type { Locale } from '@/i18n/routing'
 import { countOpenPackCases, findPackCaseRow, findPackCases, findReports, type PackCaseRow } from './db/pack-cases'
@@ -63,6 +64,8 @@ export interface PackCaseView extends ListedPackCase {
   /** The case of the no that is appealed. */
   firstCase: string | undefined
   statement: string
+  /** Report of a review: what it says; null when its writer has taken it back. */
+  review: { stars: number; words: string } | null | undefined
   /** Who said what. Nobody's address is shown. */
   said: { id: string; category: ReportCategory; words: string; proof: string; at: Date; by: string | undefined }[]
   decision: { by: string; at: Date; reasons: string[]; words: string } | undefined
@@ -92,6 +95,7 @@ export async function findPackCase(actor: Actor, caseId: string, clock: Clock = 
     against: kase.kind === 'appeal' ? (kase.versionId ? 'rejection' : 'takedown') : undefined,
     firstCase: kase.versionId ? (kase.about ?? undefined) : undefined,
     statement: kase.statement,
+    review: kase.reviewId ? ((await findAnyReview(db, kase.reviewId)) ?? null) : undefined,
     said: reports.map(({ id, category, words, proof, createdAt: at, reporterId }) => ({
       id,
       category,

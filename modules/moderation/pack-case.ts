@@ -1,8 +1,11 @@
 /** What a pack can be reported for. `copy` is the reporter's own art. */
 export const REPORT_CATEGORIES = ['copy', 'brand', 'adult', 'hate', 'person', 'law', 'other'] as const
 export type ReportCategory = (typeof REPORT_CATEGORIES)[number]
+/** What a review can be reported for. */
+export const REVIEW_CATEGORIES = ['hate', 'person', 'law', 'other'] as const satisfies readonly ReportCategory[]
 
-export type PackCaseKind = 'report' | 'appeal'
+/** `review`: a report of what one person says of the pack. */
+export type PackCaseKind = 'report' | 'appeal' | 'review'
 /** `upheld`: whoever complained is right. A report then takes the pack down, an appeal undoes the first decision. */
 export type PackCaseState = 'open' | 'upheld' | 'dismissed'
 

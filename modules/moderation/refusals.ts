@@ -38,3 +38,4 @@ export const appealedAlready = () =>
 export const firstDecider = () =>
   new Refusal('moderation.first_decider', 403, 'Whoever took the first decision does not hear the appeal.')
 export const decidedAlready = () => new Refusal('moderation.decided_already', 409, 'This was decided meanwhile.')
+export const ownReview = () => new Refusal('moderation.own_review', 403, 'Nobody decides on their own review.')

@@ -2,6 +2,7 @@ import { db, inTransaction } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findPack } from '@/modules/catalog/find-pack'
 import { findPublishedVersion } from '@/modules/catalog/find-published-version'
+import { meanOf } from '@/modules/catalog/stars'
 import { deleteDocument, writeDocument } from './db/search'
 import { searchText } from './document'
 
@@ -20,7 +21,8 @@ export async function indexPack(packId: string): Promise<void> {
     artists: [...people.values()].flatMap(({ displayName, handle }) => [displayName, handle]),
   })
   const { pricing, languages, category, rating, onSaleAt } = pack
-  await inTransaction((tx) => writeDocument(tx, { packId, pricing, languages, category, rating, onSaleAt }, text))
+  const mean = meanOf(pack.reviewCount, pack.reviewSum)
+  await inTransaction((tx) => writeDocument(tx, { packId, pricing, languages, category, rating, mean, onSaleAt }, text))
 }
 
 async function removePack(packId: string): Promise<void> {

@@ -559,6 +559,21 @@ export const ORDERS: readonly { buyer: string; pack: string; minor?: bigint }[] 
   { buyer: 'jo', pack: 'Office Ghosts' },
 ]
 
+/** What some of them say of it. */
+export const REVIEWS: readonly { by: string; pack: string; stars: number; words: string; answer?: string }[] = [
+  {
+    by: 'yara',
+    pack: 'Cat Meetings',
+    stars: 5,
+    words: 'The one on mute is my whole week. I sent it eleven times on Monday.',
+    answer: 'Eleven is a good Monday. There is a cat with a coffee coming.',
+  },
+  { by: 'ben', pack: 'Cat Meetings', stars: 4, words: 'Crisp even in small chats. A few more angry cats, please.' },
+  { by: 'amal', pack: 'Cat Meetings', stars: 5, words: 'أضحكتني القطّة التي تحضر الاجتماع من السرير.' },
+  { by: 'amal', pack: 'ليالي العيد', stars: 5, words: 'أرسلتها إلى العائلة كلّها.' },
+  { by: 'ben', pack: 'Plant Parent', stars: 4, words: '' },
+]
+
 /** Tax included in the price, by the buyer's country, in basis points. Samples: an operator sets his own. */
 export const TAX_RATES = [
   { country: 'FR', points: 2000 },

@@ -13,6 +13,9 @@ import { stopSelling } from '@/modules/catalog/stop-selling'
 import { getFreePack } from '@/modules/checkout/get-free-pack'
 import { setTaxRate } from '@/modules/checkout/set-tax-rate'
 import { ownsPack } from '@/modules/library/owns-pack'
+import { answerReview } from '@/modules/reviews/answer-review'
+import { listReviews } from '@/modules/reviews/list-reviews'
+import { writeReview } from '@/modules/reviews/write-review'
 import { approveCase } from '@/modules/moderation/approve-case'
 import { markFault } from '@/modules/moderation/mark-fault'
 import { rejectCase } from '@/modules/moderation/reject-case'
@@ -24,7 +27,7 @@ import { startVersion } from '@/modules/studio/start-version'
 import { bringToReview, buyPack, draftPack, pictureAll, type StickerDraft } from '@/testing/builders'
 import { drawIcon } from './art'
 import { drawScene, drawTgs } from './moving-art'
-import { type DemoPack, ORDERS, PACKS, TAX_RATES } from './packs'
+import { type DemoPack, ORDERS, PACKS, REVIEWS, TAX_RATES } from './packs'
 import { addressOf, type DemoPerson, PEOPLE } from './people'
 
 export interface DemoSignIn {
@@ -78,6 +81,7 @@ export async function seedDemo({ packs = PACKS, say = () => {} }: DemoOptions = 
     const packId = drafts.get(order.pack)
     if (packId) await sell(order, packId, who)
   }
+  for (const review of REVIEWS) await rate(review, drafts.get(review.pack), who)
   await recordAudit(db, seeder, 'demo.finished', 'demo')
   return SIGN_INS
 }
@@ -227,6 +231,18 @@ async function sell(order: (typeof ORDERS)[number], packId: string, who: Who): P
     ...(order.minor !== undefined && { chosenMinor: order.minor }),
     ...(locale && { locale }),
   })
+}
+
+async function rate(review: (typeof REVIEWS)[number], packId: string | undefined, who: Who): Promise<void> {
+  const by = who(review.by)
+  if (!packId || !(await ownsPack(db, by.id, packId))) return
+  const { locale } = PEOPLE.find((person) => person.key === review.by) ?? { locale: 'en' }
+  await writeReview(by, packId, { stars: review.stars, words: review.words, locale })
+  if (!review.answer) return
+  const mine = (await listReviews(packId)).rows.find(({ words }) => words === review.words)
+  const { artistId } = await findPack(db, packId)
+  const artist = PEOPLE.map(({ key }) => who(key)).find(({ id }) => id === artistId)
+  if (mine && artist) await answerReview(artist, mine.id, review.answer)
 }
 
 /** Do something with each, a few at a time, in their order. */

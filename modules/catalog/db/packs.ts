@@ -25,6 +25,8 @@ const columns = {
   coverKeys: true,
   versionId: true,
   ownerCount: true,
+  reviewCount: true,
+  reviewSum: true,
   onSaleAt: true,
   shares: { select: { userId: true, position: true, points: true, part: true }, orderBy: { position: 'asc' } },
 } as const

@@ -11,6 +11,7 @@ const columns = {
   coverKey: true,
   about: true,
   versionId: true,
+  reviewId: true,
   statement: true,
   notBy: true,
   state: true,
@@ -33,8 +34,13 @@ export async function insertPackCase(tx: Tx, data: Prisma.PackCaseCreateManyInpu
   return (await tx.packCase.createMany({ data: [data], skipDuplicates: true })).count === 1
 }
 
-export function findOpenReport(db: Db, packId: string) {
-  return db.packCase.findFirst({ where: { packId, kind: 'report', state: 'open' }, select: { id: true } })
+/** The open case in which reports of a pack, or of one review of it, gather. */
+export function findOpenReport(db: Db, packId: string, reviewId: string | undefined) {
+  const kind = reviewId ? 'review' : 'report'
+  return db.packCase.findFirst({
+    where: { packId, kind, state: 'open', ...(reviewId && { reviewId }) },
+    select: { id: true },
+  })
 }
 
 export async function findPackCaseRow(db: Db, id: string): Promise<PackCaseRow | null> {

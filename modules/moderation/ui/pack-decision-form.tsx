@@ -5,7 +5,7 @@ import { Button } from '@/ui/button'
 import { SelectField, TextArea } from '@/ui/field'
 import { FormAnswer } from '@/ui/form-answer'
 import { decidePackCase } from '../actions'
-import { TAKEDOWN_DAYS } from '../pack-case'
+import { type PackCaseKind, TAKEDOWN_DAYS } from '../pack-case'
 import type { ReasonCode } from '../reasons'
 import { type Mark, type ProposedWords, toggled } from './marks'
 import { ReasonList } from './reason-list'
@@ -21,7 +21,7 @@ export function PackDecisionForm({
   words,
 }: {
   caseId: string
-  kind: 'report' | 'appeal'
+  kind: PackCaseKind
   mayUphold: boolean
   artistLang: string
   names: Record<ReasonCode, string>
@@ -40,11 +40,11 @@ export function PackDecisionForm({
 }) {
   const [answer, act, pending] = useActionState(decidePackCase, undefined)
   const [no, setNo] = useState<Mark>({ reasons: [], words: '' })
-  const takesDown = kind === 'report' && mayUphold
+  const needsGrounds = kind !== 'appeal' && mayUphold
   return (
     <form action={act} className="grid gap-4">
       <input type="hidden" name="caseId" value={caseId} />
-      {takesDown && (
+      {needsGrounds && (
         <>
           <ReasonList
             legend={words.reasons}
@@ -52,16 +52,21 @@ export function PackDecisionForm({
             name="reasons[]"
             chosen={no.reasons}
             keys={false}
-            onToggle={(code) => setNo(toggled(no, code, proposed))}
+            // The words proposed speak of pictures.
+            onToggle={(code) =>
+              setNo({ ...toggled(no, code, proposed), ...(kind === 'review' && { words: no.words }) })
+            }
           />
-          <SelectField label={words.days} name="days" defaultValue="">
-            <option value="">{words.noEnd}</option>
-            {TAKEDOWN_DAYS.map((length) => (
-              <option key={length} value={length}>
-                {words.forDays[length]}
-              </option>
-            ))}
-          </SelectField>
+          {kind === 'report' && (
+            <SelectField label={words.days} name="days" defaultValue="">
+              <option value="">{words.noEnd}</option>
+              {TAKEDOWN_DAYS.map((length) => (
+                <option key={length} value={length}>
+                  {words.forDays[length]}
+                </option>
+              ))}
+            </SelectField>
+          )}
         </>
       )}
       <TextArea
@@ -86,7 +91,7 @@ export function PackDecisionForm({
             type="submit"
             name="answer"
             value="upheld"
-            kind={kind === 'report' ? 'danger' : 'strong'}
+            kind={kind === 'appeal' ? 'strong' : 'danger'}
             pending={pending}
           >
             {words.uphold}

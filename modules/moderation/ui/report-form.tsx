@@ -6,19 +6,29 @@ import { CheckField, TextArea, TextField } from '@/ui/field'
 import { FormAnswer } from '@/ui/form-answer'
 import { SubmitButton } from '@/ui/submit-button'
 import { report } from '../actions'
-import { REPORT_CATEGORIES } from '../pack-case'
+import { REPORT_CATEGORIES, REVIEW_CATEGORIES } from '../pack-case'
 
 /** What is wrong with a pack, what shows it, and where to write back. Works before any script is there. */
-export function ReportForm({ packId, signedIn }: { packId: string; signedIn: boolean }) {
+export function ReportForm({
+  packId,
+  reviewId,
+  signedIn,
+}: {
+  packId: string
+  /** Of the pack, when it is a review that is reported. */
+  reviewId?: string | undefined
+  signedIn: boolean
+}) {
   const t = useTranslations('report')
   const [answer, act] = useActionState(report, undefined)
   if (answer?.ok) return <FormAnswer answer={answer} done={t('done')} />
   return (
     <form action={act} className="grid gap-5">
       <input type="hidden" name="packId" value={packId} />
+      {reviewId && <input type="hidden" name="reviewId" value={reviewId} />}
       <fieldset>
         <legend className="strong">{t('about')}</legend>
-        {REPORT_CATEGORIES.map((category) => (
+        {(reviewId ? REVIEW_CATEGORIES : REPORT_CATEGORIES).map((category) => (
           <CheckField
             key={category}
             type="radio"
@@ -30,8 +40,16 @@ export function ReportForm({ packId, signedIn }: { packId: string; signedIn: boo
           />
         ))}
       </fieldset>
-      <TextArea label={t('words')} hint={t('wordsHint')} name="words" required rows={4} dir="auto" maxLength={2000} />
-      <TextField label={t('proof')} hint={t('proofHint')} name="proof" dir="auto" maxLength={500} />
+      <TextArea
+        label={t('words')}
+        hint={reviewId ? undefined : t('wordsHint')}
+        name="words"
+        required
+        rows={4}
+        dir="auto"
+        maxLength={2000}
+      />
+      {!reviewId && <TextField label={t('proof')} hint={t('proofHint')} name="proof" dir="auto" maxLength={500} />}
       {!signedIn && (
         <TextField
           label={t('email')}

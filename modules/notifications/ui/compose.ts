@@ -70,8 +70,12 @@ function contents({ kind, to, params }: Notice): Contents {
     case 'report_received':
       return { values: { title: params.title, hours: params.hours }, path: '/new' }
     case 'report_upheld':
+    case 'review_report_upheld':
       return { values: { title: params.title }, path: '/new' }
+    case 'review_hidden':
+      return { values: { title: params.title }, path: `/reviews/${params.packId}`, quote: params.words }
     case 'report_dismissed':
+    case 'review_report_dismissed':
       return { values: { title: params.title }, path: '/new', quote: params.words }
     case 'receipt':
     case 'refund_done':

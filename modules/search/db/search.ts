@@ -82,6 +82,8 @@ export interface NewDocument {
   languages: string[]
   category: string
   rating: string
+  /** Of the reviews, in tenths of a star. */
+  mean: number
   onSaleAt: Date
 }
 
@@ -90,11 +92,11 @@ export async function writeDocument(tx: Tx, pack: NewDocument, text: SearchText)
   await forgetWords(tx, pack.packId)
   const words = text.words.map(({ word }) => word)
   await tx.$executeRaw`
-    INSERT INTO "SearchDocument" ("packId", words, title, emoji, pricing, languages, category, rating, "onSaleAt", document)
+    INSERT INTO "SearchDocument" ("packId", words, title, emoji, pricing, languages, category, rating, mean, "onSaleAt", document)
     VALUES (${pack.packId}, ${words}, ${text.title}, ${text.emoji}, ${pack.pricing}, ${pack.languages}, ${pack.category},
-      ${pack.rating}, ${pack.onSaleAt}, ${text.document}::tsvector)
+      ${pack.rating}, ${pack.mean}, ${pack.onSaleAt}, ${text.document}::tsvector)
     ON CONFLICT ("packId") DO UPDATE SET words = EXCLUDED.words, title = EXCLUDED.title, emoji = EXCLUDED.emoji,
-      pricing = EXCLUDED.pricing, languages = EXCLUDED.languages, category = EXCLUDED.category, rating = EXCLUDED.rating,
+      pricing = EXCLUDED.pricing, languages = EXCLUDED.languages, category = EXCLUDED.category, rating = EXCLUDED.rating, mean = EXCLUDED.mean,
       "onSaleAt" = EXCLUDED."onSaleAt", document = EXCLUDED.document`
   await tx.$executeRaw`
     INSERT INTO "SearchWord" AS known (word, shown, spelt, packs)

@@ -12,6 +12,7 @@ import { listPacks } from '@/modules/catalog/list-packs'
 import { listRanking } from '@/modules/catalog/list-ranking'
 import { findHold } from '@/modules/ledger/find-hold'
 import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
+import { listReviews, summarizeReviews } from '@/modules/reviews/list-reviews'
 
 // What the shared pages show, kept until a change purges it by tag (infra/purge.ts).
 
@@ -92,6 +93,16 @@ async function readPackPage(slug: string): Promise<ShownPack | undefined> {
 
 /** A pack's page, once a request for the page and its title. */
 export const packPage = cache(keptRead('pack', readPackPage, (slug: string) => [`slug:${slug}`]))
+
+/** What owners say of a pack: the numbers, and the newest few. */
+export const packReviews = keptRead(
+  'reviews',
+  async (packId: string) => ({
+    summary: await summarizeReviews(packId),
+    rows: (await listReviews(packId, { take: 4 })).rows,
+  }),
+  (packId) => [`pack:${packId}`],
+)
 
 /** More by the hand that drew a pack. */
 export const packsByArtist = keptRead(

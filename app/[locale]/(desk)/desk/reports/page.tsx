@@ -79,8 +79,10 @@ async function Cases({
                   <bdi>{kase.title}</bdi>
                 </span>
                 <span className="type-small text-ink-3 block truncate">
-                  {kase.kind === 'report' ? t('reported', { count: kase.reports }) : t('appealed')} ·{' '}
-                  {desk('duration', sinceParts(kase.openedAt, now))}
+                  {kase.kind === 'appeal'
+                    ? t('appealed')
+                    : t(kase.kind === 'review' ? 'reviewReported' : 'reported', { count: kase.reports })}{' '}
+                  · {desk('duration', sinceParts(kase.openedAt, now))}
                 </span>
               </span>
               {kase.state !== 'open' ? (

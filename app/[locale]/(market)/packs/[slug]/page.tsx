@@ -4,6 +4,7 @@ import { ChatCircleIcon } from '@phosphor-icons/react/dist/ssr/ChatCircle'
 import { FlagIcon } from '@phosphor-icons/react/dist/ssr/Flag'
 import { PlayIcon } from '@phosphor-icons/react/dist/ssr/Play'
 import { ShareFatIcon } from '@phosphor-icons/react/dist/ssr/ShareFat'
+import { StarIcon } from '@phosphor-icons/react/dist/ssr/Star'
 import { StickerIcon } from '@phosphor-icons/react/dist/ssr/Sticker'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/ssr/UsersThree'
 import type { Metadata } from 'next'
@@ -19,6 +20,7 @@ import { localHref } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { isCategory } from '@/modules/catalog/categories'
 import { extrasOf } from '@/modules/imaging/sticker-extras'
+import { inStars } from '@/modules/catalog/stars'
 import { art } from '@/modules/catalog/ui/art'
 import { ChatPreview } from '@/modules/catalog/ui/chat-preview'
 import { StickerFan } from '@/modules/catalog/ui/rank-row'
@@ -33,9 +35,10 @@ import { ButtonLink } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/section'
 import { Tag } from '@/ui/tag'
-import { packPage, packsByArtist } from '../../_shelf/reads'
+import { packPage, packReviews, packsByArtist } from '../../_shelf/reads'
 import { asProduct } from './as-product'
 import { BuyCard } from './buy-card'
+import { Ratings } from './ratings'
 import { PackShelf } from '../../_shelf/pack-shelf'
 
 export const revalidate = 3600
@@ -67,9 +70,11 @@ export default async function PackPage({ params }: Props) {
   const t = await getTranslations('pack')
   const shop = await getTranslations('shop')
   const categories = await getTranslations('categories')
+  const reviews = await getTranslations('reviews')
   const to = (path: string) => localHref(locale, path)
   const more = (await packsByArtist(pack.artistId)).rows.filter(({ id }) => id !== pack.id).slice(0, 5)
   const artist = pack.hands[0]
+  const { summary } = await packReviews(pack.id)
   // To the browser goes what is shown, no more.
   const stickers = pack.stickers.map(({ id, artKey, kind, alt, emoji, tags, extras }) => ({
     id,
@@ -85,7 +90,7 @@ export default async function PackPage({ params }: Props) {
 
   return (
     <StickerShow stickers={stickers}>
-      <StructuredData of={asProduct(pack, env.origin + to(`/packs/${encodeURIComponent(pack.slug)}`))} />
+      <StructuredData of={asProduct(pack, summary, env.origin + to(`/packs/${encodeURIComponent(pack.slug)}`))} />
       <div className="page-column">
         <Breadcrumbs
           label={t('path')}
@@ -143,6 +148,13 @@ export default async function PackPage({ params }: Props) {
               <Tag icon={<Icon of={StickerIcon} size={16} />}>{t('stickers', { count: pack.stickers.length })}</Tag>
               {moving > 0 && <Tag icon={<Icon of={PlayIcon} size={16} />}>{t('moving', { count: moving })}</Tag>}
               <Tag icon={<Icon of={UsersThreeIcon} size={16} />}>{shop('owners', { count: pack.ownerCount })}</Tag>
+              {summary.count > 0 && (
+                <a href="#ratings">
+                  <Tag icon={<Icon of={StarIcon} weight="fill" size={16} className="text-accent" />}>
+                    <bdi>{inStars(summary.mean)}</bdi> · {reviews('count', { count: summary.count })}
+                  </Tag>
+                </a>
+              )}
             </div>
 
             <BuyCard pack={pack} />
@@ -188,6 +200,8 @@ export default async function PackPage({ params }: Props) {
             <WorksIn />
           </Section>
         </div>
+
+        <Ratings locale={locale} packId={pack.id} />
 
         {artist && (
           <Section title={t('artist')} className="later">

@@ -9,23 +9,34 @@ import { ReportForm } from '@/modules/moderation/ui/report-form'
 
 interface Props {
   params: Promise<{ locale: string; packId: string }>
+  searchParams: Promise<{ review?: string | string[] }>
 }
 
 export async function generateMetadata() {
   return { title: (await getTranslations('report'))('title'), robots: { index: false } }
 }
 
-export default async function ReportPage({ params }: Props) {
+export default async function ReportPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const { packId } = await params
-  const pack = await asked(locale, findReportable(packId))
+  const { review } = await searchParams
+  const reviewId = typeof review === 'string' ? review : undefined
+  const pack = await asked(locale, findReportable(packId, reviewId))
   const actor = await currentActor()
   const t = await getTranslations('report')
   const { report } = await getMessages()
   return (
-    <LetterPage title={t('title')} lead={t('lead', { pack: `\u2068${pack.title}\u2069` })}>
+    <LetterPage
+      title={t(reviewId ? 'reviewTitle' : 'title')}
+      lead={t(reviewId ? 'reviewLead' : 'lead', { pack: `\u2068${pack.title}\u2069` })}
+    >
+      {pack.review && (
+        <blockquote dir="auto" className="bg-well rounded-m px-5 py-4 [overflow-wrap:anywhere] whitespace-pre-line">
+          {pack.review}
+        </blockquote>
+      )}
       <NextIntlClientProvider messages={{ report }}>
-        <ReportForm packId={packId} signedIn={actor.kind === 'user'} />
+        <ReportForm packId={packId} reviewId={reviewId} signedIn={actor.kind === 'user'} />
       </NextIntlClientProvider>
     </LetterPage>
   )

@@ -11,10 +11,14 @@ import { TAKEDOWN_DAYS } from '@/modules/moderation/pack-case'
 import { isReason, REASON_CODES, type ReasonCode } from '@/modules/moderation/reasons'
 import { PackDecisionForm } from '@/modules/moderation/ui/pack-decision-form'
 import { Notice } from '@/ui/notice'
+import { Stars } from '@/ui/stars'
 import { Sticker } from '@/ui/sticker'
 import { Tag } from '@/ui/tag'
 
 const loadCase = cache(async (id: string) => findPackCase(await currentActor(), id))
+
+const LETTER = { report: 'letterReport', appeal: 'letterAppeal', review: 'letterReview' } as const
+const DISMISS = { report: 'dismissReport', appeal: 'dismissAppeal', review: 'dismissReview' } as const
 
 interface Props {
   params: Promise<{ locale: string; id: string }>
@@ -45,7 +49,7 @@ export default async function PackCasePage({ params }: Props) {
             <bdi>{kase.title}</bdi>
           </h1>
           <p className="text-ink-2 mt-1 flex flex-wrap items-center gap-x-2 gap-y-1">
-            <span>{t(kase.kind === 'report' ? 'reportMeta' : 'appealMeta', { number: kase.number })}</span>
+            <span>{t(`${kase.kind}Meta`, { number: kase.number })}</span>
             <span>
               · {desk('case.by')} <bdi className="strong">{kase.artist}</bdi>
             </span>
@@ -82,6 +86,19 @@ export default async function PackCasePage({ params }: Props) {
             <blockquote dir="auto" className="bg-sheet rounded-m px-5 py-4 whitespace-pre-line">
               {kase.statement}
             </blockquote>
+          </section>
+        )}
+        {kase.review !== undefined && (
+          <section className="grid gap-2">
+            <h2 className="type-t5">{t('review')}</h2>
+            {kase.review ? (
+              <blockquote dir="auto" className="bg-sheet rounded-m grid gap-2 px-5 py-4 whitespace-pre-line">
+                <Stars tenths={kase.review.stars * 10} label={`${kase.review.stars} / 5`} />
+                {kase.review.words}
+              </blockquote>
+            ) : (
+              <p className="text-ink-2">{t('reviewGone')}</p>
+            )}
           </section>
         )}
         {kase.said.length > 0 && (
@@ -134,19 +151,27 @@ export default async function PackCasePage({ params }: Props) {
             <PackDecisionForm
               caseId={kase.id}
               kind={kase.kind}
-              mayUphold={kase.senior || kase.against === 'rejection'}
+              mayUphold={kase.senior || kase.kind === 'review' || kase.against === 'rejection'}
               artistLang={kase.artistLocale}
               names={byCode((code) => names(`${code}.name`))}
               proposed={byCode((code) => proposed(`${code}.words`))}
               words={{
                 reasons: desk('mark.title'),
-                letter: t(kase.kind === 'report' ? 'letterReport' : 'letterAppeal'),
-                letterHint: t(kase.kind === 'report' ? 'letterReportHint' : 'letterAppealHint'),
+                letter: t(LETTER[kase.kind]),
+                letterHint: t(`${LETTER[kase.kind]}Hint`),
                 days: t('days'),
                 noEnd: t('noEnd'),
                 forDays: Object.fromEntries(TAKEDOWN_DAYS.map((length) => [length, t('forDays', { count: length })])),
-                uphold: t(kase.kind === 'report' ? 'takeDown' : kase.against === 'rejection' ? 'approve' : 'putBack'),
-                dismiss: t(kase.kind === 'report' ? 'dismissReport' : 'dismissAppeal'),
+                uphold: t(
+                  kase.kind === 'review'
+                    ? 'hideReview'
+                    : kase.kind === 'report'
+                      ? 'takeDown'
+                      : kase.against === 'rejection'
+                        ? 'approve'
+                        : 'putBack',
+                ),
+                dismiss: t(DISMISS[kase.kind]),
                 senior: t('senior'),
               }}
             />
