@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 import { startEmbeddedPostgres, temporaryHome } from '@/server/embedded-postgres'
 import { generateClient } from '@/server/generate-client'
-import { prepareDatabase } from '@/server/prepare-database'
 
 // `npm run simulate [-- seed]`: thousands of random sales against the invariants of docs/money.md. The posting rules in memory,
 // 200 seeds of 5,000 events; then the whole shop on a database of its own with 8 hands at once, 5 seeds of 1,000. A failure names
@@ -23,8 +22,9 @@ Object.assign(process.env, {
 })
 let failed = false
 try {
-  await prepareDatabase(database.url)
   // Loaded only now: they read the settings.
+  const { prepareDatabase } = await import('@/server/prepare-database')
+  await prepareDatabase(database.url)
   const { simulatePostings } = await import('@/testing/simulate-postings')
   const { simulateShop } = await import('@/testing/simulate-shop')
   const { closeDb } = await import('@/infra/db')

@@ -156,7 +156,7 @@ function statements({ orderId, lineId, buyerId, packId, paymentId, eventId, entr
       values: [orderId],
     },
     {
-      text: `UPDATE "Payment" SET state = 'paid', "capturedMinor" = $2::bigint, "askAt" = NULL, "updatedAt" = now() WHERE id = $1 AND "capturedMinor" = 0`,
+      text: `UPDATE "Payment" SET state = 'paid', "capturedMinor" = $2::bigint, "updatedAt" = now() WHERE id = $1 AND "capturedMinor" = 0`,
       values: [paymentId, GROSS.toString()],
     },
     { text: `UPDATE "ProviderEvent" SET "settledAt" = now() WHERE id = $1`, values: [eventId] },

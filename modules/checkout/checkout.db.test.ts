@@ -400,6 +400,19 @@ describe('when paying goes another way', () => {
     expect((await findOrder(someone, orderId)).payment).toMatchObject({ alarm: 'twice', captured: money(998n, 'USD') })
   })
 
+  test('paid twice at one page and told once: the provider is asked again, and the rest is owed back', async () => {
+    const someone = await person()
+    const { orderId } = await place(someone, await pack())
+    let calls = 0
+    await play(orderId, 'twice', async (raw, headers) => {
+      // The second call is lost for good.
+      if ((calls += 1) === 1) await deliverHere(raw, headers)
+    })
+    expect((await findOrder(someone, orderId)).payment).toMatchObject({ alarm: null, captured: money(499n, 'USD') })
+    await sweepPayments(new Date(Date.now() + 5 * 60_000))
+    expect((await findOrder(someone, orderId)).payment).toMatchObject({ alarm: 'twice', captured: money(998n, 'USD') })
+  })
+
   test('another amount than asked gives nothing and raises an alarm', async () => {
     const someone = await person()
     const packId = await pack()

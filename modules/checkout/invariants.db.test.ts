@@ -82,7 +82,8 @@ const FAULTS: Record<number, string> = {
   6: `UPDATE "Order" SET "totalMinor" = "totalMinor" + 1`,
   7: `UPDATE "OrderShare" SET minor = minor + CASE position WHEN 0 THEN 1 ELSE -1 END`,
   8: `DELETE FROM "Payment"`,
-  9: `UPDATE "SandboxCharge" SET "capturedMinor" = 1, "updatedAt" = now() - interval '6 minutes'`,
+  9: `WITH asked AS (UPDATE "Payment" SET "askAt" = now() - interval '6 minutes')
+      UPDATE "SandboxCharge" SET "capturedMinor" = 1, "updatedAt" = now() - interval '6 minutes'`,
   10: `UPDATE "Payment" SET "capturedMinor" = 1`,
   11: `UPDATE "OrderShare" s SET "userId" = o."buyerId" FROM "OrderLine" l JOIN "Order" o ON o.id = l."orderId" WHERE l.id = s."lineId"`,
   12: `WITH account AS (INSERT INTO "LedgerAccount" (path, book, kind, currency, guarded)

@@ -43,10 +43,10 @@ function hearOther(event: StoredEvent): Promise<unknown> | undefined {
   return undefined
 }
 
-/** Ask about a payment that stayed silent. True when money was found. */
-export async function settleSilent(paymentId: string): Promise<boolean> {
+/** Ask about a payment that stayed silent, or that may have brought more since. True when money was found. */
+export async function settleSilent(paymentId: string, now = new Date()): Promise<boolean> {
   const payment = await findPayment(paymentId)
-  const found = payment && (await askProvider(payment))
-  if (!payment || !found || found.captured.minor === 0n) return false
+  const found = payment && (await askProvider(payment, now))
+  if (!payment || !found || found.captured.minor <= payment.captured.minor) return false
   return (await settleOrder(payment, found.captured.minor)) !== 'known'
 }

@@ -19,6 +19,6 @@ export async function sweepPayments(now = new Date()): Promise<{ settled: number
     }
   }
   for (const event of events) await attempt(settleEvent(event), { eventId: event.id })
-  for (const paymentId of paymentIds) await attempt(settleSilent(paymentId), { paymentId })
+  for (const paymentId of paymentIds) await attempt(settleSilent(paymentId, now), { paymentId })
   return { settled, expired: await expireWaiting(db, now) }
 }

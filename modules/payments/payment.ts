@@ -34,3 +34,13 @@ export function nextAsk(createdAt: Date, now: Date): Date | null {
   const pause = age < 120 * MINUTE ? Math.min(Math.max(age / 2, MINUTE), 4 * MINUTE) : age / 8
   return new Date(now.getTime() + pause)
 }
+
+/**
+ * When to ask again about a payment that brought money: its buyer may have paid twice at one page, and the call that told of
+ * the second time may be lost for good. After an hour, then at three times its age, until it is two weeks old.
+ */
+export function nextLook(createdAt: Date, now: Date): Date | null {
+  const age = now.getTime() - createdAt.getTime()
+  if (age > 14 * 24 * 60 * MINUTE) return null
+  return new Date(now.getTime() + Math.max(age * 2, 60 * MINUTE))
+}

@@ -51,7 +51,8 @@ export const INVARIANTS: Record<number, string> = {
       SELECT path FROM booked FULL JOIN told USING (path) FULL JOIN left_by USING (path)
       WHERE coalesce(booked.minor, 0) <> coalesce(told.minor, 0) - coalesce(left_by.minor, 0)`,
   9: `SELECT p.id FROM "Payment" p JOIN "SandboxCharge" c ON c.ref = p.ref
-      WHERE p."capturedMinor" <> c."capturedMinor" AND c."updatedAt" < now() - interval '5 minutes'`,
+      WHERE p."capturedMinor" <> c."capturedMinor" AND c."updatedAt" < now() - interval '5 minutes'
+        AND (p."askAt" IS NULL OR p."askAt" < now() - interval '5 minutes')`,
   10: `SELECT id FROM "Payment" WHERE "capturedMinor" > 0 AND "capturedMinor" <> "amountMinor" AND alarm IS NULL`,
   11: `SELECT l."packId" FROM "OrderLine" l JOIN "Order" o ON o.id = l."orderId" JOIN "OrderShare" s ON s."lineId" = l.id
       WHERE s."userId" = o."buyerId"`,

@@ -101,14 +101,18 @@ export async function storeAlarmClosed(tx: Tx, id: string, at: Date): Promise<bo
   return count === 1
 }
 
-/** Payments whose time to be asked about has come, the longest silent first. Rides on (askAt). */
-export function findDue(db: Db, now: Date, take: number) {
-  return db.payment.findMany({
-    where: { askAt: { lte: now }, ref: { not: null } },
-    select: { id: true },
-    orderBy: { askAt: 'asc' },
-    take,
-  })
+/**
+ * Payments whose time to be asked about has come: those for which somebody waits before those that brought money already,
+ * and of each the longest silent first. Rides on (askAt).
+ */
+export async function findDue(db: Db, now: Date, take: number): Promise<string[]> {
+  const due = async (capturedMinor: { lte: bigint } | { gt: bigint }, some: number) => {
+    const where = { askAt: { lte: now }, ref: { not: null }, capturedMinor }
+    return db.payment.findMany({ where, select: { id: true }, orderBy: { askAt: 'asc' }, take: some })
+  }
+  const waiting = await due({ lte: 0n }, take)
+  const paid = await due({ gt: 0n }, take - waiting.length)
+  return [...waiting, ...paid].map(({ id }) => id)
 }
 
 /** When to ask again, and the provider's name for it, which we may have learned from an event only. */
