@@ -5,7 +5,7 @@ const forbid = (name, from, to) => ({ name, severity: 'error', from, to })
 const ROWS = [
   ['notifications', 'imaging', 'ledger'],
   ['accounts', 'likeness'],
-  ['catalog', 'payments'],
+  ['catalog', 'payments', 'factors'],
   ['library', 'studio', 'search', 'payouts', 'codes', 'wallet'],
   ['reviews'],
   ['checkout', 'moderation', 'telegram'],

@@ -37,6 +37,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/orders', signedIn],
   ['/account', signedIn],
   ['/account/sessions', signedIn],
+  ['/account/security', signedIn],
   ['/checkout/PACK', signedIn],
   ['/studio', signedIn],
   ['/studio/invitations', signedIn],

@@ -68,7 +68,16 @@ const VISITS: Visit[] = [
   {
     who: 'a new member',
     roles: [],
-    pages: ['/account', '/account/sessions', '/account/studio', '/account/data', '/library', '/orders', '/studio'],
+    pages: [
+      '/account',
+      '/account/sessions',
+      '/account/security',
+      '/account/studio',
+      '/account/data',
+      '/library',
+      '/orders',
+      '/studio',
+    ],
   },
   {
     who: 'a buyer',

@@ -11,8 +11,9 @@ import { deviceOf } from './device'
 import { env } from './env'
 import { log } from './log'
 import { cookiesOf, redirectTo } from './request-parts'
-import { endSessionOf } from './session-store'
-import { authSecret, SESSION_COOKIE } from './session-token'
+import { secondStep } from './second-step'
+import { endSessionOf, needsFactor } from './session-store'
+import { authSecret, SESSION_COOKIE, SESSION_SECONDS } from './session-token'
 
 // next-auth, called in the form it has for Node's own requests, with a request we make: so it sees those cookies and
 // values that it needs and no others, and the session a browser already has takes no part in a sign-in.
@@ -28,7 +29,6 @@ export interface People {
 /** Why a sign-in did not work: `signIn.problems.<code>` on the sign-in page. */
 export type Trouble = 'link' | 'closed' | 'unverified' | 'provider' | 'broken' | 'often'
 
-const SESSION_SECONDS = 90 * 86_400
 /** The name that next-auth gives one of its own cookies. */
 export const authCookie = (name: string): string =>
   env.open ? `${name === 'csrf-token' ? '__Host-' : '__Secure-'}next-auth.${name}` : `next-auth.${name}`
@@ -48,13 +48,18 @@ export interface Call {
 export async function callAuth(people: People, request: Request, next: string, call: Call): Promise<Response> {
   const { path, method = 'GET', query = {}, body = {}, cookies = {} } = call
   const recorded = new RecordedAnswer()
+  let half = false
+  const welcome = async (userId: string) => {
+    half = await needsFactor(userId)
+    await people.welcome(userId)
+  }
   await NextAuth(
     // The part of a Node request and answer that next-auth uses (next-auth/src/next/index.ts, NextAuthApiHandler).
     { method, headers: {}, cookies, body, query: { ...query, nextauth: path } } as never,
     recorded as never,
-    optionsFor(people, request, next),
+    optionsFor({ ...people, welcome }, request, next),
   )
-  const answer = redirectTo(whereTo(recorded.headers.get('location') ?? '', next))
+  const answer = redirectTo(half ? secondStep(next) : whereTo(recorded.headers.get('location') ?? '', next))
   const set = recorded.cookies.filter((cookie) => !cookie.startsWith(`${authCookie('csrf-token')}=`))
   for (const cookie of set) answer.headers.append('Set-Cookie', cookie)
 

@@ -3,8 +3,11 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import type { Actor } from '@/core/actor'
 import { newId } from '@/core/ids'
+import { ownPath } from '@/core/own-path'
 import { Refusal } from '@/core/refusal'
 import { log } from './log'
+import { currentRequest } from './request-context'
+import { secondStep } from './second-step'
 import { currentActor } from './session'
 
 /** What a form gets back. `message` is in the person's language; `fields` names the inputs that need another look. */
@@ -13,6 +16,10 @@ export interface FormState {
   code?: string
   message?: string
   fields?: Record<string, string>
+  /** What can be done about a no. */
+  way?: { href: string; words: string }
+  /** Words that are shown this once and kept nowhere. */
+  once?: string[]
 }
 
 /**
@@ -34,13 +41,23 @@ export function formAction<Schema extends z.ZodType>(
       return (await act(await currentActor(), parsed.data)) ?? { ok: true }
     } catch (error) {
       unstable_rethrow(error)
-      if (error instanceof Refusal)
-        return { ok: false, code: error.code, message: t.has(error.code) ? t(error.code, error.params) : error.message }
+      if (error instanceof Refusal) {
+        const message = t.has(error.code) ? t(error.code, error.params) : error.message
+        return { ok: false, code: error.code, message, ...(SECOND.has(error.code) && { way: await toSecondStep() }) }
+      }
       const id = newId('request')
       log.error({ err: error, faultId: id }, 'action fault')
       return { ok: false, code: 'unexpected', message: t('unexpected', { id }) }
     }
   }
+}
+
+const SECOND = new Set(['session.step_up', 'session.second_factor_required'])
+
+/** To where a second factor is shown, and back to the page of the form. */
+async function toSecondStep(): Promise<{ href: string; words: string }> {
+  const t = await getTranslations('refusals')
+  return { href: secondStep(ownPath(currentRequest()?.path)), words: t('session.second_step') }
 }
 
 /** A form's values: a name sent once is text (or a file), sent several times or ending in `[]` is a list. */

@@ -11,6 +11,16 @@ export function isSameOrigin(request: Request): boolean {
   return origin === env.origin || new URL(origin).host === request.headers.get('host')
 }
 
+/**
+ * The origin a browser signs a passkey's answer for: with PUBLIC_URL that one, without it whichever of our names it came by
+ * (server/our-host.ts has seen to it that it is ours).
+ */
+export function originOf(request: Request): string {
+  const given = request.headers.get('origin') ?? ''
+  const known = URL.canParse(given) && new URL(given).host === request.headers.get('host')
+  return known && env.PUBLIC_URL === undefined ? new URL(given).origin : env.origin
+}
+
 /** A form's value that is text; a file or nothing is ''. */
 export function text(form: FormData, name: string): string {
   const value = form.get(name)

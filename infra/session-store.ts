@@ -1,14 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import { ROLES, visitor, type Actor } from '@/core/actor'
+import { ROLES, STAFF, visitor, type Actor, type HalfSignedIn } from '@/core/actor'
 import { newId } from '@/core/ids'
-import { db, type Db } from './db'
+import { db, type Db, type Tx } from './db'
 import { LINK_MINUTES, linkToken, linkTokenHash, tokenHash } from './session-token'
 
 // The rows behind the session cookie and the sign-in link. Of a token only a hash is kept: a copy of the tables signs nobody in.
 
 const SEEN_EVERY_MS = 5 * 60_000
+/** A working day: after it the desk asks for the second factor again. */
+const STAFF_HOURS = 12
 
-/** Who holds this token now: nobody, when it is revoked or has run out, or the account is not active. */
+/**
+ * Who holds this token now: nobody, when it is revoked or has run out, or the account is not active; half somebody, while the
+ * account asks for a second factor and this session has shown none. Without one, roles of the shop's own people are withheld,
+ * so that no use case has to ask for it by itself.
+ */
 export async function findSession(token: string, now = new Date()): Promise<Actor> {
   const session = await db.session.findUnique({
     where: { tokenHash: tokenHash(token) },
@@ -16,19 +22,63 @@ export async function findSession(token: string, now = new Date()): Promise<Acto
       id: true,
       expiresAt: true,
       lastSeenAt: true,
-      user: { select: { id: true, handle: true, roles: true, state: true } },
+      factorAt: true,
+      user: { select: { id: true, handle: true, roles: true, state: true, factorSince: true } },
     },
   })
   if (!session || session.expiresAt <= now || session.user.state !== 'active') return visitor
   if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS)
     await db.session.updateMany({ where: { id: session.id }, data: { lastSeenAt: now } })
-  const { id, handle, roles } = session.user
-  return { kind: 'user', id, handle, roles: ROLES.filter((role) => roles.includes(role)), sessionId: session.id }
+  const { id, handle, roles, factorSince } = session.user
+  const { factorAt } = session
+  if (factorSince && !factorAt) return { kind: 'visitor', half: { userId: id, sessionId: session.id } }
+  const has = ROLES.filter((role) => roles.includes(role))
+  const shown = factorAt !== null && now.getTime() - factorAt.getTime() < STAFF_HOURS * 3_600_000
+  return {
+    kind: 'user',
+    id,
+    handle,
+    roles: shown ? has : has.filter((role) => !STAFF.includes(role)),
+    withheld: shown ? [] : has.filter((role) => STAFF.includes(role)),
+    sessionId: session.id,
+    secondFactorAt: factorAt ?? undefined,
+    hasFactor: factorSince !== null,
+  }
+}
+
+/** Whether this account's sign-ins need a second factor. */
+export async function needsFactor(userId: string): Promise<boolean> {
+  const user = await db.user.findUnique({ select: { factorSince: true }, where: { id: userId } })
+  return Boolean(user?.factorSince)
+}
+
+/** From now on (or no longer, with null) this account's sign-ins need a second factor. The first day stays. */
+export async function setFactorSince(tx: Tx, userId: string, since: Date | null): Promise<void> {
+  await tx.user.updateMany({
+    where: { id: userId, ...(since && { factorSince: null }) },
+    data: { factorSince: since },
+  })
+}
+
+/** One change of somebody's factors after another. False when there is no such person, or the account is not active. */
+export async function lockActive(tx: Tx, userId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<object[]>`SELECT id FROM "User" WHERE id = ${userId} AND state = 'active' FOR UPDATE`
+  return rows.length === 1
+}
+
+/** A second factor was shown in this session just now. */
+export async function markFactor(db: Db, { userId, sessionId }: HalfSignedIn, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { id: sessionId, userId }, data: { factorAt: now } })
+}
+
+/** No session of this person counts as having shown one any more. */
+export async function unmarkFactor(db: Db, userId: string): Promise<void> {
+  await db.session.updateMany({ where: { userId }, data: { factorAt: null } })
 }
 
 /** Remember a session under the hash of its token. What has run out is swept on the way. */
 export async function createSession(
-  session: { userId: string; token: string; expiresAt: Date; device: string },
+  session: { userId: string; token: string; expiresAt: Date; device: string; factorAt?: Date },
   now = new Date(),
 ): Promise<void> {
   const { token, ...rest } = session

@@ -28,3 +28,11 @@ export function linkToken(email: string, ticket: string): string {
 export function linkTokenHash(token: string): string {
   return createHash('sha256').update(`${token}${authSecret()}`).digest('hex')
 }
+
+/** How long a session lasts, unless it is ended. */
+export const SESSION_SECONDS = 90 * 86_400
+
+/** The header that puts a session into a browser, as next-auth writes it. */
+export function sessionCookie(token: string): string {
+  return `${SESSION_COOKIE}=${token}; Path=/; Max-Age=${SESSION_SECONDS}; HttpOnly; SameSite=Lax${env.open ? '; Secure' : ''}`
+}

@@ -2,7 +2,7 @@ import { getLocale } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { hasRole, visitor, type Actor, type Role, type UserActor } from '@/core/actor'
+import { hasRole, isWithheld, STAFF, visitor, type Actor, type Role, type UserActor } from '@/core/actor'
 import { ownPath } from '@/core/own-path'
 import { isLocale, localHref } from '@/i18n/routing'
 import { SESSION_COOKIE } from './session-token'
@@ -19,17 +19,20 @@ export const currentActor = cache(async (): Promise<Actor> => {
 
 /**
  * For the top of a page that is somebody's own: who it is, or off to /sign-in and back to `path` afterwards.
- * With roles named, whoever has none of them is told that there is no such page.
+ * With roles named, whoever has none of them is told that there is no such page; whoever has them and showed no second factor
+ * is asked for it.
  * @param path The page's own address without its language, query included: `/studio/packs/${id}`.
  */
 export async function requireSignedIn(path: string, ...anyOf: Role[]): Promise<UserActor> {
   const actor = await currentActor()
-  if (actor.kind !== 'user') {
-    const given = await getLocale()
-    const locale = isLocale(given) ? given : 'en'
-    const next = localHref(locale, ownPath(path))
-    redirect(`${localHref(locale, '/sign-in')}?next=${encodeURIComponent(next)}`)
-  }
+  const given = await getLocale()
+  const locale = isLocale(given) ? given : 'en'
+  const next = encodeURIComponent(localHref(locale, ownPath(path)))
+  const second = `${localHref(locale, '/sign-in/second')}?next=${next}`
+  if (actor.kind !== 'user') redirect('half' in actor ? second : `${localHref(locale, '/sign-in')}?next=${next}`)
+  // The desk's pages ask their use cases who may; before that, whoever works there shows a second factor.
+  const wanted = anyOf.length === 0 && path.startsWith('/desk') ? STAFF : anyOf
+  if (isWithheld(actor, ...wanted) && !hasRole(actor, ...wanted)) redirect(second)
   if (anyOf.length > 0 && !hasRole(actor, ...anyOf)) notFound()
   return actor
 }

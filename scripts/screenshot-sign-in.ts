@@ -14,6 +14,7 @@ export async function signInAs(handle: string): Promise<{ name: string; value: s
       userId: user.id,
       tokenHash: tokenHash(token),
       expiresAt: new Date(Date.now() + 3_600_000),
+      factorAt: new Date(),
     },
   })
   return { name: SESSION_COOKIE, value: token }

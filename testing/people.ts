@@ -4,7 +4,7 @@ import { newId } from '@/core/ids'
 import { db } from '@/infra/db'
 import { tokenHash } from '@/infra/session-token'
 
-/** A person who has signed in before: the row a sign-in leaves, and a session. Names are unique, so tests never meet. */
+/** A person who has signed in before: the row a sign-in leaves, and a session in which a second factor was shown. Names are unique, so tests never meet. */
 export async function createPerson(
   options: { name?: string; handle?: string; roles?: Role[]; locale?: 'en' | 'ar'; country?: string } = {},
 ): Promise<{ actor: UserActor; email: string; token: string }> {
@@ -12,6 +12,8 @@ export async function createPerson(
   const id = newId('user')
   const sessionId = newId('session')
   const token = randomBytes(32).toString('hex')
+  // Fresh for as long as any test runs.
+  const secondFactorAt = new Date(Date.now() + 86_400_000)
   const roles: Role[] = ['member', ...(options.roles ?? []).filter((role) => role !== 'member')]
   await db.user.create({
     data: {
@@ -29,9 +31,14 @@ export async function createPerson(
           tokenHash: tokenHash(token),
           expiresAt: new Date(Date.now() + 86_400_000),
           device: 'Chromium',
+          factorAt: secondFactorAt,
         },
       },
     },
   })
-  return { actor: { kind: 'user', id, handle, roles, sessionId }, email: `${handle}@people.example`, token }
+  return {
+    actor: { kind: 'user', id, handle, roles, sessionId, secondFactorAt },
+    email: `${handle}@people.example`,
+    token,
+  }
 }

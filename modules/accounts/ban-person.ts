@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
 import { endSessions } from '@/infra/session-store'
@@ -9,6 +9,7 @@ import { requireReason } from './require-reason'
 /** Shut an account: its sessions are over at once and nobody signs in to it. What it bought and sold stays on the books. */
 export async function banPerson(actor: Actor, userId: string, reason: string): Promise<void> {
   const admin = requireRole(actor, 'admin')
+  requireFresh(actor)
   const why = requireReason(reason)
   if (admin.id === userId) throw notYourself()
   await inTransaction(async (tx) => {

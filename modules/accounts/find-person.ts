@@ -1,7 +1,7 @@
 import { type Actor, requireRole, type Role } from '@/core/actor'
 import { findAudit } from '@/infra/audit'
 import { db } from '@/infra/db'
-import { findPersonRow, findProfileRows, findStaff } from './db/users'
+import { findPersonRow, findProfileRows, findStaff, type PersonRow } from './db/users'
 import { readHandle } from './handle'
 
 export interface Person {
@@ -11,6 +11,8 @@ export interface Person {
   roles: Role[]
   state: 'active' | 'banned' | 'closed'
   createdAt: Date
+  /** Has a passkey or an authenticator app. */
+  hasFactor: boolean
 }
 
 export interface PersonWithHistory extends Person {
@@ -33,11 +35,15 @@ export async function findPerson(actor: Actor, handle: string): Promise<PersonWi
     reason,
     by: names.find((name) => name.id === by)?.handle ?? by,
   }))
-  return { ...(row as Person), history }
+  return { ...toPerson(row), history }
 }
 
 /** Everyone who may do more than buy and sell. Admins only. */
 export async function listStaff(actor: Actor): Promise<Person[]> {
   requireRole(actor, 'admin')
-  return (await findStaff(db)) as Person[]
+  return (await findStaff(db)).map(toPerson)
+}
+
+function toPerson({ factorSince, ...row }: PersonRow): Person {
+  return { ...(row as Omit<Person, 'hasFactor'>), hasFactor: factorSince !== null }
 }

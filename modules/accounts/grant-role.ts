@@ -1,4 +1,4 @@
-import { type Actor, requireRole, type Role } from '@/core/actor'
+import { type Actor, requireFresh, requireRole, type Role } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
 import { lockPerson, setRoles } from './db/users'
@@ -8,6 +8,7 @@ import { requireReason } from './require-reason'
 /** Give a person a role, for a reason that stays in the audit log. Counts at their next request. Admins only. */
 export async function grantRole(actor: Actor, userId: string, role: Role, reason: string): Promise<void> {
   requireRole(actor, 'admin')
+  requireFresh(actor)
   const why = requireReason(reason)
   if (role === 'member') throw notThisRole()
   await inTransaction(async (tx) => {

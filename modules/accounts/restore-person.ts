@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
 import { lockPerson, setState } from './db/users'
@@ -8,6 +8,7 @@ import { requireReason } from './require-reason'
 /** Open a banned account again. Its owner signs in as before. */
 export async function restorePerson(actor: Actor, userId: string, reason: string): Promise<void> {
   requireRole(actor, 'admin')
+  requireFresh(actor)
   const why = requireReason(reason)
   await inTransaction(async (tx) => {
     const person = await lockPerson(tx, userId)

@@ -1,4 +1,4 @@
-import { type Actor, requireRole, requireUser } from '@/core/actor'
+import { type Actor, requireFresh, requireRole, requireUser } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { recordAudit } from '@/infra/audit'
 import { db, inTransaction, type Tx } from '@/infra/db'
@@ -68,6 +68,7 @@ async function decide<T>(
   work: (tx: Tx, order: Order, request: RefundRequest) => Promise<T>,
 ): Promise<T> {
   const by = requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   return inTransaction(async (tx) => {
     const request = await findRequestRow(tx, requestId)
     const order = request && (await lockOrder(tx, request.orderId))

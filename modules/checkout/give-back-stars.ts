@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { fromDecimal, money } from '@/core/money'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
@@ -21,6 +21,7 @@ export async function giveBackStars(
   { orderId, amount: typed, ref: given }: { orderId: string; amount: string; ref: string },
 ): Promise<void> {
   requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   const amount = fromDecimal(typed, env.SHOP_CURRENCY)
   if (!amount || amount.minor === 0n) throw amountMalformed()
   const ref = given.trim()

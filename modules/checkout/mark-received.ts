@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { fromDecimal } from '@/core/money'
 import { recordAudit } from '@/infra/audit'
 import { db } from '@/infra/db'
@@ -16,6 +16,7 @@ export async function markReceived(
   { typed, amount, bankRef }: { typed: string; amount: string; bankRef: string },
 ): Promise<{ orderId: string }> {
   const by = requireRole(actor, 'finance', 'admin').id
+  requireFresh(actor)
   const received = fromDecimal(amount, env.SHOP_CURRENCY)
   if (!received || received.minor === 0n) throw amountMalformed()
   if (bankRef.trim() === '') throw bankRefMissing()

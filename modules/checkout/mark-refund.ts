@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { db, inTransaction } from '@/infra/db'
 import { settleByHand } from '@/modules/payments/settle-by-hand'
@@ -19,6 +19,7 @@ export type RefundMark = (typeof REFUND_MARKS)[number]
  */
 export async function markRefund(actor: Actor, refundId: string, mark: RefundMark, words: string): Promise<void> {
   const by = requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   const said = words.trim().slice(0, 300)
   if (said === '') throw mark === 'done' ? refusals.bankRefMissing() : refusals.refundReasonMissing()
   const refund = await findRefundRow(db, { id: refundId })

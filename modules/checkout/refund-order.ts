@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { db, inTransaction, isDuplicate } from '@/infra/db'
 import { failpoint } from '@/infra/failpoint'
@@ -26,6 +26,7 @@ export interface RefundDecision extends RefundWish {
  */
 export async function refundOrder(actor: Actor, decision: RefundDecision): Promise<Refund> {
   const by = requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   const { orderId, seen, note } = decision
   const reason = REFUND_REASONS.find((known): known is RefundReason => known === decision.reason)
   if (!reason) throw refusals.refundReasonMissing()

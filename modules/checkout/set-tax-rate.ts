@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { isCountry } from '@/core/countries'
 import { isBasisPoints } from '@/core/percent'
@@ -31,6 +31,7 @@ export async function setTaxRate(
   clock: Clock = systemClock,
 ): Promise<void> {
   requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   if (!isCountry(country)) throw unknownCountry()
   if (!isBasisPoints(points)) throw badTaxRate(points)
   const today = dayOf(clock.now())
@@ -57,6 +58,7 @@ export async function dropTaxRate(
   clock: Clock = systemClock,
 ): Promise<void> {
   requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   await inTransaction(async (tx) => {
     if (fromDay <= clock.now() || !(await dropRate(tx, country, dayOf(fromDay)))) throw taxDayPast()
     await recordAudit(tx, actor, 'tax.rate_dropped', country, { before: { from: fromDay.toISOString().slice(0, 10) } })

@@ -1,4 +1,4 @@
-import type { Actor } from '@/core/actor'
+import { type Actor, requireFresh } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { inTransaction } from '@/infra/db'
 import { findPack } from '@/modules/catalog/find-pack'
@@ -21,6 +21,7 @@ export async function takeDownPack(
   clock: Clock = systemClock,
 ): Promise<void> {
   const senior = requireSenior(actor)
+  requireFresh(actor)
   const codes = REASON_CODES.filter((code) => reasons.includes(code))
   const said = requireWords(words)
   if (codes.length === 0) throw reasonNeeded()

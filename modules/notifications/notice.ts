@@ -19,6 +19,7 @@ export const NOTICES = {
   pack_rejected: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   pack_banned: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   pack_restored: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  factor_changed: z.object({ change: z.enum(['added', 'removed']) }),
   data_ready: z.object({ days: z.number().int() }),
   report_received: z.object({ title: name, hours: z.number().int() }),
   report_upheld: z.object({ title: name, words: z.string().max(5_000) }),

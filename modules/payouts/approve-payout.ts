@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
@@ -12,6 +12,7 @@ import { findPayoutProvider } from './registry'
 /** Let a payout go. For finance and admins, never one's own; one by a processor is sent right after. */
 export async function approvePayout(actor: Actor, payoutId: string, clock: Clock = systemClock): Promise<void> {
   const by = requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   const now = clock.now()
   await inTransaction(async (tx) => {
     const payout = await lockPayout(tx, payoutId)

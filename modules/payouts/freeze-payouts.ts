@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
@@ -21,6 +21,7 @@ export async function freezePayouts(
   now = new Date(),
 ): Promise<void> {
   const by = requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   if (!Number.isInteger(days) || days < 1 || days > MOST_FREEZE_DAYS) throw refusals.freezeNeedsEnd(MOST_FREEZE_DAYS)
   const person = await findProfileByHandle(handle)
   if (!person) throw refusals.payoutNotFound()
@@ -38,6 +39,7 @@ export async function freezePayouts(
 /** End a freeze before its day. For finance and admins; audited. */
 export async function liftFreeze(actor: Actor, freezeId: string): Promise<void> {
   const by = requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   await inTransaction(async (tx) => {
     const userId = await liftFreezeRow(tx, freezeId, by.id, new Date())
     if (!userId) throw refusals.freezeNotFound()

@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { recordAudit } from '@/infra/audit'
 import { db, inTransaction } from '@/infra/db'
@@ -17,6 +17,7 @@ const MOST = 1_000
  */
 export async function handOver(actor: Actor, now = new Date()): Promise<{ batch: string; count: number }> {
   requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   return inTransaction(async (tx) => {
     const ids = await takeApproved(tx, MOST)
     if (ids.length === 0) throw nothingToExport()

@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction, type Tx } from '@/infra/db'
 import { lockPayout, movePayout } from './db/payouts'
@@ -20,6 +20,7 @@ export type Mark = (typeof MARKS)[number]
  */
 export async function markPayout(actor: Actor, payoutId: string, mark: Mark, words: string): Promise<void> {
   const by = requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   const said = words.trim()
   if (said === '') throw mark === 'paid' ? refusals.refMissing() : refusals.reasonMissing()
   await inTransaction(async (tx) => {

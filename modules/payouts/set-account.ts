@@ -1,4 +1,4 @@
-import { type Actor, requireUser } from '@/core/actor'
+import { type Actor, requireFreshOwn, requireUser } from '@/core/actor'
 import { readIban } from '@/core/iban'
 import { cleanLine } from '@/core/text'
 import { db, inTransaction } from '@/infra/db'
@@ -16,6 +16,7 @@ export async function setBankAccount(
 ): Promise<void> {
   const { id } = requireUser(actor)
   requireOfferedPayout('manual')
+  requireFreshOwn(actor)
   const holder = cleanLine(typed.holder)
   if (holder === '' || holder.length > 70) throw refusals.badHolder()
   const bic = typed.bic.replace(/\s/g, '').toUpperCase()
@@ -36,6 +37,7 @@ export async function setBankAccount(
 /** Make oneself known to a processor, on its own pages. @returns Where. @throws Refusal `payouts.provider_silent` (503) */
 export async function onboard(actor: Actor, providerId: string, returnPath: string): Promise<string> {
   const user = requireUser(actor)
+  requireFreshOwn(actor)
   const provider = requireOfferedPayout(providerId)
   if (!provider.onboard) throw refusals.providerOff(providerId)
   const { email, country } = await findAccount(actor)

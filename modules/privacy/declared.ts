@@ -3,6 +3,7 @@ import { personalData as accounts } from '@/modules/accounts/personal-data'
 import { personalData as catalog } from '@/modules/catalog/personal-data'
 import { personalData as checkout } from '@/modules/checkout/personal-data'
 import { personalData as codes } from '@/modules/codes/personal-data'
+import { personalData as factors } from '@/modules/factors/personal-data'
 import { personalData as ledger } from '@/modules/ledger/personal-data'
 import { personalData as library } from '@/modules/library/personal-data'
 import { personalData as moderation } from '@/modules/moderation/personal-data'
@@ -16,6 +17,7 @@ import { personalData as own } from './personal-data'
 /** Everything that is kept about people, by module: the headings of an export. */
 export const DECLARED: Record<string, PersonalTable[]> = {
   accounts,
+  factors,
   catalog,
   studio,
   library,

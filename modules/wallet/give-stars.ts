@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { money } from '@/core/money'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
@@ -20,6 +20,7 @@ export async function giveStars(
   { handle, stars, reason, key }: { handle: string; stars: bigint; reason: string; key: string },
 ): Promise<void> {
   requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   if (!env.WALLET) throw off()
   if (stars < 1n || stars > MOST_STARS || reason.trim() === '' || !/^[\w-]{16,64}$/.test(key)) throw badStars()
   const userId = (await findProfileByHandle(handle.trim().replace(/^@/, '')))?.id

@@ -2,7 +2,15 @@ import type { Role } from '@/core/actor'
 import type { Db, Tx } from '@/infra/db'
 
 const profile = { id: true, handle: true, displayName: true, bio: true, links: true, avatarKey: true } as const
-const person = { id: true, handle: true, displayName: true, roles: true, state: true, createdAt: true } as const
+const person = {
+  id: true,
+  handle: true,
+  displayName: true,
+  roles: true,
+  state: true,
+  createdAt: true,
+  factorSince: true,
+} as const
 
 export function findProfileRows(db: Db, ids: readonly string[]) {
   return db.user.findMany({ select: profile, where: { id: { in: [...ids] } } })
@@ -55,6 +63,8 @@ export function findPersonRow(db: Db, handle: string) {
   return db.user.findUnique({ select: person, where: { handle } })
 }
 
+export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPersonRow>>>
+
 /** A person's roles and state, locked until the transaction ends: of two changes the second sees the first. */
 export async function lockPerson(tx: Tx, userId: string): Promise<{ roles: Role[]; state: string } | undefined> {
   const [row] = await tx.$queryRaw<{ roles: Role[]; state: string }[]>`
@@ -92,7 +102,15 @@ export async function emptyUser(
   id: string,
   { handle, email }: { handle: string; email: string },
 ): Promise<void> {
-  const empty = { displayName: '—', bio: '', links: [], avatarKey: null, country: null, emailVerified: null }
+  const empty = {
+    displayName: '—',
+    bio: '',
+    links: [],
+    avatarKey: null,
+    country: null,
+    emailVerified: null,
+    factorSince: null,
+  }
   await tx.user.update({
     select: { id: true },
     where: { id },

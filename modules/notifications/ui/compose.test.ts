@@ -11,6 +11,7 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
   pack_rejected: { title: 'Frog Weather', packId: 'pack_1', words: 'Sticker 3 is cut off.' },
   pack_banned: { title: 'Cat Meetings', packId: 'pack_1', words: 'It copies another pack.' },
   pack_restored: { title: 'Cat Meetings', packId: 'pack_1', words: 'We were wrong.' },
+  factor_changed: { change: 'added' },
   data_ready: { days: 7 },
   report_received: { title: 'Cat Meetings', hours: 24 },
   report_upheld: { title: 'Cat Meetings', words: '' },

@@ -65,6 +65,8 @@ function contents({ kind, to, params }: Notice): Contents {
     case 'appeal_upheld':
     case 'appeal_dismissed':
       return { values: { title: params.title }, path: `/studio/packs/${params.packId}`, quote: params.words }
+    case 'factor_changed':
+      return { values: { change: params.change }, path: '/account/security' }
     case 'data_ready':
       return { values: { days: params.days }, path: '/account/data' }
     case 'report_received':

@@ -1,4 +1,5 @@
 import { DevicesIcon } from '@phosphor-icons/react/dist/ssr/Devices'
+import { FingerprintIcon } from '@phosphor-icons/react/dist/ssr/Fingerprint'
 import { PaintBrushIcon } from '@phosphor-icons/react/dist/ssr/PaintBrush'
 import { ReceiptIcon } from '@phosphor-icons/react/dist/ssr/Receipt'
 import { SignOutIcon } from '@phosphor-icons/react/dist/ssr/SignOut'
@@ -26,6 +27,7 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
   const account = await findAccount(await requireSignedIn('/account'))
   const t = await getTranslations('account')
   const orders = await getTranslations('orders')
+  const factors = await getTranslations('factors')
   const wallet = await getTranslations('wallet')
   const to = (path: string) => localHref(locale, path)
   const isArtist = account.roles.includes('artist')
@@ -104,6 +106,12 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
 
           <Card title={t('data.title')} lead={t('data.lead')}>
             <ButtonLink href={to('/account/data')}>{t('data.see')}</ButtonLink>
+          </Card>
+
+          <Card title={factors('title')} lead={factors('short')}>
+            <ButtonLink href={to('/account/security')} icon={<Icon of={FingerprintIcon} />}>
+              {factors('see')}
+            </ButtonLink>
           </Card>
 
           <Card title={t('sessions.title')} lead={t('sessions.short')}>

@@ -6,10 +6,13 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { ownPath } from '@/core/own-path'
 import { localHref } from '@/i18n/routing'
 import { offeredProviders } from '@/infra/auth-providers'
+import { secondStep } from '@/infra/second-step'
 import { currentActor } from '@/infra/session'
 import { LinkForm } from '@/modules/accounts/ui/link-form'
+import { PasskeyButton } from '@/modules/factors/ui/passkey-button'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
+import { passkeyWords } from '../account/_security/factor-words'
 
 type Props = PageProps<'/[locale]/sign-in'>
 
@@ -21,7 +24,9 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const search = await searchParams
   const next = ownPath(search.next, localHref(locale, '/'))
-  if ((await currentActor()).kind === 'user') redirect(next)
+  const actor = await currentActor()
+  if (actor.kind === 'user') redirect(next)
+  if (actor.kind === 'visitor' && actor.half) redirect(secondStep(next))
   const t = await getTranslations('signIn')
   const problem = `problems.${typeof search.problem === 'string' ? search.problem : ''}`
 
@@ -33,6 +38,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
         </Notice>
       )}
       <LinkForm next={next} words={{ email: t('email'), hint: t('hint'), send: t('send') }} />
+      <PasskeyButton step="sign-in" next={next} words={await passkeyWords(t('passkey'))} />
       {offeredProviders.length > 0 && (
         <>
           <p className="perforated-t text-ink-3 pt-5">{t('or')}</p>

@@ -7,6 +7,7 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
 import { findPerson, listStaff, type PersonWithHistory } from '@/modules/accounts/find-person'
 import { RoleForm, StandingForm } from '@/modules/accounts/ui/people-forms'
+import { ResetFactors } from '@/modules/factors/ui/factor-forms'
 import { Avatar } from '@/ui/avatar'
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/field'
@@ -117,6 +118,18 @@ async function Found({ person }: { person: PersonWithHistory }) {
                 ? { ...why, title: t('restore.title'), hint: t('restore.hint'), go: t('restore.go') }
                 : { ...why, title: t('ban.title'), hint: t('ban.hint'), go: t('ban.go') }
             }
+          />
+        )}
+        {person.hasFactor && (
+          <ResetFactors
+            userId={person.id}
+            words={{
+              ...why,
+              title: t('factors.title'),
+              hint: t('factors.hint'),
+              go: t('factors.go'),
+              done: t('factors.done'),
+            }}
           />
         )}
       </div>

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto'
+import { db } from '@/infra/db'
+import { insertChallenge, takeChallenge } from './db/factors'
+
+export type PasskeyPurpose = 'sign_in' | 'confirm' | 'add'
+
+const MINUTES = 5
+const hashOf = (challenge: string): string => createHash('sha256').update(challenge).digest('hex')
+
+export async function keepChallenge(
+  challenge: string,
+  purpose: PasskeyPurpose,
+  userId: string | null,
+  now = new Date(),
+): Promise<void> {
+  const expiresAt = new Date(now.getTime() + MINUTES * 60_000)
+  await insertChallenge(db, { hash: hashOf(challenge), purpose, userId, expiresAt }, now)
+}
+
+/** Whether we asked for this, of this person and for this: once. What the answer was made for is used up by looking. */
+export function expectChallenge(
+  purpose: PasskeyPurpose,
+  userId: string | null,
+): (challenge: string) => Promise<boolean> {
+  return (challenge) => takeChallenge(db, { hash: hashOf(challenge), purpose, userId }, new Date())
+}
