@@ -31,6 +31,7 @@ const PREFIXES = {
   set: 'set',
   audit: 'aud',
   request: 'req',
+  look: 'look',
   notice: 'ntc',
 } as const
 

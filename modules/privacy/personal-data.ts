@@ -8,4 +8,11 @@ export const personalData: PersonalTable[] = [
     held: ['id', 'userId'],
     erase: 'delete',
   },
+  {
+    table: 'personLook',
+    where: ({ id }) => ({ personId: id }),
+    given: ['purpose', 'at', 'until'],
+    held: ['id', 'personId', 'staffId', 'note'],
+    erase: { keep: 'says who of the shop looked at whose data and why; nothing of the data itself is in it' },
+  },
 ]

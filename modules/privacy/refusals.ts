@@ -8,3 +8,6 @@ export const moneyFirst = () =>
   new Refusal('privacy.money_first', 409, 'There is money on this account that is yours: have it paid out first.')
 export const packUnderReview = () =>
   new Refusal('privacy.under_review', 409, 'A pack is with the reviewers: take it back first.')
+export const noSuchPerson = () => new Refusal('privacy.no_such_person', 404, 'There is no such person.')
+export const lookNeedsPurpose = () => new Refusal('privacy.look_purpose', 422, 'Say what for: choose a purpose.')
+export const lookNeedsNote = () => new Refusal('privacy.look_note', 422, 'Say in words what you look for.')

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { readIban, writeIban } from '@/core/iban'
 
-/** Where a payout goes. Its person and those who send it see the whole number; `short` is for where it is only named. */
+/** Where a payout goes. Its person sees the whole number, and who of the shop said what for; `short` is for where it is only named. */
 export async function DestinationWords({
   to,
   short = false,

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ActionForm } from '@/ui/action-form'
@@ -13,7 +14,18 @@ import { DestinationWords } from './destination'
 import { PayoutStateTag } from './payout-state'
 
 /** One payout at the desk, with what can be done about it now. Nobody decides about his own. */
-export async function PayoutCard({ payout, name, own }: { payout: Payout; name: string; own: boolean }) {
+export async function PayoutCard({
+  payout,
+  name,
+  file,
+  own,
+}: {
+  payout: Payout
+  name: string
+  /** Where what is kept about its person is opened. */
+  file: string
+  own: boolean
+}) {
   const t = await getTranslations('payouts.desk')
   const words = await getTranslations('payouts')
   const format = await getFormatter()
@@ -24,8 +36,11 @@ export async function PayoutCard({ payout, name, own }: { payout: Payout; name: 
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <PayoutStateTag state={state} />
         <Price of={amount} className="type-t4" />
-        <bdi className="strong">{name}</bdi>
-        <DestinationWords to={payout} />
+        <Link href={file} prefetch={false} className="strong underline">
+          <bdi>{name}</bdi>
+        </Link>
+        {/* The whole number is in the person’s file, for a purpose, and in the bank’s file. */}
+        <DestinationWords to={payout} short />
         <span className="text-ink-2">
           {t('dueOn', { day: format.dateTime(payout.dueOn, { dateStyle: 'medium', timeZone: 'UTC' }) })}
         </span>

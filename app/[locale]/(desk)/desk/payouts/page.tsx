@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
+import { localHref } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { handOverPayouts } from '@/modules/payouts/actions'
@@ -56,6 +57,7 @@ export default async function DeskPayoutsPage({ params }: Props) {
               key={payout.id}
               payout={payout}
               name={names.get(payout.userId)?.displayName ?? payout.userId}
+              file={localHref(locale, `/desk/people/${names.get(payout.userId)?.handle ?? ''}`)}
               own={payout.userId === me}
             />
           ))}

@@ -9,7 +9,7 @@ import { findPerson, listStaff, type PersonWithHistory } from '@/modules/account
 import { RoleForm, StandingForm } from '@/modules/accounts/ui/people-forms'
 import { ResetFactors } from '@/modules/factors/ui/factor-forms'
 import { Avatar } from '@/ui/avatar'
-import { Button } from '@/ui/button'
+import { Button, ButtonLink } from '@/ui/button'
 import { TextField } from '@/ui/field'
 import { Notice } from '@/ui/notice'
 import { Table, Td, Th } from '@/ui/table'
@@ -53,12 +53,13 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/[
         </form>
       </search>
       {handle && !person && <Notice>{t('none', { handle })}</Notice>}
-      {person ? <Found person={person} key={person.id} /> : <Staff actor={actor} locale={locale} />}
+      {person ? <Found person={person} locale={locale} key={person.id} /> : <Staff actor={actor} locale={locale} />}
     </div>
   )
 }
 
-async function Found({ person }: { person: PersonWithHistory }) {
+async function Found({ person, locale }: { person: PersonWithHistory; locale: Locale }) {
+  const file = await getTranslations('personFile')
   const t = await getTranslations('people')
   const format = await getFormatter()
   const named = (given: boolean) =>
@@ -82,6 +83,9 @@ async function Found({ person }: { person: PersonWithHistory }) {
             {t('since', { since: format.dateTime(person.createdAt, { dateStyle: 'medium' }) })}
           </p>
         </div>
+        <ButtonLink size="s" href={localHref(locale, `/desk/people/${person.handle}`)}>
+          {file('look')}
+        </ButtonLink>
         <div className="flex flex-wrap gap-2">
           {person.state !== 'active' && <Tag tone="bad">{t(`states.${person.state}`)}</Tag>}
           {person.roles.map((role) => (

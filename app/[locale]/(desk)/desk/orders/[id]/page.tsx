@@ -11,6 +11,7 @@ import { Receipt } from '@/modules/checkout/ui/receipt'
 import { RefundForm } from '@/modules/checkout/ui/refund-form'
 import { RefundList } from '@/modules/checkout/ui/refund-list'
 import { Breadcrumbs } from '@/ui/breadcrumbs'
+import { ButtonLink } from '@/ui/button'
 
 interface Props {
   params: Promise<{ locale: string; id: string }>
@@ -29,7 +30,8 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
   const search = await searchParams
   const actor = await requireSignedIn(`/desk/orders/${id}`, 'finance', 'admin')
   const order = await asked(locale, findOrder(actor, id))
-  const names = await findProfiles(order.refunds.map((refund) => refund.decidedBy))
+  const names = await findProfiles([order.buyerId, ...order.refunds.map((refund) => refund.decidedBy)])
+  const buyer = names.get(order.buyerId)
   const t = await getTranslations('orders')
   return (
     <div className="mx-auto grid w-full max-w-[900px] gap-8">
@@ -39,6 +41,14 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
         here={t('number')}
       />
       <h1 className="sr-only">{t('refund.title', { id })}</h1>
+      {buyer && (
+        <p className="flex flex-wrap items-center gap-3">
+          <bdi className="strong">{buyer.displayName}</bdi>
+          <ButtonLink size="s" href={localHref(locale, `/desk/people/${buyer.handle}`)}>
+            {(await getTranslations('personFile'))('look')}
+          </ButtonLink>
+        </p>
+      )}
       <Receipt locale={locale} order={order} />
       {order.disputes.map((dispute) => (
         <DisputeCard key={dispute.id} locale={locale} dispute={dispute} />
