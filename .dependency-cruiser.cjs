@@ -6,8 +6,8 @@ const ROWS = [
   ['notifications', 'imaging', 'ledger'],
   ['accounts', 'likeness'],
   ['catalog', 'payments', 'factors'],
-  ['library', 'studio', 'search', 'payouts', 'codes', 'wallet'],
-  ['reviews'],
+  ['library', 'studio', 'search', 'payouts', 'codes', 'wallet', 'following'],
+  ['reviews', 'wishes'],
   ['checkout', 'moderation', 'telegram'],
   ['privacy'],
 ]

@@ -70,6 +70,8 @@ const VISITS: Visit[] = [
     roles: [],
     pages: [
       '/account',
+      '/wishlist',
+      '/following',
       '/account/sessions',
       '/account/security',
       '/sign-in/second',
@@ -115,6 +117,9 @@ const VISITS: Visit[] = [
       '/library?pack=:owned',
       '/library?q=nothing-like-it',
       '/reviews/:owned',
+      '/wishlist',
+      '/following',
+      '/following/stop?:stop',
       '/library/:owned/whatsapp',
       '/library/:owned/line',
       '/take/none',

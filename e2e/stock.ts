@@ -10,6 +10,8 @@ import { cancelOrder } from '@/modules/checkout/cancel-order'
 import { findOrder } from '@/modules/checkout/find-order'
 import { getFreePack } from '@/modules/checkout/get-free-pack'
 import { placeOrder } from '@/modules/checkout/place-order'
+import { followArtist } from '@/modules/following/follow-artist'
+import { stopQuery } from '@/modules/following/news-mail'
 import { findEntryOfOrder } from '@/modules/ledger/find-entry'
 import { approveCase } from '@/modules/moderation/approve-case'
 import { markFault } from '@/modules/moderation/mark-fault'
@@ -23,6 +25,7 @@ import { sharePack } from '@/modules/studio/share-pack'
 import { bringToReview, draftPack, pictureAll } from '@/testing/builders'
 import { plainPng, stickerPng } from '@/testing/images'
 import { buy, chargeOf, confirmation } from '@/testing/orders'
+import { addWish } from '@/modules/wishes/change-wish'
 import { createPackOnSale, type PackWishes } from '@/testing/packs'
 import { createPerson } from './world'
 
@@ -105,6 +108,14 @@ export async function stockOrders(buyer: UserActor): Promise<Names> {
   })
   const free = await onSale({ pricing: 'free' })
   await getFreePack(buyer, free.packId)
+  // Wished for at a price that changed, owned by now, and not sold any more; and an artist to hear of.
+  const wished = await onSale(priced)
+  for (const { packId } of [wished, free]) await addWish(buyer, packId)
+  await db.wish.create({
+    data: { userId: buyer.id, packId: stoppedPack.packId, pricing: 'fixed', priceMinor: 299n, currency: 'USD' },
+  })
+  await db.$transaction((tx) => setPrice(tx, wished.packId, { pricing: 'fixed', minor: 199n }))
+  await followArtist(buyer, wished.artistId)
   const gift = await outcome({ gift: { from: 'Aunt Rania', message: 'For the long trains.' } })
   const gone = await onSale(priced)
   await db.$transaction((tx) => banPack(tx, gone.packId))
@@ -121,6 +132,7 @@ export async function stockOrders(buyer: UserActor): Promise<Names> {
     gift,
     giftLink: (await findOrder(buyer, gift)).given?.token ?? '',
     owned: free.packId,
+    stop: stopQuery(buyer.id),
     gone: gone.packId,
     fixed: (await onSale(priced)).packId,
     choose: (await onSale({ pricing: 'choose', minor: 199n })).packId,

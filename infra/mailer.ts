@@ -11,6 +11,8 @@ export interface Mail {
   html: string
   /** BCP 47, for Content-Language. */
   language: string
+  /** Where a POST without a session stops mails of this kind (RFC 8058): for the button a mail program shows. */
+  stop?: string
 }
 
 /** Hand a mail to the mail server, or without one put it into this machine's own mailbox. Throws when it was not taken. */
@@ -36,7 +38,14 @@ async function sendBySmtp(url: string, mail: Mail): Promise<void> {
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
-      headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Content-Language': mail.language,
+        'Auto-Submitted': 'auto-generated',
+        ...(mail.stop && {
+          'List-Unsubscribe': `<${mail.stop}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }),
+      },
     })
   } catch (error) {
     const { code, responseCode } = error as { code?: string; responseCode?: number }

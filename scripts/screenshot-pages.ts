@@ -61,6 +61,8 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'wallet', path: '/wallet', as: 'yara' },
     { name: 'report', path: `/report/${cats}` },
     { name: 'reviews', path: `/reviews/${cats}`, as: 'yara' },
+    { name: 'wishlist', path: '/wishlist', as: 'yara' },
+    { name: 'following', path: '/following', as: 'yara' },
     { name: 'own-data', path: '/account/data', as: 'yara' },
     { name: 'orders', path: '/orders', as: 'yara' },
     { name: 'orders-empty', path: '/orders', as: 'ruth' },

@@ -1,6 +1,8 @@
 import type PgBoss from 'pg-boss'
 import { onJob, scheduleJob, type Job } from '@/infra/jobs'
 import { system } from '@/core/actor'
+import { newsDue } from '@/modules/following/jobs'
+import { sendNews } from '@/modules/following/send-news'
 import { bookFees } from '@/modules/checkout/book-fees'
 import { holdsReleased, orderPaid, paymentsSwept, refundsSwept } from '@/modules/checkout/jobs'
 import { sendReceipt } from '@/modules/checkout/send-receipt'
@@ -62,6 +64,8 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(refundsSwept, () => sweepRefunds().then(nothing))
   await on(movementsFetched, () => fetchMovements().then(nothing))
   await scheduleJob(boss, movementsFetched, '40 * * * *', {})
+  await on(newsDue, () => sendNews().then(nothing))
+  await scheduleJob(boss, newsDue, '15 9 * * *', {})
   await on(holdsReleased, () => releaseHolds().then(nothing))
   await scheduleJob(boss, paymentsSwept, '* * * * *', {})
   await scheduleJob(boss, refundsSwept, '* * * * *', {})

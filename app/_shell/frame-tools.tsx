@@ -62,6 +62,8 @@ export async function Me({ locale }: { locale: Locale }) {
         menu: t('me.menu'),
         library: t('library'),
         account: t('me.account'),
+        wishes: t('me.wishes'),
+        following: t('me.following'),
         studio: t('me.studio'),
         sell: t('footer.sell'),
         desk: t('me.desk'),
@@ -71,6 +73,8 @@ export async function Me({ locale }: { locale: Locale }) {
         signIn: to('/sign-in'),
         library: to('/library'),
         account: to('/account'),
+        wishes: to('/wishlist'),
+        following: to('/following'),
         studio: to('/studio'),
         desk: to('/desk'),
       }}

@@ -12,12 +12,22 @@ interface Props {
     menu: string
     library: string
     account: string
+    wishes: string
+    following: string
     studio: string
     sell: string
     desk: string
     signOut: string
   }
-  hrefs: { signIn: string; library: string; account: string; studio: string; desk: string }
+  hrefs: {
+    signIn: string
+    library: string
+    wishes: string
+    following: string
+    account: string
+    studio: string
+    desk: string
+  }
   /** Shown until we know, and when nobody can be asked. */
   unknown: ReactNode
 }
@@ -42,6 +52,8 @@ export function MeMenu({ words, hrefs, unknown }: Props) {
 
   const lines = [
     { href: hrefs.library, words: words.library, count: me.libraryCount },
+    { href: hrefs.wishes, words: words.wishes },
+    { href: hrefs.following, words: words.following },
     { href: hrefs.studio, words: me.roles.includes('artist') ? words.studio : words.sell },
     ...(me.roles.some((role) => DESK_ROLES.includes(role)) ? [{ href: hrefs.desk, words: words.desk }] : []),
     { href: hrefs.account, words: words.account },

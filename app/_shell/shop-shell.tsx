@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { localHref, type Locale } from '@/i18n/routing'
 import { CartForm } from '@/modules/checkout/ui/cart-form'
+import { KeepForms } from './keep-form'
 import { ShopFooter } from './shop-footer'
 import { ShopHeader } from './shop-header'
 import { TabBar } from './tab-bar'
@@ -9,11 +10,13 @@ import { TabBar } from './tab-bar'
 /** The frame of every page of the shop and of one's own rooms. Pages bring what is inside `<main>`. */
 export async function ShopShell({ locale, children }: { locale: Locale; children: ReactNode }) {
   const t = await getTranslations('cart')
+  const wishes = await getTranslations('wishes')
   return (
     <div className="flex min-h-dvh flex-col pb-[calc(68px+env(safe-area-inset-bottom))] md:pb-0">
       <ShopHeader locale={locale} />
       <main id="main" tabIndex={-1} className="grow outline-none">
         <CartForm href={localHref(locale, '/cart')} words={{ added: t('added'), open: t('open') }} />
+        <KeepForms words={{ done: wishes('done') }} />
         {children}
       </main>
       <ShopFooter locale={locale} />

@@ -29,6 +29,8 @@ export const NOTICES = {
   review_hidden: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   appeal_upheld: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   appeal_dismissed: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  /** `titles` name the first of them; `stop` is the query of the link that stops these mails. */
+  artist_news: z.object({ count: z.number().int(), titles: z.array(z.string().max(700)), stop: z.string() }),
   receipt: z.object({ orderId: id, titles: z.array(name), ...amount }),
   refund_done: z.object({ orderId: id, titles: z.array(name), ...amount }),
   refund_failed: z.object({ orderId: id, titles: z.array(name), ...amount }),

@@ -4,6 +4,7 @@ import { personalData as catalog } from '@/modules/catalog/personal-data'
 import { personalData as checkout } from '@/modules/checkout/personal-data'
 import { personalData as codes } from '@/modules/codes/personal-data'
 import { personalData as factors } from '@/modules/factors/personal-data'
+import { personalData as following } from '@/modules/following/personal-data'
 import { personalData as ledger } from '@/modules/ledger/personal-data'
 import { personalData as library } from '@/modules/library/personal-data'
 import { personalData as moderation } from '@/modules/moderation/personal-data'
@@ -12,6 +13,7 @@ import { personalData as reviews } from '@/modules/reviews/personal-data'
 import { personalData as studio } from '@/modules/studio/personal-data'
 import { personalData as telegram } from '@/modules/telegram/personal-data'
 import { personalData as wallet } from '@/modules/wallet/personal-data'
+import { personalData as wishes } from '@/modules/wishes/personal-data'
 import { personalData as own } from './personal-data'
 
 /** Everything that is kept about people, by module: the headings of an export. */
@@ -22,6 +24,8 @@ export const DECLARED: Record<string, PersonalTable[]> = {
   studio,
   library,
   reviews,
+  wishes,
+  following,
   checkout,
   codes,
   wallet,

@@ -23,6 +23,8 @@ export interface ShelfFilter {
   tag?: string | undefined
   /** Whoever has a share in the pack. */
   artistId?: string | undefined
+  /** Whoever of these has a share in the pack. */
+  artistIds?: readonly string[] | undefined
   free?: boolean | undefined
   /** Adult packs are left out unless asked for. */
   adult?: boolean | undefined
@@ -30,7 +32,7 @@ export interface ShelfFilter {
 
 /** Packs on sale, newest first. Rides the index that begins with state (and category or pricing), a tag the one on tags. */
 export function findShelf(db: Db, filter: ShelfFilter, { after, take }: { after: Cursor | undefined; take: number }) {
-  const { category, tag, artistId, free, adult } = filter
+  const { category, tag, artistId, artistIds, free, adult } = filter
   const end = after && new Date(after.key)
   return db.pack.findMany({
     select: columns,
@@ -41,6 +43,7 @@ export function findShelf(db: Db, filter: ShelfFilter, { after, take }: { after:
       ...(tag && { tags: { has: tag } }),
       ...(free && { pricing: 'free' }),
       ...(artistId && { shares: { some: { userId: artistId } } }),
+      ...(artistIds && { shares: { some: { userId: { in: [...artistIds] } } } }),
       ...(end &&
         after && { AND: [{ onSaleAt: { lte: end } }, { OR: [{ onSaleAt: { lt: end } }, { id: { lt: after.id } }] }] }),
     },
@@ -50,6 +53,16 @@ export function findShelf(db: Db, filter: ShelfFilter, { after, take }: { after:
 }
 
 export type ShelfRow = Awaited<ReturnType<typeof findShelf>>[number]
+
+/** Packs that went on sale after a day, newest first. Rides (state, onSaleAt). */
+export function findFreshRows(db: Db, since: Date, take: number) {
+  return db.pack.findMany({
+    where: { state: 'on_sale', rating: { not: 'adult' }, onSaleAt: { gt: since } },
+    orderBy: [{ onSaleAt: 'desc' }, { id: 'desc' }],
+    take,
+    select: { id: true, title: true, onSaleAt: true, shares: columns.shares },
+  })
+}
 
 /** These packs, as far as they are on sale, in no order. */
 export function findShelfRows(db: Db, ids: readonly string[]): Promise<ShelfRow[]> {

@@ -10,17 +10,19 @@ import type { ShelfPack } from '../shelf-pack'
 
 const SIZES = '(width >= 1320px) 250px, (width >= 800px) 30vw, 45vw'
 
-/** A pack on the shelf. The whole card is one link, what stands in its corner excepted; the picture is one picture, however many stickers are on it. */
+/** A pack on the shelf. The whole card is one link, what stands in its corners excepted; the picture is one picture, however many stickers are on it. */
 export function PackCard({
   locale,
   pack,
   first = false,
   corner,
+  heart,
 }: {
   locale: Locale
   pack: ShelfPack
   first?: boolean
   corner?: ReactNode
+  heart?: ReactNode
 }) {
   return (
     <article className="peel-area has-[a:focus-visible]:outline-accent relative rounded-l has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-offset-3">
@@ -44,6 +46,7 @@ export function PackCard({
         </div>
         <PackPrice {...pack} />
       </div>
+      {heart && <div className="absolute start-2.5 top-2.5">{heart}</div>}
       {corner && <div className="absolute end-2.5 top-2.5">{corner}</div>}
     </article>
   )
@@ -74,18 +77,26 @@ export function PackGrid({
   packs,
   first = false,
   corners,
+  hearts,
 }: {
   locale: Locale
   packs: readonly ShelfPack[]
   first?: boolean
   /** What can be done with a pack right here, by its id. */
   corners?: ReadonlyMap<string, ReactNode>
+  hearts?: ReadonlyMap<string, ReactNode>
 }) {
   return (
     <ul className="pack-grid">
       {packs.map((pack, index) => (
         <li key={pack.slug}>
-          <PackCard locale={locale} pack={pack} first={first && index < 2} corner={corners?.get(pack.id)} />
+          <PackCard
+            locale={locale}
+            pack={pack}
+            first={first && index < 2}
+            corner={corners?.get(pack.id)}
+            heart={hearts?.get(pack.id)}
+          />
         </li>
       ))}
     </ul>

@@ -8,6 +8,9 @@ interface Known {
   user: { handle: string; name: string; roles: string[]; libraryCount: number } | null
   /** The packs in the cart, by id. */
   cart: string[]
+  /** Of whoever is signed in: the packs they wish for and the artists they follow, by id. */
+  wishes?: string[]
+  following?: string[]
 }
 
 let known: Known | undefined

@@ -19,6 +19,7 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
   review_report_upheld: { title: 'Cat Meetings', words: '' },
   review_report_dismissed: { title: 'Cat Meetings', words: 'It says nothing against anyone.' },
   review_hidden: { title: 'Cat Meetings', packId: 'pack_1', words: 'It attacks the artist.' },
+  artist_news: { count: 2, titles: ['Frog Weather · Mina', 'Cat Meetings · Mina'], stop: 'person=usr_1&seal=abc' },
   appeal_upheld: { title: 'Cat Meetings', packId: 'pack_1', words: 'You drew it first.' },
   appeal_dismissed: { title: 'Cat Meetings', packId: 'pack_1', words: 'It is the same drawing.' },
   receipt: { orderId: 'ord_1', titles: ['Frog Weather'], totalMinor: '299', currency: 'USD' },
@@ -53,6 +54,13 @@ describe('a mail', () => {
       expect(text).toContain(locale === 'ar' ? 'http://localhost:3000/ar/' : 'http://localhost:3000/')
       expect(html).toContain(`<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`)
     }
+  })
+
+  test('of news can be stopped from within, by the reader and by their mail program', () => {
+    const mail = compose({ kind: 'artist_news', locale: 'en', to: 'a@b.example', params: samples.artist_news })
+    expect(mail.stop).toBe('http://localhost:3000/api/following/stop?person=usr_1&seal=abc')
+    expect(mail.text).toContain('http://localhost:3000/following/stop?person=usr_1&seal=abc')
+    expect(compose({ kind: 'receipt', locale: 'en', to: 'a@b.example', params: samples.receipt }).stop).toBeUndefined()
   })
 
   test('fetches nothing: no picture, no font, no style from anywhere', () => {

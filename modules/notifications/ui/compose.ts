@@ -13,11 +13,11 @@ import { mailHtml, mailText, type Letter } from './letter'
 const MESSAGES: Record<Locale, AbstractIntlMessages> = { en, ar }
 
 /** A notice as a mail: subject, plain text and HTML saying the same. */
-export function compose(notice: Notice): { subject: string; text: string; html: string } {
+export function compose(notice: Notice): { subject: string; text: string; html: string; stop?: string } {
   const { kind, locale } = notice
   // The key is made from the kind; compose.test.ts sees that each is there.
   const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'mail' }) as Words
-  const { values, path, quote, list } = contents(notice)
+  const { values, path, quote, list, stop } = contents(notice)
   const isolated = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)]))
   const letter: Letter = {
     language: locale,
@@ -30,8 +30,14 @@ export function compose(notice: Notice): { subject: string; text: string; html: 
     button: { words: t(`kinds.${kind}.action`), href: env.origin + localHref(locale, path) },
     linkHint: t('link'),
     foot: t(`kinds.${kind}.foot`),
+    ...(stop && { stop: { words: t('stop'), href: `${env.origin}${localHref(locale, '/following/stop')}?${stop}` } }),
   }
-  return { subject: cleanLine(t(`kinds.${kind}.subject`, values)), text: mailText(letter), html: mailHtml(letter) }
+  return {
+    subject: cleanLine(t(`kinds.${kind}.subject`, values)),
+    text: mailText(letter),
+    html: mailHtml(letter),
+    ...(stop && { stop: `${env.origin}/api/following/stop?${stop}` }),
+  }
 }
 
 type Words = (key: string, values?: Record<string, string | number>) => string
@@ -43,6 +49,8 @@ interface Contents {
   /** Somebody's own words, shown as such. */
   quote?: string
   list?: string[]
+  /** The query of the link that stops mails of this kind. */
+  stop?: string
 }
 
 function contents({ kind, to, params }: Notice): Contents {
@@ -79,6 +87,8 @@ function contents({ kind, to, params }: Notice): Contents {
     case 'report_dismissed':
     case 'review_report_dismissed':
       return { values: { title: params.title }, path: '/new', quote: params.words }
+    case 'artist_news':
+      return { values: { count: params.count }, path: '/following', list: params.titles, stop: params.stop }
     case 'receipt':
     case 'refund_done':
     case 'refund_failed':

@@ -11,6 +11,8 @@ export interface Letter {
   /** Before the bare address, for whom the button does not work. */
   linkHint: string
   foot: string
+  /** How not to get such mails any more: without signing in. */
+  stop?: { words: string; href: string }
 }
 
 export function mailText(letter: Letter): string {
@@ -21,6 +23,7 @@ export function mailText(letter: Letter): string {
     letter.quote?.replace(/^/gm, '> '),
     `${letter.button.words}:\n${letter.button.href}`,
     `— ${letter.shop}\n${letter.foot}`,
+    letter.stop && `${letter.stop.words}: ${letter.stop.href}`,
   ]
   return parts.filter(Boolean).join('\n\n')
 }
@@ -69,7 +72,7 @@ ${letter.quote ? `<blockquote dir="auto" class="well ink" style="margin:0 0 16px
 <p style="margin:24px 0 20px"><a class="button" href="${e(letter.button.href)}" style="display:inline-block;padding:15px 28px;border-radius:999px;background:#ce1464;color:#fefdfa;${FONT};font-size:16px;line-height:1.2;font-weight:600;text-decoration:none">${e(letter.button.words)}</a></p>
 <p class="ink3" style="margin:0;${FONT};font-size:13px;line-height:1.6;color:#5e6474">${e(letter.linkHint)}<br><a class="ink3" dir="ltr" href="${e(letter.button.href)}" style="color:#5e6474;word-break:break-all">${e(letter.button.href)}</a></p>
 </td></tr>
-<tr><td align="${start}" style="padding:20px 4px 0"><p class="ink3" style="margin:0;border-top:2px dashed #ccc3b3;padding-top:16px;${FONT};font-size:13px;line-height:1.6;color:#5e6474">${e(letter.foot)}</p></td></tr>
+<tr><td align="${start}" style="padding:20px 4px 0"><p class="ink3" style="margin:0;border-top:2px dashed #ccc3b3;padding-top:16px;${FONT};font-size:13px;line-height:1.6;color:#5e6474">${e(letter.foot)}${letter.stop ? `<br><a class="ink3" href="${e(letter.stop.href)}" style="color:#5e6474">${e(letter.stop.words)}</a>` : ''}</p></td></tr>
 </table>
 </td></tr>
 </table>

@@ -1,10 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { WishButton } from '@/app/_shell/wish-button'
 import { localHref, type Locale } from '@/i18n/routing'
 import { PackGrid } from '@/modules/catalog/ui/pack-card'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
 import { CartButton } from '@/modules/checkout/ui/cart-button'
 
-/** Packs in rows, each with the way into the cart at its corner. */
+/** Packs in rows, each with a heart at one corner and the way into the cart at the other. */
 export async function PackShelf({
   locale,
   packs,
@@ -15,6 +16,7 @@ export async function PackShelf({
   first?: boolean
 }) {
   const t = await getTranslations('cart')
+  const wishes = await getTranslations('wishes')
   const priced = packs.filter(({ pricing, price }) => pricing !== 'free' && price.minor > 0n)
   const corners = new Map(
     priced.map(({ id, title }) => [
@@ -28,5 +30,11 @@ export async function PackShelf({
       />,
     ]),
   )
-  return <PackGrid locale={locale} packs={packs} first={first} corners={corners} />
+  const hearts = new Map(
+    packs.map(({ id, title }) => [
+      id,
+      <WishButton key={id} corner packId={id} words={{ add: wishes('addNamed', { title }), drop: wishes('drop') }} />,
+    ]),
+  )
+  return <PackGrid locale={locale} packs={packs} first={first} corners={corners} hearts={hearts} />
 }

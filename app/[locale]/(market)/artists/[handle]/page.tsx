@@ -1,6 +1,7 @@
 import { RssSimpleIcon } from '@phosphor-icons/react/dist/ssr/RssSimple'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { FollowButton } from '@/app/_shell/follow-button'
 import { localeOf } from '@/app/_shell/locale-of'
 import { pageWords } from '@/app/_shell/page-words'
 import { localHref } from '@/i18n/routing'
@@ -39,6 +40,7 @@ export default async function ArtistPage({ params }: Props) {
   const artist = await artistPage((await params).handle)
   if (!artist) notFound()
   const t = await getTranslations('shop')
+  const following = await getTranslations('following')
   return (
     <div className="page-column pt-2 md:pt-4">
       <header className="bg-well flex flex-wrap items-center gap-x-8 gap-y-6 rounded-xl px-6 py-8 md:px-11">
@@ -59,6 +61,12 @@ export default async function ArtistPage({ params }: Props) {
               <bdi>{artist.bio}</bdi>
             </p>
           )}
+          <p className="mt-4">
+            <FollowButton
+              artistId={artist.id}
+              words={{ follow: following('follow'), following: following('following') }}
+            />
+          </p>
           <ul className="mt-2 flex flex-wrap gap-x-6">
             {artist.links.map((link) => (
               <li key={link}>

@@ -16,6 +16,7 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { pageWords } from '@/app/_shell/page-words'
 import { segmentText } from '@/app/_shell/segment-text'
 import { StructuredData } from '@/app/_shell/structured-data'
+import { WishButton } from '@/app/_shell/wish-button'
 import { localHref } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { isCategory } from '@/modules/catalog/categories'
@@ -70,6 +71,7 @@ export default async function PackPage({ params }: Props) {
   const t = await getTranslations('pack')
   const shop = await getTranslations('shop')
   const categories = await getTranslations('categories')
+  const wishes = await getTranslations('wishes')
   const reviews = await getTranslations('reviews')
   const to = (path: string) => localHref(locale, path)
   const more = (await packsByArtist(pack.artistId)).rows.filter(({ id }) => id !== pack.id).slice(0, 5)
@@ -158,7 +160,8 @@ export default async function PackPage({ params }: Props) {
             </div>
 
             <BuyCard pack={pack} />
-            <div className="mt-4 flex gap-3">
+            <div className="mt-4 flex flex-wrap gap-x-3 gap-y-1">
+              <WishButton packId={pack.id} words={{ add: wishes('add'), drop: wishes('drop') }} />
               <ShareButton
                 title={pack.title}
                 path={to(`/packs/${pack.slug}`)}
