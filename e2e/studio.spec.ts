@@ -55,22 +55,31 @@ test('pictures come by drop and by paste, and one that is here already is not ad
   test.slow()
   await emptyPack(page, await world.signIn({ roles: ['artist'] }))
   const [one, two, three] = await Promise.all([11, 12, 13].map((seed) => stickerPng('flat', 256, seed)))
+  const large = await sharp(randomBytes(900 * 900 * 3), { raw: { width: 900, height: 900, channels: 3 } }).png().toBuffer() // prettier-ignore
   if (!one || !two || !three) throw new Error('three pictures')
 
-  await hand(page, 'drop', [
+  // Sent three at a time, the small ones would be there long before the large one.
+  const dropped = [
+    { name: 'large.png', bytes: large },
     { name: 'one.png', bytes: one },
     { name: 'two.png', bytes: two },
-  ])
-  await stickersAre(page, 2)
+  ]
+  await hand(page, 'drop', dropped)
+  await stickersAre(page, 3)
+  for (const [index, { name }] of dropped.entries())
+    await expect(page.getByRole('button', { name: `Sticker ${index + 1}: ${name}` })).toBeVisible()
   // A screenshot from the clipboard has no name of its own.
   await hand(page, 'paste', [{ name: '', bytes: three }])
-  await stickersAre(page, 3)
+  await stickersAre(page, 4)
   // The same picture in another file: saved again, with a note in it.
   const again = withChunks(one, pngChunk('tEXt', Buffer.from('Comment\0saved again')))
   await hand(page, 'paste', [{ name: 'again.png', bytes: again }])
-  // Two files come at the same time, and either may be the first.
-  await expect(page.getByText(/The same picture as sticker [12]\./)).toBeVisible({ timeout: 45_000 })
-  await stickersAre(page, 3)
+  await expect(page.getByText('The same picture as sticker 2.')).toBeVisible({ timeout: 45_000 })
+  await hand(page, 'drop', [{ name: 'two.png', bytes: two }])
+  await expect(page.getByText('This very file is here already: it is sticker 3. Nothing was added.')).toBeVisible()
+  await page.getByRole('button', { name: 'Hide two.png' }).click()
+  await expect(page.getByText('This very file')).toHaveCount(0)
+  await stickersAre(page, 4)
   await world.expectAccessible()
 })
 

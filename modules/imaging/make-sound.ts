@@ -11,7 +11,7 @@ const RECIPE = 'sound-1'
 /** As loud as speech in a podcast, so that none is louder than the next; and no peak that a decoder would cut. */
 const LOUDNESS_LUFS = -16
 const PEAK = 10 ** (-1.5 / 20)
-const BOUNDS = { seconds: 30, memoryBytes: 300_000_000 }
+const BOUNDS = { seconds: 45, memoryBytes: 300_000_000 }
 const SAMPLE_BYTES = 4
 
 /**
@@ -53,9 +53,7 @@ async function make(bytes: Uint8Array): Promise<MadeExtra> {
   const ms = Math.min(sound.ms, Math.round((1000 * samples.length) / SAMPLE_RATE))
   if (ms < sound.leastMs) throw new BadMotion('sound.too_short', { measured: ms, limit: sound.leastMs })
   const even = normalised(samples)
-  const speak = (to: 'opus' | 'aac') =>
-    withVideo((program) => program.speak({ do: 'speak', to }, { ...BOUNDS, outputBytes: 1_000_000 }, even))
-  const [opus, aac] = [await speak('opus'), await speak('aac')]
+  const { opus, aac } = await withVideo((program) => program.speak({ ...BOUNDS, outputBytes: 1_000_000 }, even))
   const key = extraKey(RECIPE, even)
   const files = [
     { path: `${key}/sound.ogg`, bytes: opus },

@@ -28,6 +28,8 @@ export async function serveUpload(actor: Actor, request: Request): Promise<Respo
 }
 
 const PATH = '/api/uploads'
+/** Said of a file that was sent before, whole: nothing comes of it this time, and the artist should hear so. */
+const KNOWN = 'Upload-Known'
 const TUS = { 'Tus-Resumable': '1.0.0', 'Cache-Control': 'no-store' }
 
 /** The id that `begin` agreed on, for the library's own naming. */
@@ -59,7 +61,8 @@ async function begin(actor: Actor, request: Request): Promise<Response> {
   // Known from before: the client asks how far it came and goes on from there, or hears that all of it is here.
   if (here !== undefined) {
     await request.body?.cancel()
-    return new Response(null, { status: 201, headers: { ...TUS, Location: `${PATH}/${upload.id}` } })
+    const known = upload.state === 'receiving' ? undefined : { [KNOWN]: upload.state }
+    return new Response(null, { status: 201, headers: { ...TUS, Location: `${PATH}/${upload.id}`, ...known } })
   }
   agreed.set(request, upload.id)
   return tus.handleWeb(request)

@@ -104,7 +104,7 @@ export function Editor({ editor: first, actions, reasons, ...rest }: Props) {
   const ids = editor.stickers.map((sticker) => sticker.id)
   const one = chosen.length === 1 ? editor.stickers.find((sticker) => sticker.id === chosen[0]) : undefined
   const judging = editor.uploads.filter(({ state }) => state === 'received' || state === 'judging')
-  const onTheWay = sending.filter((entry) => entry.state !== 'refused')
+  const onTheWay = sending.filter(({ state }) => state !== 'refused' && state !== 'known')
   const full = ids.length >= LIMITS.maxStickers
   const remove = async (which: string[]) => {
     setChosen([])
@@ -134,7 +134,9 @@ export function Editor({ editor: first, actions, reasons, ...rest }: Props) {
           </div>
           <UploadList
             uploads={editor.uploads}
+            stickers={ids}
             refused={sending.filter((entry) => entry.state === 'refused')}
+            known={sending.filter((entry) => entry.state === 'known')}
             onDismiss={(id) => void dismiss(id)}
             onForget={(key) => forget([key])}
           />

@@ -10,8 +10,8 @@ export interface Sending {
   fileName: string
   bytes: number
   sent: number
-  /** sending; waiting for its turn or for the connection; handed over; refused with a code, before or while it was sent. */
-  state: 'sending' | 'waiting' | 'handed_over' | 'refused'
+  /** sending; waiting for its turn or for the connection; handed over; here from before; refused with a code, before or while it was sent. */
+  state: 'sending' | 'waiting' | 'handed_over' | 'known' | 'refused'
   uploadId?: string
   refusal?: { code: string; params: RefusalParams }
 }
@@ -40,7 +40,11 @@ function createSender(
   onHandedOver: () => void,
 ) {
   let queue: { key: string; file: File }[] = []
-  const running = new Map<string, Upload>()
+  const running = new Map<string, { upload: Upload; agree: () => void }>()
+  /** Which file of this window has an upload, by the upload's id: of two that are the same, the second adds nothing. */
+  const owners = new Map<string, string>()
+  /** Uploads are agreed on one after another, in the order the files were dropped: stickers stand in the order of their uploads. */
+  let agreed: Promise<unknown> = Promise.resolve()
   const change = (key: string, next: Partial<Sending>) =>
     show((before) => before.map((one) => (one.key === key ? { ...one, ...next } : one)))
   const forget = (keys: readonly string[]) => show((before) => before.filter((one) => !keys.includes(one.key)))
@@ -49,10 +53,22 @@ function createSender(
     while (running.size < AT_ONCE) {
       const next = queue.shift()
       if (!next) return
-      const upload = uploadOf(next.key, next.file)
-      running.set(next.key, upload)
-      void begin(upload, versionId, next.file)
+      const turn = agreed
+      let agree = () => {}
+      agreed = new Promise<void>((resolve) => (agree = resolve))
+      const upload = uploadOf(next.key, next.file, agree)
+      running.set(next.key, { upload, agree })
+      void describe(upload, versionId, next.file)
+        .then(() => turn)
+        .then(() => (running.has(next.key) ? begin(upload) : undefined))
+        // A file that the browser cannot read any more: it was moved or changed meanwhile.
+        .catch(() => fail(next.key, agree, { code: 'upload.unreadable', params: {} }))
     }
+  }
+
+  function fail(key: string, agree: () => void, refusal: NonNullable<Sending['refusal']>): void {
+    agree()
+    finish(key, { state: 'refused', refusal })
   }
 
   function finish(key: string, next: Partial<Sending>): void {
@@ -62,13 +78,19 @@ function createSender(
     startNext()
   }
 
-  function uploadOf(key: string, file: File): Upload {
+  /** @param agree Called when the server has a name for it, or it came to nothing. */
+  function uploadOf(key: string, file: File, agree: () => void): Upload {
+    let known = false
     const upload = new Upload(file, {
       endpoint: `${window.location.origin}/api/uploads`,
       chunkSize: PIECE_BYTES,
       retryDelays: [0, 1000, 2000, 4000, 8000, 15_000, 30_000],
       removeFingerprintOnSuccess: true,
       fingerprint: (_, { metadata }) => Promise.resolve(`${versionId}/${metadata?.fingerprint ?? key}`),
+      onUploadUrlAvailable: agree,
+      onAfterResponse: (_, answer) => {
+        known ||= Boolean(answer.getHeader('Upload-Known'))
+      },
       onProgress: (sent) => change(key, { sent, state: 'sending' }),
       onShouldRetry: (error) => {
         const status = error.originalResponse?.getStatus() ?? 0
@@ -78,9 +100,11 @@ function createSender(
       },
       onSuccess: () => {
         const uploadId = upload.url?.split('/').at(-1)
-        finish(key, { state: 'handed_over', sent: file.size, ...(uploadId && { uploadId }) })
+        if (uploadId) known ||= (owners.get(uploadId) ?? key) !== key
+        if (uploadId && !known) owners.set(uploadId, key)
+        finish(key, { state: known ? 'known' : 'handed_over', sent: file.size, ...(uploadId && { uploadId }) })
       },
-      onError: (error) => finish(key, { state: 'refused', refusal: refusalOf(error) }),
+      onError: (error) => fail(key, agree, refusalOf(error)),
     })
     return upload
   }
@@ -99,8 +123,10 @@ function createSender(
     },
     stop: (key: string): void => {
       queue = queue.filter((entry) => entry.key !== key)
-      void running.get(key)?.abort(true)
+      const stopped = running.get(key)
       running.delete(key)
+      void stopped?.upload.abort(true)
+      stopped?.agree()
       forget([key])
       startNext()
     },
@@ -118,8 +144,11 @@ function nameOf(file: File): string {
   return file.name || 'image.png'
 }
 
-async function begin(upload: Upload, versionId: string, file: File): Promise<void> {
+async function describe(upload: Upload, versionId: string, file: File): Promise<void> {
   upload.options.metadata = { versionId, fileName: nameOf(file), fingerprint: await fingerprintOf(file) }
+}
+
+async function begin(upload: Upload): Promise<void> {
   const [earlier] = await upload.findPreviousUploads()
   if (earlier) upload.resumeFromPreviousUpload(earlier)
   upload.start()

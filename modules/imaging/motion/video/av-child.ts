@@ -13,4 +13,4 @@ const job = JSON.parse(process.argv[2] ?? '') as AvJob
 if (job.do === 'decode') await (await import('./av-decode')).decode(job)
 else if (job.do === 'encode') await (await import('./av-encode')).encode(job)
 else if (job.do === 'hear') await (await import('./av-hear')).hear(job)
-else await (await import('./av-speak')).speak(job)
+else await (await import('./av-speak')).speak()

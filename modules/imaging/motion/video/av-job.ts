@@ -36,10 +36,9 @@ export interface HearJob {
   container: 'wav' | 'mp3' | 'ogg' | 'mov'
 }
 
-/** Standard input: samples. Standard output: the file, Opus in Ogg or AAC as it is streamed (ADTS). */
+/** Standard input: samples. Standard output: two files, Opus in Ogg and behind it AAC as it is streamed (ADTS). */
 export interface SpeakJob {
   do: 'speak'
-  to: 'opus' | 'aac'
 }
 
 /** Samples between us and FFmpeg: one channel, 32 bits of floating point, so many a second. */

@@ -6,8 +6,8 @@ import {
 } from 'node-av/constants'
 import { Codec, CodecContext, FormatContext, Frame, IOContext, Packet, Rational } from 'node-av/lib'
 import { check, must } from './av-check'
-import { SAMPLE_RATE, type SpeakJob } from './av-job'
-import { receive, send } from './av-streams'
+import { SAMPLE_RATE } from './av-job'
+import { receiveAll, send, tell } from './av-streams'
 
 const KINDS = {
   opus: { encoder: 'libopus', container: 'ogg', format: AV_SAMPLE_FMT_FLT, bitRate: 48_000n, samples: 960 },
@@ -15,9 +15,17 @@ const KINDS = {
 }
 const MONO = { nbChannels: 1, order: AV_CHANNEL_ORDER_NATIVE, mask: 4n }
 
-/** Samples from standard input to a sound file on standard output. */
-export async function speak({ to }: SpeakJob): Promise<void> {
-  const kind = KINDS[to]
+/** Samples from standard input to two sound files on standard output, one behind the other. */
+export async function speak(): Promise<void> {
+  const samples = await receiveAll()
+  const opus = encode(samples, KINDS.opus)
+  await send(opus)
+  await send(encode(samples, KINDS.aac))
+  tell({ opus: opus.length })
+}
+
+/** What is left over at the end is less than a packet, and left out. */
+function encode(all: Buffer, kind: (typeof KINDS)[keyof typeof KINDS]): Buffer {
   const codec = must(Codec.findEncoderByName(kind.encoder as never), kind.encoder)
   const encoder = new CodecContext()
   encoder.allocContext3(codec)
@@ -54,7 +62,9 @@ export async function speak({ to }: SpeakJob): Promise<void> {
     }
   }
   let pts = 0n
-  for await (const samples of receive(kind.samples * 4)) {
+  const size = kind.samples * 4
+  for (let at = 0; at + size <= all.length; at += size) {
+    const samples = Buffer.from(all.subarray(at, at + size))
     const frame = Frame.fromAudioBuffer(samples, {
       nbSamples: kind.samples,
       format: kind.format,
@@ -77,5 +87,5 @@ export async function speak({ to }: SpeakJob): Promise<void> {
   file.pb = null
   io.freeContext()
   file.freeContext()
-  await send(Buffer.concat(made))
+  return Buffer.concat(made)
 }

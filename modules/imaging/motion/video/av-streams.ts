@@ -27,3 +27,10 @@ export async function* receive(size: number): AsyncGenerator<Buffer> {
     }
   }
 }
+
+/** All of standard input. */
+export async function receiveAll(): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}

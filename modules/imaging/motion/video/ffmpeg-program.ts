@@ -52,21 +52,18 @@ export function ffmpegProgram(command: string): VideoProgram {
       const from = ['-protocol_whitelist', 'file', '-f', container, '-i', path, '-map', '0:a:0']
       return (await runBounded(command, [...QUIET, '-xerror', ...from, ...SAMPLES, 'pipe:1'], bounds)).output
     },
-    async speak({ to }, bounds, samples) {
-      const as = to === 'opus' ? ['libopus', '-b:a', OPUS_RATE, '-f', 'ogg'] : ['aac', '-b:a', AAC_RATE, '-f', 'adts']
-      const args = [
-        '-hide_banner',
-        '-nostats',
-        '-loglevel',
-        'error',
-        ...SAMPLES,
-        '-i',
-        'pipe:0',
-        '-fflags',
-        '+bitexact',
-      ]
-      return (await runBounded(command, [...args, '-flags', '+bitexact', '-c:a', ...as, 'pipe:1'], bounds, [samples]))
-        .output
+    async speak(bounds, samples) {
+      const quiet = ['-hide_banner', '-nostats', '-loglevel', 'error']
+      const speak = async (as: string[]) => {
+        const exact = ['-fflags', '+bitexact', '-flags', '+bitexact']
+        const args = [...quiet, ...SAMPLES, '-i', 'pipe:0', ...exact, '-c:a', ...as, 'pipe:1']
+        return (await runBounded(command, args, bounds, [samples])).output
+      }
+      const [opus, aac] = await Promise.all([
+        speak(['libopus', '-b:a', OPUS_RATE, '-f', 'ogg']),
+        speak(['aac', '-b:a', AAC_RATE, '-f', 'adts']),
+      ])
+      return { opus, aac }
     },
     async encode({ width, height, fps, frames, crf }, bounds, pixels) {
       const settings = Object.entries(VP9_SETTINGS).flatMap(([key, value]) => [`-${key}`, value])

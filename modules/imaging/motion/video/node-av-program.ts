@@ -12,8 +12,10 @@ export const nodeAvProgram: VideoProgram = {
   async hear(job, bounds) {
     return (await run(job, bounds)).output
   },
-  async speak(job, bounds, samples) {
-    return (await run(job, bounds, [samples])).output
+  async speak(bounds, samples) {
+    const { output, said } = await run({ do: 'speak' }, bounds, [samples])
+    const { opus } = facts(said) as { opus: number }
+    return { opus: output.subarray(0, opus), aac: output.subarray(opus) }
   },
   async encode(job, bounds, pixels) {
     const { output, said } = await run(job, bounds, pixels)

@@ -1,4 +1,4 @@
-import type { DecodeJob, EncodeJob, HearJob, SpeakJob } from './av-job'
+import type { DecodeJob, EncodeJob, HearJob } from './av-job'
 import type { Bounds } from './run-bounded'
 import type { Vp9Frame } from './write-webm'
 
@@ -8,6 +8,13 @@ export interface VideoProgram {
   decode(job: DecodeJob, bounds: Bounds): Promise<{ pixels: Buffer; times: number[] }>
   /** Samples of a sound file; nothing is known of it before. */
   hear(job: HearJob, bounds: Bounds): Promise<Buffer>
-  speak(job: SpeakJob, bounds: Bounds, samples: Uint8Array): Promise<Buffer>
+  /** The same sound in both forms: a start of the program costs more than the sound does. */
+  speak(bounds: Bounds, samples: Uint8Array): Promise<Spoken>
   encode(job: EncodeJob, bounds: Bounds, pixels: readonly Uint8Array[]): Promise<Vp9Frame[]>
+}
+
+/** A sound as files: Opus in Ogg, and AAC for browsers that know no Opus. */
+export interface Spoken {
+  opus: Buffer
+  aac: Buffer
 }
