@@ -8,10 +8,10 @@ import { keepTgs } from './motion/lottie/keep-tgs'
 import type { Lottie } from './motion/lottie/lottie'
 import { measure } from './motion/measure'
 import type { Likeness } from './motion/quality'
-import { type Scaler, scalerFor } from './motion/scaler'
 import type { MotionTarget } from './motion/target'
 import { durationOf, rateOf, type Timeline, trim } from './motion/timeline'
 import { fitVp9 } from './motion/video/fit-vp9'
+import { type Workbench, workbenchFor } from './motion/workbench'
 import { readMotion } from './read-motion'
 import { fault, type StickerProblem, warning } from './sticker-problem'
 
@@ -24,12 +24,12 @@ export interface MotionFile {
   durationMs: number
   /** Against the art at this size; 1 is the same. */
   quality: Likeness
-  /** How often all frames were encoded for it: none when the file was right as it came. */
-  encodes: number
 }
 
 export interface MotionExport {
   file: MotionFile | undefined
+  /** How often all frames were encoded for it, in vain or not: never when the file was right as it came. */
+  encodes: number
   /** What was done to it that can be seen, or why there is no file. */
   problems: StickerProblem[]
 }
@@ -51,15 +51,16 @@ export async function exportMotion(bytes: Uint8Array, targets: readonly MotionTa
   if (!read.ok) return read
   const { timeline, format } = read
   if (timeline.frames.length < 2) return { ok: false, problems: [fault('motion.still')] }
-  const scaler = scalerFor(timeline)
+  const bench = workbenchFor(timeline)
   const made = new Map<MotionTarget, MotionExport>()
+  const judged: Judged = new WeakMap()
   for (const target of inOrder(targets)) {
     // Large sizes come first, and a size that was left is not asked for again: only one or two are in memory.
-    scaler.keepUpTo(target.sizes[0]?.width ?? 0)
+    bench.keepUpTo(target.sizes[0]?.width ?? 0)
     const kept = format === 'png' ? undefined : keepFile({ ...read, bytes, format }, target)
     if (kept) made.set(target, keptExport(kept, timeline))
     else if (target.format === 'tgs') made.set(target, drawingExport(read.drawing, timeline))
-    else made.set(target, await fittedExport({ ...target, format: target.format }, timeline, scaler))
+    else made.set(target, await fittedExport({ ...target, format: target.format }, timeline, bench, judged))
   }
   return { ok: true, exports: targets.map((target) => made.get(target) as MotionExport) }
 }
@@ -69,52 +70,58 @@ const inOrder = (targets: readonly MotionTarget[]) =>
 
 function keptExport(bytes: Buffer, { width, height, frames }: Timeline): MotionExport {
   const quality = { colour: 1, alpha: 1 }
-  const file = { bytes, width, height, frames: frames.length, durationMs: durationOf({ frames }), quality, encodes: 0 }
-  return { file, problems: [] }
+  const file = { bytes, width, height, frames: frames.length, durationMs: durationOf({ frames }), quality }
+  return { file, encodes: 0, problems: [] }
 }
 
 /** A drawing can be kept as one, and nothing else can be made one. */
 function drawingExport(drawing: Lottie | undefined, timeline: Timeline): MotionExport {
   const kept = drawing ? keepTgs(drawing) : { problems: [fault('tgs.not_a_drawing')] }
-  return 'bytes' in kept ? keptExport(kept.bytes, timeline) : { file: undefined, problems: kept.problems }
+  return 'bytes' in kept ? keptExport(kept.bytes, timeline) : { file: undefined, encodes: 0, problems: kept.problems }
 }
 
 interface FittedTarget extends MotionTarget {
   format: 'webp' | 'apng' | 'gif' | 'webm'
 }
 
-const FITS: Record<FittedTarget['format'], (...given: [Timeline, MotionTarget, Scaler]) => Promise<Fitted>> = {
+const FITS: Record<FittedTarget['format'], (...given: [Timeline, MotionTarget, Workbench]) => Promise<Fitted>> = {
   webp: fitWebp,
   apng: fitApng,
   gif: fitGif,
   webm: fitVp9,
 }
 
-async function fittedExport(target: FittedTarget, timeline: Timeline, scaler: Scaler): Promise<MotionExport> {
+async function fittedExport(
+  target: FittedTarget,
+  timeline: Timeline,
+  bench: Workbench,
+  judged: Judged,
+): Promise<MotionExport> {
   const source = { ...trim(timeline, target.maxMs), loops: target.loops }
-  const none = (problem: StickerProblem) => ({ file: undefined, problems: [problem] })
+  const none = (problem: StickerProblem) => ({ file: undefined, encodes: 0, problems: [problem] })
   // Without a video program, or when it fails, one target is missing and the others are not.
-  const fitted = await FITS[target.format](source, target, scaler).catch((error: unknown) => {
+  const fitted = await FITS[target.format](source, target, bench).catch((error: unknown) => {
     if (error instanceof BadMotion) return error.problem
     throw error
   })
   if ('code' in fitted) return none(fitted)
   const { best, encodes } = fitted
-  if (!best) return none(fault('motion.does_not_fit', { limitBytes: target.maxBytes }))
+  if (!best) return { ...none(fault('motion.does_not_fit', { limitBytes: target.maxBytes })), encodes }
 
-  const shown = await best.shown()
-  const quality = measure(best.wanted, shown)
-  const { width, height } = shown
-  const file = {
-    bytes: best.bytes,
-    width,
-    height,
-    frames: shown.frames.length,
-    durationMs: durationOf(shown),
-    quality,
-    encodes,
-  }
-  return { file, problems: judge(timeline, source, target, best.wanted, quality) }
+  // A file that two targets share is looked at once.
+  const facts = judged.get(best) ?? (await factsOf(best))
+  judged.set(best, facts)
+  const file = { bytes: best.bytes, ...facts }
+  return { file, encodes, problems: judge(timeline, source, target, best.wanted, facts.quality) }
+}
+
+/** What was found out about files by reading them back. */
+type Judged = WeakMap<NonNullable<Fitted['best']>, Omit<MotionFile, 'bytes'>>
+
+async function factsOf({ wanted, shown: read }: NonNullable<Fitted['best']>): Promise<Omit<MotionFile, 'bytes'>> {
+  const shown = await read()
+  const { width, height, frames } = shown
+  return { width, height, frames: frames.length, durationMs: durationOf(shown), quality: measure(wanted, shown) }
 }
 
 function judge(

@@ -71,7 +71,7 @@ export const QUALITY_BAR = 0.95
 
 /** Change these when the same still, or the same moving picture, would come out otherwise: kept ones are named by them. */
 const RECIPE = 'still-1'
-const MOVING_RECIPE = 'moving-1'
+const MOVING_RECIPE = 'moving-2'
 
 /** Stickers in work at once: enough for every process of a pool to have one and the next to be read. */
 const LANES = 3
@@ -324,13 +324,15 @@ async function makeMoving(
   let encodes = 0
   for (const [index, target] of all.entries()) {
     const made = read.exports[index]
-    if (!made?.file) {
-      if (own.includes(target)) faults.push(...(made?.problems ?? []))
+    if (!made) continue
+    encodes += made.encodes
+    if (!made.file) {
+      if (own.includes(target)) faults.push(...made.problems)
       continue
     }
     const { quality, ...facts } = made.file
-    encodes += facts.encodes
-    const picture = { ...facts, quality: Math.min(quality.colour, quality.alpha), problems: made.problems }
+    const rest = { encodes: made.encodes, quality: Math.min(quality.colour, quality.alpha), problems: made.problems }
+    const picture = { ...facts, ...rest }
     await keep(nameOf(sticker.masterHash, target), picture, store, kept)
   }
   return { encodes, faults }

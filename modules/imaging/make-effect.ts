@@ -1,9 +1,9 @@
 import { EXTRA_LIMITS } from './limits'
 import { BadMotion } from './motion/bad-motion'
 import { fitWebp } from './motion/fit-webp'
-import { scalerFor } from './motion/scaler'
 import type { MotionTarget } from './motion/target'
 import { durationOf } from './motion/timeline'
+import { workbenchFor } from './motion/workbench'
 import { readMotion } from './read-motion'
 import type { MadeExtra } from './sticker-extras'
 import { extraKey } from './extra-key'
@@ -39,7 +39,7 @@ export async function makeEffect(bytes: Uint8Array): Promise<MadeExtra> {
     loops: 1,
     likeness: 0,
   }
-  const { best } = await fitWebp({ ...timeline, loops: 1 }, target, scalerFor(timeline))
+  const { best } = await fitWebp({ ...timeline, loops: 1 }, target, workbenchFor(timeline))
   if (!best) return refuse('effect.does_not_fit', { limitBytes: effect.playedBytes })
   const key = extraKey(RECIPE, bytes)
   return { ok: true, extra: { key, ms }, files: [{ path: `${key}/effect.webp`, bytes: best.bytes }] }

@@ -4,11 +4,11 @@ import { stillPreviews } from './make-previews'
 import { sha256 } from './master'
 import { bestFrame } from './motion/best-frame'
 import { fitWebp } from './motion/fit-webp'
-import { scalerFor } from './motion/scaler'
 import type { MotionTarget } from './motion/target'
 import { rasterOf, thin, type Timeline, trim } from './motion/timeline'
 import { dieCutter } from './pixels/die-cut'
 import type { Raster } from './pixels/raster'
+import { workbenchFor } from './motion/workbench'
 import { readMotion } from './read-motion'
 
 /** What is shown of a sticker that moves is lighter than what is sold: it plays under the pointer, on pages full of them. */
@@ -34,7 +34,7 @@ export async function makeMovingPreviews(file: Uint8Array): Promise<{ key: strin
 
   const files = await stillPreviews(key, await cut(rasterOf(timeline, best)))
   const shown: Timeline = { width: LARGEST, height: LARGEST, frames, loops: 0 }
-  const scaler = scalerFor(shown)
+  const bench = workbenchFor(shown)
   for (const size of MOVING_SIZES) {
     const target: MotionTarget = {
       format: 'webp',
@@ -45,7 +45,7 @@ export async function makeMovingPreviews(file: Uint8Array): Promise<{ key: strin
       loops: 0,
       likeness: 0,
     }
-    const { best: made } = await fitWebp(shown, target, scaler)
+    const { best: made } = await fitWebp(shown, target, bench)
     // What is too restless even so is shown by its picture alone, in this size.
     if (made) files.push({ path: movingPath(key, size), bytes: made.bytes })
   }

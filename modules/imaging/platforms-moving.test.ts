@@ -184,7 +184,7 @@ test('a sticker too restless for a platform is left out and said, and the pack i
       const restless = Buffer.from(file as Uint8Array).equals(Buffer.from((await moving[1]?.moving?.()) ?? []))
       if (!read.ok || !restless) return read
       const problem = { code: 'motion.does_not_fit', severity: 'fault' as const, params: { limitBytes: 512_000 } }
-      return { ok: true, exports: read.exports.map(() => ({ file: undefined, problems: [problem] })) }
+      return { ok: true, exports: read.exports.map(() => ({ file: undefined, encodes: 3, problems: [problem] })) }
     },
   }
   const pack = packOf(...moving, still)

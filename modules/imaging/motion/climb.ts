@@ -1,7 +1,7 @@
 /** One way to make a file, and how large it is likely to be. */
 export interface Rung<Made extends { bytes: Buffer }> {
-  /** In bytes, from a few frames. */
-  predict(): Promise<number>
+  /** In bytes, from a few frames. It may be too high where it is under the limit even so. */
+  predict(maxBytes: number): Promise<number>
   encode(): Promise<Made>
 }
 
@@ -23,7 +23,7 @@ export async function climbDown<Made extends { bytes: Buffer }>(
   for (const [index, rung] of rungs.entries()) {
     const room = ROOM[encodes]
     if (room === undefined) break
-    const predicted = await rung.predict()
+    const predicted = await rung.predict(maxBytes * room)
     const isLast = index === rungs.length - 1
     if (predicted * correction > maxBytes * room && !isLast) continue
     encodes += 1

@@ -1,12 +1,12 @@
 import { climbDown, type Rung } from './climb'
 import type { Fitted } from './fitted'
 import { coloured, type Indexer, indexerFor, mergeEqualPlaces } from './indexed'
-import { exactPalette, quantise } from './palette'
-import { predictBytes, samplesOf } from './probe'
-import type { Scaler } from './scaler'
+import { exactPalette } from './palette'
+import { samplesOf } from './probe'
 import type { MotionTarget } from './target'
 import { splitLongest, spread, thin, type Timeline } from './timeline'
-import { frameBytes, writeApng } from './write-apng'
+import type { Workbench } from './workbench'
+import { frameBytes, type IndexedTimeline, type Packer, packer, writeApng } from './write-apng'
 
 /** Rates and colours, the best first: colours cost little of what is seen down to 48, then frames go. */
 const LADDER: readonly [fps: number, colours: number][] = [
@@ -27,22 +27,20 @@ const LAST: readonly [fps: number, colours: number][] = [
   [5, 16],
 ]
 
-const SAMPLES = 6
 /** Palette, controls and marks of a file. */
 const FRAME_OF_FILE = 1_200
 
 /** An APNG within a target's bytes. */
-export async function fitApng(source: Timeline, target: MotionTarget, scaler: Scaler): Promise<Fitted> {
+export async function fitApng(source: Timeline, target: MotionTarget, bench: Workbench): Promise<Fitted> {
   const rungs: Rung<NonNullable<Fitted['best']>>[] = []
   for (const [index, size] of target.sizes.entries()) {
     const whole = thin(source, target.maxFps, target.maxFrames)
     const indexer = once(async (): Promise<Indexer> => {
-      const samples = await scaler.scale(spread(whole, SAMPLES), size)
       const own = size.width === source.width && size.height === source.height ? exactPalette(whole) : undefined
-      return indexerFor(own ?? (await quantise(samples)), samples)
+      return own ? indexerFor(own, spread(whole, 6)) : bench.indexer(source)
     })
     const indexed = async (timeline: Timeline, colours: number) =>
-      (await indexer())(await scaler.scale(timeline, size), colours)
+      (await indexer())(await bench.scale(timeline, size), colours)
     const ladder = index === target.sizes.length - 1 ? [...LADDER, ...LAST] : LADDER
     const seen = new Set<string>()
     for (const [fps, colours] of ladder) {
@@ -50,34 +48,31 @@ export async function fitApng(source: Timeline, target: MotionTarget, scaler: Sc
       const key = `${timeline.frames.length} ${colours}`
       if (seen.has(key)) continue
       seen.add(key)
+      // What is packed to predict a file is not packed again to write it.
+      const pack = packer()
       rungs.push({
         async predict() {
-          const samples = samplesOf(timeline)
-          const { frames, ...rest } = await indexed({ ...timeline, frames: samples.pairs }, colours)
-          let keyBytes = 0
-          let pairBytes = 0
-          for (let at = 0; at < frames.length; at += 2) {
-            const [key, next] = [frames[at]?.pixels, frames[at + 1]?.pixels]
-            if (!key) continue
-            const alone = frameBytes({ ...rest, frames }, undefined, key)
-            keyBytes += alone
-            pairBytes += alone + (next ? frameBytes({ ...rest, frames }, key, next) : 0)
-          }
-          return predictBytes(samples, keyBytes, pairBytes, timeline.frames.length) + FRAME_OF_FILE
+          const { pairs } = samplesOf(timeline)
+          const { frames, ...rest } = await indexed({ ...timeline, frames: pairs }, colours)
+          const [first] = frames
+          if (!first) return 0
+          const changes = frames.flatMap(({ pixels }, at) =>
+            at % 2 === 0 ? [] : [frameBytes({ ...rest, frames }, frames[at - 1]?.pixels, pixels, pack)],
+          )
+          const change = changes.reduce((sum, bytes) => sum + bytes, 0) / Math.max(1, changes.length)
+          const alone = frameBytes({ ...rest, frames }, undefined, first.pixels, pack)
+          return alone + (timeline.frames.length - 1) * change + FRAME_OF_FILE
         },
         async encode() {
-          const wanted = await scaler.scale(timeline, size)
+          const wanted = await bench.scale(timeline, size)
           const places = await indexed(timeline, colours)
           const written = { ...places, frames: mergeEqualPlaces(places.frames) }
           const bytes = writeSmall(
             { ...written, frames: splitLongest(written.frames, target.minFrames) },
             target.maxBytes,
+            pack,
           )
-          const frames = written.frames.map(({ pixels, delayMs }) => ({
-            data: coloured(pixels, written.palette),
-            delayMs,
-          }))
-          return { bytes, wanted, shown: () => Promise.resolve({ ...wanted, frames }) }
+          return { bytes, wanted, shown: () => Promise.resolve(shownBy(written)) }
         },
       })
     }
@@ -86,9 +81,13 @@ export async function fitApng(source: Timeline, target: MotionTarget, scaler: Sc
 }
 
 /** The hardest compression takes four times as long for some 7 %: only where that is what is missing. */
-function writeSmall(timeline: Parameters<typeof writeApng>[0], maxBytes: number): Buffer {
-  const bytes = writeApng(timeline, 6)
-  return bytes.length > maxBytes && bytes.length < maxBytes * 1.07 ? writeApng(timeline, 9) : bytes
+function writeSmall(timeline: IndexedTimeline, maxBytes: number, pack: Packer): Buffer {
+  const bytes = writeApng(timeline, pack)
+  return bytes.length > maxBytes && bytes.length < maxBytes * 1.07 ? writeApng(timeline, packer(9)) : bytes
+}
+
+function shownBy({ palette, frames, ...rest }: IndexedTimeline): Timeline {
+  return { ...rest, frames: frames.map(({ pixels, delayMs }) => ({ data: coloured(pixels, palette), delayMs })) }
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

@@ -1,11 +1,11 @@
 import sharp from 'sharp'
 import { climbDown, type Rung } from './climb'
 import type { Fitted } from './fitted'
-import { predictBytes, samplesOf } from './probe'
-import type { Scaler } from './scaler'
+import { predictor, samplesOf } from './probe'
 import { decodeStrip } from './strip'
 import type { MotionTarget } from './target'
-import { thin, type Timeline } from './timeline'
+import { thin, type Timeline, timesOf } from './timeline'
+import type { Workbench } from './workbench'
 
 /** Rates and colours, the best first. */
 const LADDER: readonly [fps: number, colours: number][] = [
@@ -20,23 +20,29 @@ const LADDER: readonly [fps: number, colours: number][] = [
 ]
 
 /** A GIF within a target's bytes. It knows no soft edges: what is half transparent becomes one or the other. */
-export async function fitGif(source: Timeline, target: MotionTarget, scaler: Scaler): Promise<Fitted> {
+export async function fitGif(source: Timeline, target: MotionTarget, bench: Workbench): Promise<Fitted> {
   const [size = source] = target.sizes
   const rungs: Rung<NonNullable<Fitted['best']>>[] = []
   for (const [fps, colours] of LADDER) {
     const timeline = inHundredths(thin(source, Math.min(fps, target.maxFps), target.maxFrames))
     rungs.push({
-      async predict() {
-        const samples = samplesOf(timeline)
-        const bytes = async (frames: Timeline['frames']) =>
-          (await encodeGif(await scaler.scale({ ...timeline, frames }, size), colours)).length
-        return predictBytes(samples, await bytes(samples.keys), await bytes(samples.pairs), timeline.frames.length)
+      async predict(maxBytes) {
+        const predict = await bench.once(size, `weigh gif ${colours} ${timesOf(timeline)}`, () =>
+          Promise.resolve(
+            predictor(
+              samplesOf(timeline),
+              async (frames) => (await encodeGif(await bench.scale({ ...timeline, frames }, size), colours)).length,
+            ),
+          ),
+        )
+        return predict(timeline.frames.length, maxBytes)
       },
-      async encode() {
-        const wanted = await scaler.scale(timeline, size)
-        const bytes = await encodeGif(wanted, colours)
-        return { bytes, wanted, shown: () => decodeStrip(bytes) }
-      },
+      encode: () =>
+        bench.once(size, `gif ${colours} ${source.loops} ${timesOf(timeline)}`, async () => {
+          const wanted = await bench.scale(timeline, size)
+          const bytes = await encodeGif(wanted, colours)
+          return { bytes, wanted, shown: () => decodeStrip(bytes) }
+        }),
     })
   }
   return climbDown(rungs, target.maxBytes)

@@ -2,11 +2,11 @@ import sharp from 'sharp'
 import { climbDown, type Rung } from './climb'
 import type { Fitted } from './fitted'
 import { exactPalette } from './palette'
-import { predictBytes, samplesOf } from './probe'
-import type { Scaler } from './scaler'
-import type { MotionTarget } from './target'
+import { type Predict, predictor, samplesOf } from './probe'
 import { decodeStrip } from './strip'
-import { thin, type Timeline } from './timeline'
+import type { MotionTarget } from './target'
+import { thin, type Timeline, timesOf } from './timeline'
+import type { Workbench } from './workbench'
 
 type Settings = { quality: number } | { lossless: true }
 
@@ -31,49 +31,46 @@ const LADDER: readonly [fps: number, quality: number][] = [
 const WEIGHT: Record<number, number> = { 75: 1, 60: 0.88, 45: 0.79, 30: 0.7 }
 
 /** An animated WebP within a target's bytes. */
-export async function fitWebp(source: Timeline, target: MotionTarget, scaler: Scaler): Promise<Fitted> {
+export async function fitWebp(source: Timeline, target: MotionTarget, bench: Workbench): Promise<Fitted> {
   const [size = source] = target.sizes
   const rate = (fps: number) => thin(source, Math.min(fps, target.maxFps), target.maxFrames)
-  const samples = samplesOf(rate(target.maxFps))
+  const whole = rate(target.maxFps)
+  const samples = samplesOf(whole)
 
-  const predictor = (settings: Settings) => {
-    let known: Promise<[number, number]> | undefined
-    const measure = async (frames: Timeline['frames']) =>
-      (await encodeWebp(await scaler.scale({ ...source, frames }, size), settings)).length
-    return async (count: number) => {
-      known ??= Promise.all([measure(samples.keys), measure(samples.pairs)])
-      return predictBytes(samples, ...(await known), count)
-    }
-  }
-  const rung = (
-    timeline: Timeline,
-    settings: Settings,
-    predict: () => Promise<number>,
-  ): Rung<NonNullable<Fitted['best']>> => ({
-    predict,
-    async encode() {
-      const wanted = await scaler.scale(timeline, size)
-      const bytes = await encodeWebp(wanted, settings)
-      return { bytes, wanted, shown: () => decodeStrip(bytes) }
-    },
+  const weigher = (settings: Settings) =>
+    bench.once(size, `weigh webp ${JSON.stringify(settings)} ${timesOf(whole)}`, () =>
+      Promise.resolve(
+        predictor(
+          samples,
+          async (frames) => (await encodeWebp(await bench.scale({ ...source, frames }, size), settings)).length,
+        ),
+      ),
+    )
+  const rung = (timeline: Timeline, settings: Settings, predict: Predict): Rung<NonNullable<Fitted['best']>> => ({
+    predict: (maxBytes) => predict(timeline.frames.length, maxBytes),
+    // Platforms of one size that differ only in their bytes share the file.
+    encode: () =>
+      bench.once(size, `webp ${JSON.stringify(settings)} ${source.loops} ${timesOf(timeline)}`, async () => {
+        const wanted = await bench.scale(timeline, size)
+        const bytes = await encodeWebp(wanted, settings)
+        return { bytes, wanted, shown: () => decodeStrip(bytes) }
+      }),
   })
 
   const rungs: Rung<NonNullable<Fitted['best']>>[] = []
-  const whole = rate(target.maxFps)
   // Art of few colours is often smaller without any loss; whether it is, a probe tells.
-  if (source.width === size.width && source.height === size.height && exactPalette(whole)) {
-    const predict = predictor({ lossless: true })
-    rungs.push(rung(whole, { lossless: true }, () => predict(whole.frames.length)))
-  }
-  const predict = predictor({ quality: 75 })
+  if (source.width === size.width && source.height === size.height && exactPalette(whole))
+    rungs.push(rung(whole, { lossless: true }, await weigher({ lossless: true })))
+  const predict = await weigher({ quality: 75 })
   const seen = new Set<string>()
   for (const [fps, quality] of LADDER) {
     const timeline = rate(fps)
     const key = `${timeline.frames.length} ${quality}`
     if (seen.has(key)) continue
     seen.add(key)
+    const weight = WEIGHT[quality] ?? 1
     rungs.push(
-      rung(timeline, { quality }, async () => (await predict(timeline.frames.length)) * (WEIGHT[quality] ?? 1)),
+      rung(timeline, { quality }, async (count, maxBytes) => (await predict(count, maxBytes / weight)) * weight),
     )
   }
   return climbDown(rungs, target.maxBytes)

@@ -6,13 +6,14 @@ import type { IndexedTimeline } from './write-apng'
 export type Indexer = (timeline: Timeline, colours: number) => IndexedTimeline
 
 /**
- * @param palette Of all frames that will come.
+ * @param palette Of all frames that will come, of whatever size.
  * @param samples Some of them, by which it is judged which colours matter when there have to be fewer.
  */
 export function indexerFor(palette: Palette, samples: Timeline): Indexer {
   const map = paletteMapper(palette)
-  const full = new Map<Buffer, Uint8Array>()
-  const smaller = new Map<number, { palette: Palette; to: Uint8Array; done: Map<Buffer, Uint8Array> }>()
+  // Known as long as its frame is: sizes that are done with go with their places.
+  const full = new WeakMap<Buffer, Uint8Array>()
+  const smaller = new Map<number, { palette: Palette; to: Uint8Array; done: WeakMap<Buffer, Uint8Array> }>()
 
   const placesOf = (data: Buffer): Uint8Array => {
     const places = full.get(data) ?? map(data)
@@ -25,7 +26,7 @@ export function indexerFor(palette: Palette, samples: Timeline): Indexer {
     if (known) return known
     const uses = Array.from({ length: palette.colours.length }, () => 0)
     for (const { data } of samples.frames) for (const place of placesOf(data)) uses[place] = (uses[place] ?? 0) + 1
-    const made = { ...mergeColours(palette, uses, colours), done: new Map<Buffer, Uint8Array>() }
+    const made = { ...mergeColours(palette, uses, colours), done: new WeakMap<Buffer, Uint8Array>() }
     smaller.set(colours, made)
     return made
   }
@@ -34,7 +35,7 @@ export function indexerFor(palette: Palette, samples: Timeline): Indexer {
     const small = colours < palette.colours.length ? reduce(colours) : undefined
     const pixels = (data: Buffer) => {
       if (!small) return placesOf(data)
-      const places = small.done.get(data) ?? placesOf(data).map((place) => small.to[place] ?? 0)
+      const places = small.done.get(data) ?? moved(placesOf(data), small.to)
       small.done.set(data, places)
       return places
     }
@@ -46,6 +47,14 @@ export function indexerFor(palette: Palette, samples: Timeline): Indexer {
       frames: frames.map(({ data, delayMs }) => ({ pixels: pixels(data), delayMs })),
     }
   }
+}
+
+// Plain loops over the pixels of a film: `from` and `map` with a function take up to twenty times as long.
+
+function moved(places: Uint8Array, to: Uint8Array): Uint8Array {
+  const there = new Uint8Array(places.length)
+  for (let pixel = 0; pixel < places.length; pixel += 1) there[pixel] = to[places[pixel] ?? 0] ?? 0
+  return there
 }
 
 /** Fewer colours make frames equal that were not: those become one. */
@@ -61,5 +70,7 @@ export function mergeEqualPlaces(frames: IndexedTimeline['frames']): IndexedTime
 
 /** What places in a palette look like. */
 export function coloured(places: Uint8Array, { colours }: Palette): Buffer {
-  return Buffer.from(Uint32Array.from(places, (place) => colours[place] ?? 0).buffer)
+  const words = new Uint32Array(places.length)
+  for (let pixel = 0; pixel < places.length; pixel += 1) words[pixel] = colours[places[pixel] ?? 0] ?? 0
+  return Buffer.from(words.buffer)
 }

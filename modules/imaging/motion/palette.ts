@@ -80,7 +80,7 @@ export function premultiplied(colour: number): [red: number, green: number, blue
   return [(colour & 255) * part, ((colour >>> 8) & 255) * part, ((colour >>> 16) & 255) * part, alpha]
 }
 
-const CACHE_BITS = 16
+const CACHE_BITS = 17
 
 /** Find the nearest colour of a palette, pixel by pixel; what was looked up lately is remembered. */
 export function paletteMapper({ colours, exact }: Palette): (data: Buffer) => Uint8Array {
@@ -95,11 +95,15 @@ export function paletteMapper({ colours, exact }: Palette): (data: Buffer) => Ui
     let best = 0
     let least = Number.POSITIVE_INFINITY
     for (let entry = 0; entry < flat.length; entry += 4) {
-      const distance =
-        (red - (flat[entry] ?? 0)) ** 2 +
-        (green - (flat[entry + 1] ?? 0)) ** 2 +
-        (blue - (flat[entry + 2] ?? 0)) ** 2 +
-        (alpha - (flat[entry + 3] ?? 0)) ** 2
+      const inGreen = green - (flat[entry + 1] ?? 0)
+      // Most are ruled out by one channel.
+      if (inGreen * inGreen >= least) continue
+      const [inRed, inBlue, inAlpha] = [
+        red - (flat[entry] ?? 0),
+        blue - (flat[entry + 2] ?? 0),
+        alpha - (flat[entry + 3] ?? 0),
+      ]
+      const distance = inGreen * inGreen + inRed * inRed + inBlue * inBlue + inAlpha * inAlpha
       if (distance >= least) continue
       least = distance
       best = entry / 4
@@ -141,44 +145,62 @@ export function mergeColours(
   uses: readonly number[],
   count: number,
 ): { palette: Palette; to: Uint8Array } {
+  const groups = [...colours].map((colour, index): Group => {
+    const weight = Math.max(uses[index] ?? 0, 1e-3)
+    return { mean: premultiplied(colour), weight, members: [index], partner: undefined, cost: Infinity }
+  })
   // Nothing at all stays nothing: it is what frames are cut out with.
-  const groups = [...colours].map((colour, index) => ({
-    mean: premultiplied(colour),
-    weight: Math.max(uses[index] ?? 0, 1e-3),
-    members: [index],
-    fixed: colour === 0,
-  }))
-  while (groups.length > count) {
-    let best: [number, number] = [0, 1]
-    let least = Number.POSITIVE_INFINITY
-    for (let a = 0; a < groups.length; a += 1) {
-      const one = groups[a]
-      if (!one || one.fixed) continue
-      for (let b = a + 1; b < groups.length; b += 1) {
-        const two = groups[b]
-        if (!two || two.fixed) continue
-        let distance = 0
-        for (let channel = 0; channel < 4; channel += 1)
-          distance += ((one.mean[channel] ?? 0) - (two.mean[channel] ?? 0)) ** 2
-        const cost = (distance * one.weight * two.weight) / (one.weight + two.weight)
-        if (cost >= least) continue
-        least = cost
-        best = [a, b]
-      }
-    }
-    const [one, two] = [groups[best[0]], groups[best[1]]]
-    if (!one || !two) break
+  const free = groups.filter((_, index) => colours[index] !== 0)
+  const nothing = groups.filter((_, index) => colours[index] === 0)
+  for (const one of free) findPartner(one, free)
+  while (free.length > Math.max(1, count - nothing.length)) {
+    const one = free.reduce((best, group) => (group.cost < best.cost ? group : best))
+    const two = one.partner
+    if (!two) break
     const weight = one.weight + two.weight
     for (let channel = 0; channel < 4; channel += 1)
       one.mean[channel] = ((one.mean[channel] ?? 0) * one.weight + (two.mean[channel] ?? 0) * two.weight) / weight
     one.weight = weight
     one.members.push(...two.members)
-    groups.splice(best[1], 1)
+    free.splice(free.indexOf(two), 1)
+    // Only those whose partner is not what it was look at all others again.
+    for (const group of free) {
+      if (group === one || group.partner === one || group.partner === two) findPartner(group, free)
+      else pair(group, one)
+    }
   }
-  const sorted = groups.toSorted((a, b) => a.mean[3] - b.mean[3])
+  const sorted = [...nothing, ...free].toSorted((a, b) => (a.mean[3] ?? 0) - (b.mean[3] ?? 0))
   const to = new Uint8Array(MOST)
   for (const [index, group] of sorted.entries()) for (const member of group.members) to[member] = index
   return { palette: { colours: Uint32Array.from(sorted.map((group) => straight(group.mean))), exact: false }, to }
+}
+
+interface Group {
+  mean: number[]
+  weight: number
+  members: number[]
+  /** With whom it costs least to be made one. */
+  partner: Group | undefined
+  cost: number
+}
+
+function findPartner(group: Group, all: readonly Group[]): void {
+  group.partner = undefined
+  group.cost = Infinity
+  for (const other of all) if (other !== group) pair(group, other)
+}
+
+function pair(group: Group, other: Group): void {
+  const [a, b] = [group.mean, other.mean]
+  let distance = 0
+  for (let channel = 0; channel < 4; channel += 1) {
+    const apart = (a[channel] ?? 0) - (b[channel] ?? 0)
+    distance += apart * apart
+  }
+  const cost = (distance * group.weight * other.weight) / (group.weight + other.weight)
+  if (cost >= group.cost) return
+  group.partner = other
+  group.cost = cost
 }
 
 function straight([red, green, blue, alpha]: readonly number[]): number {

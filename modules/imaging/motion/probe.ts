@@ -13,10 +13,22 @@ export function samplesOf({ frames }: Timeline): Samples {
   return { keys, pairs: starts.flatMap((start) => frames.slice(start, start + 2)) }
 }
 
-/** Bytes of `count` frames, of which the first stands alone and each other only says what changed. */
-export function predictBytes({ keys, pairs }: Samples, keyBytes: number, pairBytes: number, count: number): number {
-  const key = keyBytes / Math.max(1, keys.length)
-  const changes = Math.max(1, pairs.length - keys.length)
-  const change = Math.max((pairBytes - keyBytes) / changes, key / 50)
-  return key + (count - 1) * change
+/** Most art is far from its limit: where every frame could stand alone within this part of it, nothing more is asked. */
+const FAR = 0.85
+
+/** How many bytes `count` frames will be, of which the first stands alone and each other only says what changed. */
+export type Predict = (count: number, maxBytes: number) => Promise<number>
+
+/** @param weigh The bytes of a few frames in the format and at the settings that are predicted. */
+export function predictor({ keys, pairs }: Samples, weigh: (frames: Frame[]) => Promise<number>): Predict {
+  let alone: Promise<number> | undefined
+  let together: Promise<number> | undefined
+  return async (count, maxBytes) => {
+    alone ??= weigh(keys)
+    const key = (await alone) / Math.max(1, keys.length)
+    if (key * count <= maxBytes * FAR) return key * count
+    together ??= weigh(pairs)
+    const changes = Math.max(1, pairs.length - keys.length)
+    return key + (count - 1) * Math.max(((await together) - (await alone)) / changes, key / 50)
+  }
 }

@@ -44,6 +44,9 @@ export function mergeEqual(timeline: Timeline): Timeline {
   return { ...timeline, frames }
 }
 
+/** When its frames change, as a name: of one source, the same times are the same frames. */
+export const timesOf = ({ frames }: Timeline) => frames.map(({ delayMs }) => delayMs).join(',')
+
 /** Only what is shown before `ms`. */
 export function trim(timeline: Timeline, ms: number): Timeline {
   const frames: Frame[] = []

@@ -14,9 +14,8 @@ export interface IndexedTimeline {
 /**
  * Write an APNG: one palette, each frame only where it differs from the one before, laid over it where that can be said with
  * transparency. A frame equal to the one before is one pixel.
- * @param level zlib's, 1 to 9: 6 is quick, 9 is 6 to 8 % smaller and takes four times as long.
  */
-export function writeApng(timeline: IndexedTimeline, level = 6): Buffer {
+export function writeApng(timeline: IndexedTimeline, pack = packer()): Buffer {
   const { width, height, palette, frames, loops } = timeline
   const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0])
   header.writeUInt32BE(width, 0)
@@ -29,10 +28,9 @@ export function writeApng(timeline: IndexedTimeline, level = 6): Buffer {
   let sequence = 0
   let before: Uint8Array | undefined
   for (const { pixels, delayMs } of frames) {
-    const piece = changedPiece(timeline, before, pixels)
+    const { piece, data } = pack(timeline, before, pixels)
     parts.push(frameControl(sequence, piece, delayMs))
     sequence += 1
-    const data = compress(piece, level)
     if (before) {
       const numbered = Buffer.alloc(4 + data.length)
       numbered.writeUInt32BE(sequence, 0)
@@ -46,9 +44,35 @@ export function writeApng(timeline: IndexedTimeline, level = 6): Buffer {
   return Buffer.concat(parts)
 }
 
-/** About what one frame adds to the file, chunks included. */
-export function frameBytes(timeline: IndexedTimeline, before: Uint8Array | undefined, pixels: Uint8Array): number {
-  return compress(changedPiece(timeline, before, pixels), 6).length + 54
+/** What one frame adds to the file, chunks included. */
+export function frameBytes(
+  timeline: IndexedTimeline,
+  before: Uint8Array | undefined,
+  pixels: Uint8Array,
+  pack: Packer,
+): number {
+  return pack(timeline, before, pixels).data.length + 54
+}
+
+interface Packed {
+  piece: Piece
+  data: Buffer
+}
+
+/** Packs what changed from one picture to the next, all of one palette, and remembers it. */
+export type Packer = (timeline: IndexedTimeline, before: Uint8Array | undefined, pixels: Uint8Array) => Packed
+
+/** @param level zlib's, 1 to 9: 6 is quick, 9 is 6 to 8 % smaller and takes four times as long. */
+export function packer(level = 6): Packer {
+  const known = new WeakMap<Uint8Array, Packed & { before: Uint8Array | undefined }>()
+  return (timeline, before, pixels) => {
+    const had = known.get(pixels)
+    if (had && had.before === before) return had
+    const piece = changedPiece(timeline, before, pixels)
+    const packed = { before, piece, data: deflateSync(piece.rows, { level, memLevel: 9 }) }
+    known.set(pixels, packed)
+    return packed
+  }
 }
 
 interface Piece {
@@ -60,8 +84,6 @@ interface Piece {
   /** Row by row, each with a zero before it: PNG's filter "none", the best one for places in a palette. */
   rows: Uint8Array
 }
-
-const compress = ({ rows }: Piece, level: number) => deflateSync(rows, { level, memLevel: 9 })
 
 function changedPiece(
   { width, height, palette }: IndexedTimeline,

@@ -24,8 +24,13 @@ function fillBlock(data: Buffer, width: number, left: number, top: number, right
       weight += alpha
     }
   if (hidden === 0) return
-  const mean = weight === 0 ? [0, 0, 0] : [red / weight, green / weight, blue / weight].map(Math.round)
+  const mean = (sum: number) => (weight === 0 ? 0 : Math.round(sum / weight))
+  const [meanRed, meanGreen, meanBlue] = [mean(red), mean(green), mean(blue)]
   for (let y = top; y < bottom; y += 1)
     for (let at = (y * width + left) * 4; at < (y * width + right) * 4; at += 4)
-      if (data[at + 3] === 0) for (const [channel, value] of mean.entries()) data[at + channel] = value
+      if (data[at + 3] === 0) {
+        data[at] = meanRed
+        data[at + 1] = meanGreen
+        data[at + 2] = meanBlue
+      }
 }

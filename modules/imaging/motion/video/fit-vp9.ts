@@ -1,7 +1,7 @@
 import type { Fitted } from '../fitted'
-import type { Scaler } from '../scaler'
 import type { MotionTarget } from '../target'
 import { durationOf, frameAt, type Timeline } from '../timeline'
+import type { Workbench } from '../workbench'
 import { decodeVideo } from './decode-video'
 import { fillHidden } from './fill-hidden'
 import { withVideo } from './video-program'
@@ -34,13 +34,13 @@ const AIM = [1, 0.93, 0.8] as const
 const ENCODE = { seconds: 90, memoryBytes: 500_000_000, outputBytes: 8_000_000 }
 
 /** A WebM of VP9 with alpha within a target's bytes: fewer frames first, then quality, never faster. */
-export async function fitVp9(source: Timeline, target: MotionTarget, scaler: Scaler): Promise<Fitted> {
+export async function fitVp9(source: Timeline, target: MotionTarget, bench: Workbench): Promise<Fitted> {
   const size = sizeFor(source, target)
   const ms = Math.min(durationOf(source), target.maxMs)
   const rate = Math.min(target.maxFps, fastest(source))
   let wish: Wish = { fps: rate, crf: (ms * rate) / 1000 > LONG_FRAMES ? LONG_CRF : FIRST_CRF }
   for (let encodes = 1; encodes <= AIM.length; encodes += 1) {
-    const wanted = await scaler.scale(evenly(source, ms, wish.fps, target.maxFps), size)
+    const wanted = await bench.scale(evenly(source, ms, wish.fps, target.maxFps), size)
     const bytes = await encodeVp9(wanted, wish)
     if (bytes.length <= target.maxBytes)
       return { best: { bytes, wanted, shown: () => decodeVideo(bytes, 'webm') }, encodes }
