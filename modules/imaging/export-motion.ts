@@ -118,10 +118,10 @@ async function fittedExport(
 /** What was found out about files by reading them back. */
 type Judged = WeakMap<NonNullable<Fitted['best']>, Omit<MotionFile, 'bytes'>>
 
-async function factsOf({ wanted, shown: read }: NonNullable<Fitted['best']>): Promise<Omit<MotionFile, 'bytes'>> {
-  const shown = await read()
+async function factsOf(made: NonNullable<Fitted['best']>): Promise<Omit<MotionFile, 'bytes'>> {
+  const shown = await made.shown()
   const { width, height, frames } = shown
-  return { width, height, frames: frames.length, durationMs: durationOf(shown), quality: measure(wanted, shown) }
+  return { width, height, frames: frames.length, durationMs: durationOf(shown), quality: measure(made.wanted, shown) }
 }
 
 function judge(
