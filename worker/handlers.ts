@@ -16,7 +16,8 @@ import { openCase } from '@/modules/moderation/open-case'
 import { withdrawCase } from '@/modules/moderation/withdraw-case'
 import { deliverMail } from '@/modules/notifications/deliver-mail'
 import { composePackCard } from '@/modules/catalog/compose-pack-card'
-import { packChanged, packPublished } from '@/modules/catalog/jobs'
+import { packChanged, packPublished, packsRelated } from '@/modules/catalog/jobs'
+import { relateOthers, relatePack } from '@/modules/catalog/relate-pack'
 import { buildExport, sweepExports } from '@/modules/privacy/build-export'
 import { exportAsked, exportsSwept } from '@/modules/privacy/jobs'
 import { imagingPool } from '@/modules/imaging/process-pool'
@@ -52,8 +53,11 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
     // Each may be done again when a later one fails.
     await indexPack(packId)
     await prepareExports(versionId)
+    await relatePack(packId)
     await composePackCard(imagingPool(), packId)
   })
+  await on(packsRelated, () => relateOthers())
+  await scheduleJob(boss, packsRelated, '35 * * * *', {})
   await on(exportWanted, ({ exportId }) => makeExport(imagingPool(), exportId), 2)
   await on(setWanted, ({ setId }) => makeSet(setId))
   await on(packChanged, ({ packId }) => indexPack(packId))

@@ -4,5 +4,8 @@ import { defineJob } from '@/infra/jobs'
 /** A version was published: its card is composed, it is found by search, its files are made (worker/handlers.ts). */
 export const packPublished = defineJob('packPublished', z.object({ packId: z.string(), versionId: z.string() }))
 
+/** By the clock: packs that were never compared with others are. */
+export const packsRelated = defineJob('packs-related', z.object({}), { expireInSeconds: 1800 })
+
 /** What the shop says of a pack changed (price, state): search must say the same. */
 export const packChanged = defineJob('packChanged', z.object({ packId: z.string() }))

@@ -2,6 +2,7 @@ import type { Tx } from '@/infra/db'
 import { enqueue } from '@/infra/jobs'
 import { purge } from '@/infra/purge'
 import type { Pack } from './db/packs'
+import { findShowing } from './db/similar'
 import { packChanged } from './jobs'
 
 type Shown = Pick<Pack, 'id' | 'slug' | 'artistId' | 'category' | 'tags' | 'shares'>
@@ -21,9 +22,10 @@ export function pagesOf(pack: Shown): string[] {
   ]
 }
 
-/** After a change in the caller's transaction: pages that show the pack are rendered anew, and search is told. */
+/** After a change in the caller's transaction: pages that show the pack, those of packs like it too, are rendered anew, and search is told. */
 export async function purgePack(tx: Tx, ...asItWasAndIs: Shown[]): Promise<void> {
-  await purge(tx, [...new Set(asItWasAndIs.flatMap(pagesOf))])
   const pack = asItWasAndIs[0]
+  const alike = pack ? await findShowing(tx, pack.id) : []
+  await purge(tx, [...new Set([...asItWasAndIs.flatMap(pagesOf), ...alike.map((id) => `pack:${id}`)])])
   if (pack) await enqueue(tx, packChanged, { packId: pack.id }, { singletonKey: pack.id })
 }

@@ -3,6 +3,7 @@ import type { Clock } from '@/core/clock'
 import { db, inTransaction } from '@/infra/db'
 import { createPerson } from '@/testing/people'
 import { createPackOnSale } from '@/testing/packs'
+import { banPack } from './ban-pack'
 import { countOwner } from './count-owner'
 import { findArtist } from './find-artist'
 import { findShelfPacks } from './find-shelf-packs'
@@ -10,6 +11,8 @@ import { listArtists } from './list-artists'
 import { listCategories } from './list-categories'
 import { listPacks } from './list-packs'
 import { listRanking } from './list-ranking'
+import { listSimilar } from './list-similar'
+import { relatePack } from './relate-pack'
 import { stopSelling } from './stop-selling'
 
 const at = (iso: string): Clock => ({ now: () => new Date(iso) })
@@ -138,4 +141,24 @@ test('an owner counted in and out again leaves no trace in the rankings', async 
   expect(await db.packDay.findMany({ where: { packId } })).toEqual([
     { packId, day: new Date('2026-11-24T00:00:00Z'), newOwners: 0 },
   ])
+})
+
+test('a pack’s page names those most like it, both ways, never the artist’s own; one taken off sale goes', async () => {
+  const artist = await createPerson({ roles: ['artist'] })
+  const [red, blue] = ['wgMA', 'wvPy'] // first bytes of two ThumbHashes: their mean colours
+  const sell = (title: string, tags: string[], placeholder: string, artistId?: string) =>
+    createPackOnSale({ title, tags, stickers: [{ placeholder }], category: 'sport', ...(artistId && { artistId }) })
+  const cats = await sell('Skating Cats', ['skating', 'ice-cats'], red ?? '', artist.actor.id)
+  const same = await sell('More Skating Cats', ['skating', 'ice-cats'], red ?? '', artist.actor.id)
+  const near = await sell('Ice Cats', ['skating', 'ice-cats'], red ?? '')
+  const other = await sell('Blue Skates', ['skating'], blue ?? '')
+  for (const { packId } of [near, other, same, cats]) await relatePack(packId)
+
+  const titles = async (packId: string) => (await listSimilar(packId)).map(({ title }) => title)
+  expect((await titles(cats.packId)).slice(0, 2)).toEqual(['Ice Cats', 'Blue Skates'])
+  expect(await titles(cats.packId)).not.toContain('More Skating Cats')
+  expect(await titles(near.packId)).toEqual(expect.arrayContaining(['Skating Cats', 'More Skating Cats']))
+  await relatePack(cats.packId)
+  await inTransaction((tx) => banPack(tx, near.packId))
+  expect(await titles(cats.packId)).not.toContain('Ice Cats')
 })

@@ -12,6 +12,7 @@ import { listPacks } from '@/modules/catalog/list-packs'
 import { listRanking } from '@/modules/catalog/list-ranking'
 import { findHold } from '@/modules/ledger/find-hold'
 import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
+import { listSimilar } from '@/modules/catalog/list-similar'
 import { listReviews, summarizeReviews } from '@/modules/reviews/list-reviews'
 
 // What the shared pages show, kept until a change purges it by tag (infra/purge.ts).
@@ -103,6 +104,9 @@ export const packReviews = keptRead(
   }),
   (packId) => [`pack:${packId}`],
 )
+
+/** Packs that look alike and are about the same. */
+export const similarPacks = keptRead('similar', listSimilar, (packId: string) => [`pack:${packId}`])
 
 /** More by the hand that drew a pack. */
 export const packsByArtist = keptRead(

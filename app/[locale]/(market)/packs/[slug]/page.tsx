@@ -36,7 +36,7 @@ import { ButtonLink } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/section'
 import { Tag } from '@/ui/tag'
-import { packPage, packReviews, packsByArtist } from '../../_shelf/reads'
+import { packPage, packReviews, packsByArtist, similarPacks } from '../../_shelf/reads'
 import { asProduct } from './as-product'
 import { BuyCard } from './buy-card'
 import { Ratings } from './ratings'
@@ -77,6 +77,7 @@ export default async function PackPage({ params }: Props) {
   const more = (await packsByArtist(pack.artistId)).rows.filter(({ id }) => id !== pack.id).slice(0, 5)
   const artist = pack.hands[0]
   const { summary } = await packReviews(pack.id)
+  const similar = await similarPacks(pack.id)
   // To the browser goes what is shown, no more.
   const stickers = pack.stickers.map(({ id, artKey, kind, alt, emoji, tags, extras }) => ({
     id,
@@ -234,6 +235,12 @@ export default async function PackPage({ params }: Props) {
                 <PackShelf locale={locale} packs={more} />
               </div>
             )}
+          </Section>
+        )}
+
+        {similar.length > 0 && (
+          <Section title={t('similar')} className="later">
+            <PackShelf locale={locale} packs={similar} />
           </Section>
         )}
       </div>
