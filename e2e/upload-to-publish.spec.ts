@@ -72,11 +72,14 @@ test('an artist uploads pictures, shares the pack, sends it, and finds it on sal
   await expect(page.getByLabel('Title')).toBeDisabled()
 
   await world.become(reviewer)
-  await page.goto('/desk')
-  await page
-    .getByRole('link', { name: /Frog Weather/ })
-    .first()
-    .click()
+  // The queue hears of it by a job of the worker's.
+  await expect(async () => {
+    await page.goto('/desk')
+    await page
+      .getByRole('link', { name: /Frog Weather/ })
+      .first()
+      .click({ timeout: 1000 })
+  }).toPass()
   await page.getByRole('button', { name: 'Claim this case' }).click()
   await page.getByRole('button', { name: /^Approve/ }).click()
   await page
