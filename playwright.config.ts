@@ -21,7 +21,8 @@ export default defineConfig({
     timezoneId: 'UTC',
     // Ours only stands in when there is no network; the journey that tries it lets it in.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Recording costs as much as a third of a run: asked for when there is something to find, with TRACE=1.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: { args: BROWSER_ARGS, ...(executablePath && { executablePath }) },
   },

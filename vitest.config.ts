@@ -14,6 +14,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Files share what they have read: none of these keeps anything between tests.
+          isolate: false,
           include: ['{bin,core,infra,ui,modules,worker,testing,scripts,server,i18n,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 30_000,

@@ -106,6 +106,7 @@ const Env = z
     MANUAL_INSTRUCTIONS: z.string().default('Send a bank transfer to the account the operator of this shop gave you.'),
     UPLOAD_MAX_BYTES: whole.default(20_000_000),
     ARCHIVE_MAX_BYTES: whole.default(200_000_000),
+    EXPORTS_AHEAD: flag.default(true),
     IMAGING_PROCESSES: whole.min(1).max(64).optional(),
     FFMPEG_PATH: optional,
     FAILPOINT: optional,

@@ -36,8 +36,11 @@ vi.setConfig({ testTimeout: 180_000 })
 const shop = (raw: Buffer, headers: Record<string, string>) => hearProvider('stripe', raw, new Headers(headers))
 const later = (minutes: number) => ({ now: () => new Date(Date.now() + minutes * 60_000) })
 let finance: UserActor
+/** The one that goes on where others died. */
+let next: Awaited<ReturnType<typeof startDoomedShop>>
 
 beforeAll(async () => {
+  next = await startDoomedShop()
   finance = (await createPerson({ roles: ['finance'] })).actor
   await sold(10_000n) // there is money at Stripe
 })
@@ -114,9 +117,7 @@ describe('killed while money goes back', () => {
     const one = await sold()
     const click = await refundOf(one.orderId)
     await dieAt(point, '/refunds', click)
-    const next = await startDoomedShop()
     expect((await next.post('/refunds', JSON.stringify(click))).status).toBe(200)
-    await next.kill()
     await double.webhooks.deliver(shop, 'backwards')
     await expectRefundedOnce(one)
   })
@@ -131,9 +132,7 @@ describe('killed while money goes back', () => {
       await doomed.kill()
       await Promise.all(calls)
       expect(await checkInvariants()).toEqual([])
-      const next = await startDoomedShop()
       for (const click of clicks) await next.post('/refunds', JSON.stringify(click))
-      await next.kill()
       await sweepRefunds(later(70))
       await double.webhooks.deliver(shop, 'backwards')
       for (const one of all) await expectRefundedOnce(one)
@@ -170,9 +169,7 @@ describe('killed while a provider tells', () => {
 
   test('of a refund that failed after all, at refund-asked: it is taken back once', async () => {
     const one = await sold()
-    const shopProcess = await startDoomedShop()
-    await shopProcess.post('/refunds', JSON.stringify(await refundOf(one.orderId)))
-    await shopProcess.kill()
+    await next.post('/refunds', JSON.stringify(await refundOf(one.orderId)))
     await double.webhooks.deliver(shop)
     const [refund] = (await findOrder(finance, one.orderId)).refunds
     double.world.endRefund(refund?.ref ?? '', 'failed')
