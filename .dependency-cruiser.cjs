@@ -5,7 +5,7 @@ const forbid = (name, from, to) => ({ name, severity: 'error', from, to })
 const ROWS = [
   ['notifications', 'imaging', 'ledger'],
   ['accounts', 'likeness'],
-  ['catalog', 'payments', 'factors'],
+  ['catalog', 'payments', 'factors', 'standing'],
   ['library', 'studio', 'search', 'payouts', 'codes', 'wallet', 'following'],
   ['reviews', 'wishes'],
   ['checkout', 'moderation', 'telegram'],

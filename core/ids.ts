@@ -32,6 +32,7 @@ const PREFIXES = {
   audit: 'aud',
   request: 'req',
   look: 'look',
+  strike: 'str',
   notice: 'ntc',
 } as const
 

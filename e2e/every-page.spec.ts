@@ -143,6 +143,7 @@ const VISITS: Visit[] = [
       '/studio/earnings/entries/:entry',
       '/studio/earnings/leave',
       '/studio/codes',
+      '/studio/standing',
     ],
   },
   {

@@ -10,7 +10,6 @@ import { ownPath } from '@/core/own-path'
 import { isLocale, localHref, locales, type Locale } from '@/i18n/routing'
 import { formAction } from '@/infra/form-action'
 import { currentRequest } from '@/infra/request-context'
-import { banPerson } from './ban-person'
 import { editProfile } from './edit-profile'
 import { grantRole } from './grant-role'
 import { openStudio } from './open-studio'
@@ -75,9 +74,10 @@ export const changeRole = formAction(RoleForm, async (actor, { userId, role, cha
   refresh()
 })
 
-const StandingForm = z.object({ userId: z.string(), change: z.enum(['ban', 'restore']), reason })
-
-export const changeStanding = formAction(StandingForm, async (actor, { userId, change, reason }) => {
-  await (change === 'ban' ? banPerson : restorePerson)(actor, userId, reason)
-  refresh()
-})
+export const restoreAccount = formAction(
+  z.object({ userId: z.string(), reason }),
+  async (actor, { userId, reason }) => {
+    await restorePerson(actor, userId, reason)
+    refresh()
+  },
+)

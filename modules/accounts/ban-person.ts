@@ -1,13 +1,21 @@
 import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
-import { inTransaction } from '@/infra/db'
+import { inTransaction, type Tx } from '@/infra/db'
 import { endSessions } from '@/infra/session-store'
 import { lockAdmins, lockPerson, setState } from './db/users'
 import { lastAdmin, noSuchPerson, notYourself } from './refusals'
 import { requireReason } from './require-reason'
 
-/** Shut an account: its sessions are over at once and nobody signs in to it. What it bought and sold stays on the books. */
-export async function banPerson(actor: Actor, userId: string, reason: string): Promise<void> {
+/**
+ * Shut an account: its sessions are over at once and nobody signs in to it. What it bought and sold stays on the books.
+ * @param also What else is decided with it, in the same transaction.
+ */
+export async function banPerson(
+  actor: Actor,
+  userId: string,
+  reason: string,
+  also: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<void> {
   const admin = requireRole(actor, 'admin')
   requireFresh(actor)
   const why = requireReason(reason)
@@ -19,6 +27,7 @@ export async function banPerson(actor: Actor, userId: string, reason: string): P
     if (admins.length === 1 && admins[0] === userId) throw lastAdmin()
     await setState(tx, userId, 'banned')
     await endSessions(tx, userId)
+    await also(tx)
     await recordAudit(tx, actor, 'person.banned', userId, { reason: why })
   })
 }

@@ -1,5 +1,5 @@
 import type { Db } from '@/infra/db'
-import { findPersonRow } from './db/users'
+import { findContactRow, findPersonRow } from './db/users'
 
 /** Who somebody is by name, whatever became of the account: nothing of it is private. */
 export interface Identity {
@@ -14,4 +14,9 @@ export async function findIdentity(db: Db, handle: string): Promise<Identity | u
   if (!row) return undefined
   const { id, displayName, state } = row
   return { id, handle: row.handle, displayName, state: state as Identity['state'] }
+}
+
+/** Whether an account is in use, banned or closed. */
+export async function findStanding(db: Db, userId: string): Promise<Identity['state'] | undefined> {
+  return (await findContactRow(db, userId))?.state as Identity['state'] | undefined
 }

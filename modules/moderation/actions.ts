@@ -18,6 +18,7 @@ import { REPORT_CATEGORIES, TAKEDOWN_DAYS } from './pack-case'
 import { rejectCase } from './reject-case'
 import { reportPack } from './report-pack'
 import { restorePack } from './restore-pack'
+import { shutAccount } from './shut-account'
 import { takeDownPack } from './take-down-pack'
 
 const CaseForm = z.object({ caseId: z.string() })
@@ -117,5 +118,17 @@ const DecisionForm = CaseForm.extend({ answer: z.enum(['upheld', 'dismissed']), 
 
 export const decidePackCase = formAction(DecisionForm, async (actor, { caseId, answer, ...decision }) => {
   await decideOnPack(actor, caseId, { ...decision, upheld: answer === 'upheld' })
+  refresh()
+})
+
+const ShutForm = z.object({
+  userId: z.string(),
+  reason: z.string().default(''),
+  money: z.string().default(''),
+  days: z.coerce.number().default(0),
+})
+
+export const shutOneAccount = formAction(ShutForm, async (actor, { userId, ...decision }) => {
+  await shutAccount(actor, userId, decision)
   refresh()
 })

@@ -39,3 +39,5 @@ export const firstDecider = () =>
   new Refusal('moderation.first_decider', 403, 'Whoever took the first decision does not hear the appeal.')
 export const decidedAlready = () => new Refusal('moderation.decided_already', 409, 'This was decided meanwhile.')
 export const ownReview = () => new Refusal('moderation.own_review', 403, 'Nobody decides on their own review.')
+export const moneyUnsaid = () =>
+  new Refusal('moderation.money_unsaid', 422, 'Say what becomes of the money they earned.')

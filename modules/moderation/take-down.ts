@@ -7,7 +7,8 @@ import { banPack } from '@/modules/catalog/ban-pack'
 import { findPack } from '@/modules/catalog/find-pack'
 import { restorePack } from '@/modules/catalog/restore-pack'
 import { notify } from '@/modules/notifications/notify'
-import { endTakedown, insertTakedown } from './db/takedowns'
+import { giveStrike, liftStrike } from '@/modules/standing/give-strike'
+import { endTakedown, findOpenTakedown, insertTakedown } from './db/takedowns'
 
 /** Take one pack off sale, in the transaction of whoever decided so. Nothing else of its artist's is touched. */
 export async function takeDown(
@@ -20,8 +21,9 @@ export async function takeDown(
   await banPack(tx, packId)
   const { words, until, caseId, now } = why
   const reasons = [...why.reasons]
+  const id = newId('takedown')
   await insertTakedown(tx, {
-    id: newId('takedown'),
+    id,
     packId,
     by: by.id,
     at: now,
@@ -30,18 +32,23 @@ export async function takeDown(
     words,
     caseId: caseId ?? null,
   })
+  const { artistId, title } = pack
+  const counted = await giveStrike(tx, { id, userId: artistId, packId, title, reasons, at: now })
   await notify(tx, await findContact(tx, pack.artistId), 'pack_banned', { packId, title: pack.title, words })
   await recordAudit(tx, by, 'pack.banned', packId, {
     reason: reasons.join(' '),
     before: { state: pack.state },
-    after: { state: 'banned', words, until: until?.toISOString() ?? null, ...(caseId && { caseId }) },
+    after: { state: 'banned', words, until: until?.toISOString() ?? null, strike: counted, ...(caseId && { caseId }) },
   })
 }
 
 /** Put a pack back to where it was taken from. Its artist reads why. */
 export async function putBack(tx: Tx, by: Actor, packId: string, words: string, now: Date): Promise<void> {
   const before = await findPack(tx, packId)
+  const takedown = await findOpenTakedown(tx, packId)
   await restorePack(tx, packId)
+  // A takedown whose time is over was right; one that a person takes back was not.
+  if (takedown && by.kind === 'user') await liftStrike(tx, takedown.id, now)
   await endTakedown(tx, packId, now, actorName(by))
   const { state } = await findPack(tx, packId)
   await notify(tx, await findContact(tx, before.artistId), 'pack_restored', { packId, title: before.title, words })

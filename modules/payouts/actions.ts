@@ -13,7 +13,7 @@ import { freezePayouts, liftFreeze } from './freeze-payouts'
 import { handOver } from './hand-over'
 import { MARKS, markPayout } from './mark-payout'
 import { FREEZE_REASONS } from './payout'
-import { requestPayout } from './request-payout'
+import { requestForBanned, requestPayout } from './request-payout'
 import { onboard, setBankAccount } from './set-account'
 
 const text = z.string().max(300).default('')
@@ -26,6 +26,10 @@ async function here(path: string): Promise<string> {
 export const askForPayout = formAction(z.object({ key: text }), async (actor, form) => {
   await requestPayout(actor, form)
   refresh()
+})
+
+export const askForBanned = formAction(z.object({ userId: text, key: text }), async (actor, form) => {
+  await requestForBanned(actor, form)
 })
 
 export const callOffPayout = formAction(

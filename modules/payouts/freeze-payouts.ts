@@ -1,7 +1,7 @@
 import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { recordAudit } from '@/infra/audit'
-import { inTransaction } from '@/infra/db'
+import { inTransaction, type Tx } from '@/infra/db'
 import { purge } from '@/infra/purge'
 import { findProfileByHandle } from '@/modules/accounts/find-profiles'
 import { insertFreeze, liftFreezeRow } from './db/freezes'
@@ -20,19 +20,28 @@ export async function freezePayouts(
   { handle, reason, note, days }: { handle: string; reason: FreezeReason; note: string; days: number },
   now = new Date(),
 ): Promise<void> {
-  const by = requireRole(actor, 'finance', 'admin')
+  requireRole(actor, 'finance', 'admin')
   requireFresh(actor)
-  if (!Number.isInteger(days) || days < 1 || days > MOST_FREEZE_DAYS) throw refusals.freezeNeedsEnd(MOST_FREEZE_DAYS)
   const person = await findProfileByHandle(handle)
   if (!person) throw refusals.payoutNotFound()
+  await inTransaction((tx) => holdPayouts(tx, actor, { userId: person.id, reason, note, days, now }))
+}
+
+/** The same in the transaction of a caller who decides more than this (moderation, which bans). */
+export async function holdPayouts(
+  tx: Tx,
+  actor: Actor,
+  hold: { userId: string; reason: FreezeReason; note: string; days: number; now: Date },
+): Promise<void> {
+  const by = requireRole(actor, 'finance', 'admin')
+  const { userId, reason, note, days, now } = hold
+  if (!Number.isInteger(days) || days < 1 || days > MOST_FREEZE_DAYS) throw refusals.freezeNeedsEnd(MOST_FREEZE_DAYS)
   const until = new Date(now.getTime() + days * DAY_MS)
-  await inTransaction(async (tx) => {
-    await insertFreeze(tx, { id: newId('freeze'), userId: person.id, reason, note, until, createdBy: by.id })
-    await purge(tx, ['figures'])
-    await recordAudit(tx, actor, 'payout.frozen', person.id, {
-      reason: note,
-      after: { reason, until: until.toISOString() },
-    })
+  await insertFreeze(tx, { id: newId('freeze'), userId, reason, note, until, createdBy: by.id })
+  await purge(tx, ['figures'])
+  await recordAudit(tx, actor, 'payout.frozen', userId, {
+    reason: note,
+    after: { reason, until: until.toISOString() },
   })
 }
 

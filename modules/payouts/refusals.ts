@@ -72,3 +72,5 @@ export const freezeNeedsEnd = (mostDays: number) =>
   })
 
 export const freezeNotFound = () => new Refusal('payouts.freeze_not_found', 404, 'There is no such freeze in force.')
+export const asksThemselves = () =>
+  new Refusal('payouts.asks_themselves', 409, 'Only somebody who is banned is asked for by others.')

@@ -1,9 +1,11 @@
-import { type Actor, requireUser } from '@/core/actor'
+import { type Actor, requireFresh, requireRole, requireUser } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { newId } from '@/core/ids'
 import { money } from '@/core/money'
-import { inTransaction, isDuplicate } from '@/infra/db'
+import { recordAudit } from '@/infra/audit'
+import { db, inTransaction, isDuplicate } from '@/infra/db'
 import { env } from '@/infra/env'
+import { findStanding } from '@/modules/accounts/find-identity'
 import { payoutAskedEntry } from '@/modules/ledger/entries'
 import { post } from '@/modules/ledger/post'
 import { findAccountRow } from './db/payout-accounts'
@@ -24,7 +26,27 @@ export async function requestPayout(
   { key: click }: { key: string },
   clock: Clock = systemClock,
 ): Promise<{ payoutId: string }> {
-  const { id: userId } = requireUser(actor)
+  const { id } = requireUser(actor)
+  return askFor(id, click, clock)
+}
+
+/**
+ * Ask for the money of somebody who is banned and can't any more: by the same rules, to the account they left. For finance and admins;
+ * audited. It waits for approval as any other.
+ */
+export async function requestForBanned(
+  actor: Actor,
+  { userId, key }: { userId: string; key: string },
+  clock: Clock = systemClock,
+): Promise<void> {
+  requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
+  if ((await findStanding(db, userId)) !== 'banned') throw refusals.asksThemselves()
+  const { payoutId } = await askFor(userId, key, clock)
+  await inTransaction((tx) => recordAudit(tx, actor, 'payout.asked_for_banned', payoutId, { after: { userId } }))
+}
+
+async function askFor(userId: string, click: string, clock: Clock): Promise<{ payoutId: string }> {
   if (!/^[\w-]{16,64}$/.test(click)) throw refusals.keyMalformed()
   const key = `${userId}:${click}`
   const now = clock.now()

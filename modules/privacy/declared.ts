@@ -10,6 +10,7 @@ import { personalData as library } from '@/modules/library/personal-data'
 import { personalData as moderation } from '@/modules/moderation/personal-data'
 import { personalData as payouts } from '@/modules/payouts/personal-data'
 import { personalData as reviews } from '@/modules/reviews/personal-data'
+import { personalData as standing } from '@/modules/standing/personal-data'
 import { personalData as studio } from '@/modules/studio/personal-data'
 import { personalData as telegram } from '@/modules/telegram/personal-data'
 import { personalData as wallet } from '@/modules/wallet/personal-data'
@@ -32,6 +33,7 @@ export const DECLARED: Record<string, PersonalTable[]> = {
   ledger,
   payouts,
   moderation,
+  standing,
   telegram,
   privacy: own,
 }

@@ -9,6 +9,7 @@ import { readHandle } from '@/modules/accounts/handle'
 import { findIdentity, type Identity } from '@/modules/accounts/find-identity'
 import { findOrdersOfPerson } from '@/modules/checkout/find-orders-of-person'
 import type { Order } from '@/modules/checkout/order'
+import { type Balances, findBalances } from '@/modules/ledger/find-balances'
 import { findAccountOfPerson, type PayoutAccount } from '@/modules/payouts/find-account-of-person'
 import { findOpenLook, insertLook } from './db/looks'
 import { lookNeedsNote, lookNeedsPurpose, noSuchPerson } from './refusals'
@@ -31,6 +32,8 @@ export interface PersonFile {
     orders?: Order[]
     /** For finance and admins: null when there is none. */
     account?: PayoutAccount | null
+    /** For finance and admins: what is theirs and not paid out yet, real money only. */
+    owed?: Balances[]
   }
 }
 
@@ -74,11 +77,12 @@ export async function findPersonFile(actor: Actor, handle: string, clock: Clock 
   const { email } = await findContact(db, person.id)
   const open = { purpose: look.purpose as LookPurpose, until: look.until, email }
   if (!hasRole(staff, 'finance', 'admin')) return { person, open }
-  const [orders, account] = await Promise.all([
+  const [orders, account, balances] = await Promise.all([
     findOrdersOfPerson(db, person.id, MOST_ORDERS),
     findAccountOfPerson(db, person.id),
+    findBalances(db, person.id),
   ])
-  return { person, open: { ...open, orders, account } }
+  return { person, open: { ...open, orders, account, owed: balances.filter(({ book }) => book === 'live') } }
 }
 
 async function findPersonBy(handle: string): Promise<Identity> {

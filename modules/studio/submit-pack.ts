@@ -2,6 +2,7 @@ import { type Actor, requireUser } from '@/core/actor'
 import { inTransaction } from '@/infra/db'
 import { enqueue } from '@/infra/jobs'
 import { setShares } from '@/modules/catalog/set-shares'
+import { requireMaySubmit } from '@/modules/standing/find-standing'
 import { isReady } from './draft'
 import { findCollaborators } from './db/collaborators'
 import { changeSticker, findStickers } from './db/stickers'
@@ -13,7 +14,8 @@ import { moveVersion } from './version'
 
 /**
  * Send a version for review. From here on it is frozen: what the reviewer sees is what will be sold.
- * @throws Refusal `studio.not_ready` with the number of faults (checkDraft lists them), `studio.wrong_state` when it was sent already
+ * @throws Refusal `studio.not_ready` with the number of faults (checkDraft lists them), `studio.wrong_state` when it was sent already,
+ * `standing.paused` while strikes stand in the way
  */
 export async function submitPack(actor: Actor, versionId: string): Promise<void> {
   const artist = requireUser(actor)
@@ -21,6 +23,7 @@ export async function submitPack(actor: Actor, versionId: string): Promise<void>
     const version = await lockVersion(tx, versionId)
     if (!version) throw notFound()
     if (version.artistId !== artist.id) throw notYours()
+    await requireMaySubmit(tx, artist.id, new Date())
     const state = moveVersion(version.state, 'submit')
     const problems = await inspectDraft(tx, version)
     if (!isReady(problems)) throw notReady(problems.filter(({ severity }) => severity === 'fault').length)

@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { SelectField, TextField } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
-import { changeRole, changeStanding } from '../actions'
+import { changeRole, restoreAccount } from '../actions'
 import { FormAnswer } from '@/ui/form-answer'
 
 interface Words {
@@ -47,17 +47,9 @@ export function RoleForm({
   )
 }
 
-/** Shut an account, or open it again. */
-export function StandingForm({
-  userId,
-  change,
-  words,
-}: {
-  userId: string
-  change: 'ban' | 'restore'
-  words: Words & { hint: string }
-}) {
-  const [answer, act] = useActionState(changeStanding, undefined)
+/** Open an account again that was shut. */
+export function RestoreForm({ userId, words }: { userId: string; words: Words & { hint: string } }) {
+  const [answer, act] = useActionState(restoreAccount, undefined)
   return (
     <form action={act} className="border-line grid content-start gap-4 rounded-l border px-5 py-5">
       <div>
@@ -65,10 +57,9 @@ export function StandingForm({
         <p className="text-ink-2">{words.hint}</p>
       </div>
       <input type="hidden" name="userId" value={userId} />
-      <input type="hidden" name="change" value={change} />
       <TextField label={words.reason} hint={words.reasonHint} name="reason" required dir="auto" />
       <FormAnswer answer={answer} />
-      <SubmitButton kind={change === 'ban' ? 'danger' : 'strong'} className="justify-self-start">
+      <SubmitButton kind="strong" className="justify-self-start">
         {words.go}
       </SubmitButton>
     </form>

@@ -9,6 +9,7 @@ import { currentActor } from '@/infra/session'
 import { beginPack } from '@/modules/studio/actions'
 import { listInvitations } from '@/modules/studio/list-invitations'
 import { listMyPacks } from '@/modules/studio/list-my-packs'
+import { findMyStanding } from '@/modules/standing/find-standing'
 import { NewPack } from '@/modules/studio/ui/new-pack'
 import { PackList } from '@/modules/studio/ui/pack-list'
 import { buttonLook, ButtonLink } from '@/ui/button'
@@ -25,6 +26,8 @@ export default async function StudioPage({ params }: { params: Promise<{ locale:
   const actor = await currentActor()
   const packs = await asked(locale, listMyPacks(actor))
   const invitations = await asked(locale, listInvitations(actor))
+  const { strikes, pausedUntil } = await asked(locale, findMyStanding(actor))
+  const standing = await getTranslations('standing')
   const open = invitations.filter(({ state }) => state === 'invited').length
   const t = await getTranslations('studio.home')
   const common = await getTranslations('studio.head')
@@ -56,6 +59,17 @@ export default async function StudioPage({ params }: { params: Promise<{ locale:
           action={
             <ButtonLink kind="outline" size="s" href={localHref(locale, '/studio/invitations')}>
               {t('seeInvitations')}
+            </ButtonLink>
+          }
+        />
+      )}
+      {strikes.length > 0 && (
+        <Notice
+          tone={pausedUntil ? 'bad' : 'warn'}
+          title={standing('count', { count: strikes.length })}
+          action={
+            <ButtonLink kind="outline" size="s" href={localHref(locale, '/studio/standing')}>
+              {standing('see')}
             </ButtonLink>
           }
         />

@@ -6,8 +6,12 @@ import { ROLES, type UserActor } from '@/core/actor'
 import { localHref, type Locale } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
 import { findPerson, listStaff, type PersonWithHistory } from '@/modules/accounts/find-person'
-import { RoleForm, StandingForm } from '@/modules/accounts/ui/people-forms'
+import { RestoreForm, RoleForm } from '@/modules/accounts/ui/people-forms'
 import { ResetFactors } from '@/modules/factors/ui/factor-forms'
+import { TAKEDOWN_DAYS } from '@/modules/moderation/pack-case'
+import { MONEY_OF_BANNED } from '@/modules/moderation/shut-account'
+import { ShutForm } from '@/modules/moderation/ui/shut-form'
+import { listStruck } from '@/modules/standing/find-standing'
 import { Avatar } from '@/ui/avatar'
 import { Button, ButtonLink } from '@/ui/button'
 import { TextField } from '@/ui/field'
@@ -60,6 +64,7 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/[
 
 async function Found({ person, locale }: { person: PersonWithHistory; locale: Locale }) {
   const file = await getTranslations('personFile')
+  const payouts = await getTranslations('payouts')
   const t = await getTranslations('people')
   const format = await getFormatter()
   const named = (given: boolean) =>
@@ -112,16 +117,30 @@ async function Found({ person, locale }: { person: PersonWithHistory; locale: Lo
             words={{ ...why, title: t('revoke.title'), role: t('role'), go: t('revoke.go') }}
           />
         )}
-        {person.state !== 'closed' && (
-          <StandingForm
-            key={person.state}
+        {isBanned && (
+          <RestoreForm
             userId={person.id}
-            change={isBanned ? 'restore' : 'ban'}
-            words={
-              isBanned
-                ? { ...why, title: t('restore.title'), hint: t('restore.hint'), go: t('restore.go') }
-                : { ...why, title: t('ban.title'), hint: t('ban.hint'), go: t('ban.go') }
-            }
+            words={{ ...why, title: t('restore.title'), hint: t('restore.hint'), go: t('restore.go') }}
+          />
+        )}
+        {person.state === 'active' && (
+          <ShutForm
+            userId={person.id}
+            money={MONEY_OF_BANNED.map((id) => ({
+              id,
+              name: id === 'pay' ? t('ban.pay') : t('ban.hold', { why: payouts(`freezeReasons.${id}`) }),
+            }))}
+            days={TAKEDOWN_DAYS.map((count) => ({ count, name: t('ban.dayCount', { count }) }))}
+            words={{
+              ...why,
+              title: t('ban.title'),
+              hint: t('ban.hint'),
+              money: t('ban.money'),
+              choose: t('ban.choose'),
+              days: t('ban.days'),
+              daysHint: t('ban.daysHint'),
+              go: t('ban.go'),
+            }}
           />
         )}
         {person.hasFactor && (
@@ -167,43 +186,65 @@ async function Found({ person, locale }: { person: PersonWithHistory; locale: Lo
 
 async function Staff({ actor, locale }: { actor: UserActor; locale: Locale }) {
   const staff = await listStaff(actor)
+  const struck = await listStruck(actor)
   const t = await getTranslations('people')
+  const standing = await getTranslations('standing')
   return (
-    <section className="grid gap-3">
-      <h2 className="type-t5">{t('staff')}</h2>
-      <Table
-        label={t('staff')}
-        head={
-          <>
-            <Th>{t('handle')}</Th>
-            <Th>{t('name')}</Th>
-            <Th>{t('holds')}</Th>
-          </>
-        }
-      >
-        {staff.map((person) => (
-          <tr key={person.id}>
-            <Td>
-              <Link
-                prefetch={false}
-                className="link"
-                href={`${localHref(locale, '/desk/people')}?find=${person.handle}`}
-              >
-                <bdi dir="ltr">@{person.handle}</bdi>
-              </Link>
-            </Td>
-            <Td>
-              <bdi>{person.displayName}</bdi>
-            </Td>
-            <Td>
-              {person.roles
-                .filter((role) => role !== 'member')
-                .map((role) => t(`roles.${role}`))
-                .join(t('comma'))}
-            </Td>
-          </tr>
-        ))}
-      </Table>
-    </section>
+    <>
+      {struck.length > 0 && (
+        <Notice tone="warn" title={standing('struck')}>
+          <ul>
+            {struck.map(({ person, count }) => (
+              <li key={person.id}>
+                <Link
+                  href={localHref(locale, `/desk/people?find=${person.handle}`)}
+                  prefetch={false}
+                  className="underline"
+                >
+                  <bdi>{person.displayName}</bdi>
+                </Link>{' '}
+                {standing('struckLine', { count })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <section className="grid gap-3">
+        <h2 className="type-t5">{t('staff')}</h2>
+        <Table
+          label={t('staff')}
+          head={
+            <>
+              <Th>{t('handle')}</Th>
+              <Th>{t('name')}</Th>
+              <Th>{t('holds')}</Th>
+            </>
+          }
+        >
+          {staff.map((person) => (
+            <tr key={person.id}>
+              <Td>
+                <Link
+                  prefetch={false}
+                  className="link"
+                  href={`${localHref(locale, '/desk/people')}?find=${person.handle}`}
+                >
+                  <bdi dir="ltr">@{person.handle}</bdi>
+                </Link>
+              </Td>
+              <Td>
+                <bdi>{person.displayName}</bdi>
+              </Td>
+              <Td>
+                {person.roles
+                  .filter((role) => role !== 'member')
+                  .map((role) => t(`roles.${role}`))
+                  .join(t('comma'))}
+              </Td>
+            </tr>
+          ))}
+        </Table>
+      </section>
+    </>
   )
 }

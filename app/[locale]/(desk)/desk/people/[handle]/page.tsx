@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getFormatter, getTranslations } from 'next-intl/server'
@@ -7,12 +8,15 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
 import type { Order } from '@/modules/checkout/order'
 import { OrderStateTag } from '@/modules/checkout/ui/order-state'
+import { askForBanned } from '@/modules/payouts/actions'
 import { DestinationWords } from '@/modules/payouts/ui/destination'
 import { findPersonFile, LOOK_MINUTES, LOOK_PURPOSES, type PersonFile } from '@/modules/privacy/person-file'
 import { LookForm } from '@/modules/privacy/ui/look-form'
+import { ActionForm } from '@/ui/action-form'
 import { Avatar } from '@/ui/avatar'
 import { Notice } from '@/ui/notice'
-import { Price } from '@/ui/price'
+import { formatPrice, Price } from '@/ui/price'
+import { SubmitButton } from '@/ui/submit-button'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('personFile'))('title') }
@@ -44,7 +48,7 @@ export default async function PersonFilePage({ params }: PageProps<'/[locale]/de
         </div>
       </header>
       {open ? (
-        <Opened locale={locale} open={open} />
+        <Opened locale={locale} open={open} person={person} />
       ) : (
         <section className="bg-sheet shadow-e1 grid gap-4 rounded-l px-5 py-5">
           <div>
@@ -68,10 +72,18 @@ export default async function PersonFilePage({ params }: PageProps<'/[locale]/de
   )
 }
 
-async function Opened({ locale, open }: { locale: Locale; open: NonNullable<PersonFile['open']> }) {
+async function Opened({
+  locale,
+  open,
+  person,
+}: {
+  locale: Locale
+  open: NonNullable<PersonFile['open']>
+  person: PersonFile['person']
+}) {
   const t = await getTranslations('personFile')
   const format = await getFormatter()
-  const { purpose, until, email, orders, account } = open
+  const { purpose, until, email, orders, account, owed = [] } = open
   return (
     <>
       <Notice tone="warn">
@@ -89,6 +101,27 @@ async function Opened({ locale, open }: { locale: Locale; open: NonNullable<Pers
           </div>
         )}
       </section>
+      {owed.length > 0 && (
+        <section className="bg-sheet shadow-e1 grid gap-3 rounded-l px-5 py-5">
+          <h2 className="type-t5">{t('owed')}</h2>
+          {owed.map(({ currency, available, pending, held }) => (
+            <p key={currency}>
+              {t('owedLine', {
+                available: formatPrice(available),
+                pending: formatPrice(pending),
+                held: formatPrice(held),
+              })}
+            </p>
+          ))}
+          {person.state === 'banned' && (
+            <ActionForm action={askForBanned} done={t('payOutDone')} className="grid justify-items-start gap-3">
+              <input type="hidden" name="userId" value={person.id} />
+              <input type="hidden" name="key" value={randomUUID()} />
+              <SubmitButton kind="strong">{t('payOut')}</SubmitButton>
+            </ActionForm>
+          )}
+        </section>
+      )}
       {orders && <Orders locale={locale} orders={orders} />}
     </>
   )

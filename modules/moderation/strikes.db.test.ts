@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { system, type UserActor } from '@/core/actor'
+import { db } from '@/infra/db'
+import { listPayouts } from '@/modules/payouts/list-payouts'
+import { requestForBanned } from '@/modules/payouts/request-payout'
+import { findMyStanding, listStruck, requireMaySubmit } from '@/modules/standing/find-standing'
+import { createPackOnSale } from '@/testing/packs'
+import { createPaidArtist } from '@/testing/payouts'
+import { createPerson } from '@/testing/people'
+import { appealDecision } from './appeal'
+import { decideOnPack } from './decide-pack-case'
+import { endTakedowns } from './end-takedowns'
+import { restorePack } from './restore-pack'
+import { shutAccount } from './shut-account'
+import { takeDownPack } from './take-down-pack'
+
+const DAY = 86_400_000
+const at = (ms: number) => ({ now: () => new Date(ms) })
+const senior = (await createPerson({ roles: ['senior_reviewer'] })).actor
+const admin = (await createPerson({ roles: ['admin'] })).actor
+const finance = (await createPerson({ roles: ['finance'] })).actor
+
+async function struck(artist: UserActor, when: number, reasons = ['ART-COPY'], days?: number): Promise<string> {
+  const { packId } = await createPackOnSale({ artistId: artist.id })
+  await takeDownPack(senior, packId, { reasons, words: 'It is a copy of another pack.', days }, at(when))
+  return packId
+}
+
+describe('a strike', () => {
+  test('comes with a takedown for the art, not with one that only needs mending, and ends by itself', async () => {
+    const { actor: artist } = await createPerson({ roles: ['artist'] })
+    const start = Date.now()
+    const packId = await struck(artist, start)
+    await struck(artist, start, ['QUALITY', 'TEXT'])
+    const { strikes } = await findMyStanding(artist)
+    expect(strikes).toMatchObject([{ packId, reasons: ['ART-COPY'], endsAt: new Date(start + 180 * DAY) }])
+    const later = await findMyStanding(artist, at(start + 180 * DAY))
+    expect([later.strikes.length, later.past.length]).toEqual([0, 1])
+  })
+
+  test('two at once stop new reviews until the first ends; three are shown to an admin', async () => {
+    const { actor: artist } = await createPerson({ roles: ['artist'] })
+    const start = Date.now()
+    await struck(artist, start)
+    await requireMaySubmit(db, artist.id, new Date(start))
+    await struck(artist, start + DAY)
+    const first = new Date(start + 180 * DAY)
+    expect(await findMyStanding(artist, at(start + DAY))).toMatchObject({ pausedUntil: first })
+    await expect(requireMaySubmit(db, artist.id, new Date(start + DAY))).rejects.toMatchObject({
+      code: 'standing.paused',
+      params: { count: 2, day: first.toISOString().slice(0, 10) },
+    })
+    await requireMaySubmit(db, artist.id, first)
+    expect((await listStruck(admin)).map(({ person }) => person.id)).not.toContain(artist.id)
+    await struck(artist, start + 2 * DAY)
+    expect(await listStruck(admin)).toContainEqual({
+      person: expect.objectContaining({ id: artist.id }) as unknown,
+      count: 3,
+    })
+    await expect(listStruck(senior)).rejects.toMatchObject({ status: 403 })
+  })
+
+  test('is lifted with a takedown that was wrong, by appeal or by hand, and stays when its time off sale is over', async () => {
+    const { actor: artist } = await createPerson({ roles: ['artist'] })
+    const start = Date.now()
+    const [appealed, restored, timed] = [
+      await struck(artist, start),
+      await struck(artist, start),
+      await struck(artist, start, ['BRAND'], 7),
+    ]
+    await appealDecision(artist, appealed, 'I drew it first, here are my sketches.')
+    const { id } = await db.packCase.findFirstOrThrow({ where: { packId: appealed, kind: 'appeal' } })
+    const second = (await createPerson({ roles: ['senior_reviewer'] })).actor
+    await decideOnPack(second, id, { upheld: true, reasons: [], words: 'You drew it first.' })
+    await restorePack(senior, restored, 'We were wrong.')
+    await endTakedowns(system('end-takedowns'), at(start + 8 * DAY))
+    const { strikes, past } = await findMyStanding(artist)
+    expect(strikes.map((strike) => strike.packId)).toEqual([timed])
+    expect(past.map((strike) => strike.packId).toSorted()).toEqual([appealed, restored].toSorted())
+  })
+})
+
+describe('a ban', () => {
+  const why = { reason: 'sold copies of others three times', days: 30 }
+
+  test('says what becomes of the money, stops the selling, and keeps every cent on the books', async () => {
+    const { actor: artist, token } = await createPaidArtist()
+    await expect(shutAccount(admin, artist.id, { ...why, money: '' })).rejects.toMatchObject({
+      code: 'moderation.money_unsaid',
+    })
+    await expect(shutAccount(senior, artist.id, { ...why, money: 'pay' })).rejects.toMatchObject({ status: 403 })
+    const ask = { userId: artist.id, key: 'a-click-of-sixteen' }
+    await expect(requestForBanned(finance, ask)).rejects.toMatchObject({ code: 'payouts.asks_themselves' })
+
+    await shutAccount(admin, artist.id, { ...why, money: 'pay' })
+    expect(await db.pack.count({ where: { artistId: artist.id, state: 'on_sale' } })).toBe(0)
+    expect(await db.session.count({ where: { userId: artist.id } })).toBe(0)
+    expect(token).not.toBe('')
+    await requestForBanned(finance, ask)
+    await requestForBanned(finance, ask)
+    const { requested } = await listPayouts(finance)
+    expect(requested.filter((payout) => payout.userId === artist.id).map(({ amount }) => amount.minor)).toEqual([
+      4_000n,
+    ])
+  })
+
+  test('holds the money for a ground and until a day, or is no ban at all', async () => {
+    const { actor: artist } = await createPaidArtist()
+    await expect(shutAccount(admin, artist.id, { ...why, money: 'rights', days: 400 })).rejects.toMatchObject({
+      status: 422,
+    })
+    expect(await db.user.findUnique({ where: { id: artist.id } })).toMatchObject({ state: 'active' })
+    await shutAccount(admin, artist.id, { ...why, money: 'rights' })
+    const ask = requestForBanned(finance, { userId: artist.id, key: 'another-click-of-16' })
+    await expect(ask).rejects.toMatchObject({ code: 'payouts.frozen', params: { reason: 'rights' } })
+  })
+})

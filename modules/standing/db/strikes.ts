@@ -1,0 +1,32 @@
+import type { Db, Tx } from '@/infra/db'
+import type { Strike } from '../strike'
+
+const columns = { id: true, packId: true, title: true, reasons: true, at: true, endsAt: true, liftedAt: true } as const
+
+export async function insertStrike(
+  tx: Tx,
+  strike: Omit<Strike, 'liftedAt'> & { userId: string; takedownId: string },
+): Promise<void> {
+  await tx.strike.create({ data: strike })
+}
+
+export async function liftStrikeOf(tx: Tx, takedownId: string, at: Date): Promise<void> {
+  await tx.strike.updateMany({ where: { takedownId, liftedAt: null }, data: { liftedAt: at } })
+}
+
+/** The newest of a person, those that are over too. */
+export function findStrikes(db: Db, userId: string): Promise<Strike[]> {
+  return db.strike.findMany({
+    select: columns,
+    where: { userId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: 100,
+  })
+}
+
+/** People with so many in force, the most first. */
+export function findStruck(db: Db, atLeast: number, now: Date): Promise<{ userId: string; count: number }[]> {
+  return db.$queryRaw`
+    SELECT "userId", count(*)::int AS count FROM "Strike" WHERE "endsAt" > ${now} AND "liftedAt" IS NULL
+    GROUP BY "userId" HAVING count(*) >= ${atLeast} ORDER BY 2 DESC, 1 LIMIT 100`
+}
