@@ -260,6 +260,7 @@ test('a shop with a provider and an owner in its settings shows the button and l
     await expect(page.getByRole('heading', { name: 'Is it you?' })).toBeVisible()
     await page.getByLabel('Code').fill(spare)
     await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(page).toHaveURL(/\/account$/)
     await page.goto('/account/security')
     await expect(page.getByText('9 are left.')).toBeVisible()
   } finally {
