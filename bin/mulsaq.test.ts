@@ -61,7 +61,7 @@ test('a folder becomes a pack for WhatsApp, in order, which checks as one and be
     'pack.json',
     'upload',
   ])
-}, 120_000)
+})
 
 test('an encrypted Signal pack is opened by its key, sticker by sticker; without it the reason is said', async () => {
   await run('convert', 'foxes', '--platform', 'signal', '--out', 'seal', '--title', 'Sleepy Foxes', '--author', 'Mira')
@@ -91,7 +91,7 @@ test('an encrypted Signal pack is opened by its key, sticker by sticker; without
     author: 'Mira',
     stickers: [{ emoji: ['😴'] }, { emoji: ['🌙'] }],
   })
-}, 120_000)
+})
 
 test('a pack that was broken after it was made is found out, rule by rule', async () => {
   await run('convert', 'foxes', '--platform', 'telegram', '--out', 'hurt')
@@ -101,7 +101,7 @@ test('a pack that was broken after it was made is found out, rule by rule', asyn
   expect(code).toBe(1)
   expect(pack?.problems.map((problem) => problem.code)).toEqual(['files.format', 'files.size'])
   expect(pack?.problems[0]?.message).toBe('002.webp is png, and webp is wanted.')
-}, 120_000)
+})
 
 test('what cannot become a sticker is a problem: 1; what cannot be asked for, or is not there, is 2', async () => {
   const broken = await run('check', 'broken.png', '--platform', 'all', '--json')
@@ -122,4 +122,4 @@ test('what cannot become a sticker is a problem: 1; what cannot be asked for, or
     const { code, stdout, stderr } = await run(...args)
     expect([args, code, stdout, stderr.length > 0]).toEqual([args, 2, '', true])
   }
-}, 120_000)
+})

@@ -53,7 +53,7 @@ test('what moves in it is drawn by us, and is read as what it should be', async 
     const read = await imagingPool().readSticker(moves === 'tgs' ? drawTgs(name) : await drawScene(name))
     expect([name, read.ok && read.motion?.kind, read.problems]).toEqual([name, moves, []])
   }
-}, 60_000)
+})
 
 test('a small demo shop goes through every use case, and its books balance', async () => {
   expect(await demoState()).toBe('fresh')

@@ -30,9 +30,6 @@ const double = await vi.hoisted(async () => {
   Object.assign(process.env, started.settings)
   return started
 })
-// Each starts processes of its own, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
-
 const shop = (raw: Buffer, headers: Record<string, string>) => hearProvider('stripe', raw, new Headers(headers))
 const later = (minutes: number) => ({ now: () => new Date(Date.now() + minutes * 60_000) })
 let finance: UserActor

@@ -253,7 +253,7 @@ beforeAll(async () => {
     entryId: (await findEntryOfOrder(db, shared.orderId)) ?? '',
     lineId: (await findOrder(sold.buyer, sold.orderId)).lines[0]?.id ?? '',
   }
-}, 60_000)
+})
 afterAll(async () => {
   await closeQueue()
   await closeDb()

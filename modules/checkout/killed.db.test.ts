@@ -23,9 +23,6 @@ import { sweepPayments } from './sweep-payments'
 
 // Processes that die by kill -9 in the middle of money or of a job, and what the next one makes of it.
 
-// Each starts processes of its own, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 180_000 })
-
 let artist: UserActor
 let finance: UserActor
 /** The one that goes on where others died. */
@@ -219,5 +216,5 @@ describe('the worker, killed while it converts', () => {
     })
     expect((await db.master.findUniqueOrThrow({ where: { hash } })).previewsAt).not.toBeNull()
     for (const size of [112, 224, 448]) expect(await storage.has(`media/${artKey}/${size}.webp`)).toBe(true)
-  }, 120_000)
+  })
 })

@@ -33,7 +33,7 @@ beforeAll(async () => {
   ]
   still = await sticker(await stickerPng('flat', 300))
   moving = await Promise.all(files.map(sticker))
-}, 60_000)
+})
 afterAll(() => pool.close())
 
 async function sticker(file: Buffer): Promise<StickerToExport> {
@@ -94,7 +94,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s', (id) => {
     expect(await platform.validate(files, lookAtPicture)).toEqual([])
     expect(problems.filter(({ severity }) => severity === 'fault')).toEqual([])
     expect((await framesIn(files)).filter((count) => count > 1).length).toBe(MOVING[id] ?? 8)
-  }, 120_000)
+  })
 
   test('its validator finds what is broken in what moves, and names the file', async () => {
     const { files } = await exportPack(pool, mixed(), id, store)
@@ -112,7 +112,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s', (id) => {
       const found = await platform.validate(list, lookAtPicture)
       expect([what, found.map(({ file }) => file)]).toEqual([what, expect.arrayContaining([victim.path])])
     }
-  }, 60_000)
+  })
 })
 
 const swap = (files: ExportFile[], victim: ExportFile, bytes: Uint8Array): ExportFile[] =>
@@ -159,7 +159,7 @@ test('what moves too fast, too long, not at all, or is too large by a byte is fo
   heavy.writeUInt32LE(512_002 - whole.length - 8, whole.length + 4)
   heavy.writeUInt32LE(heavy.length - 8, 4)
   expect(await whatsappWith(heavy)).toEqual(['files.weight', 'files.extra'])
-}, 60_000)
+})
 
 test('a drawing with what Telegram bans is found in the file itself', async () => {
   const pack = packOf(moving[3] as StickerToExport)
@@ -201,4 +201,4 @@ test('a sticker too restless for a platform is left out and said, and the pack i
     'export.unfit 2',
     'motion.does_not_fit 2',
   ])
-}, 60_000)
+})

@@ -202,7 +202,7 @@ test('what is sealed for Signal or handed to an iPhone is the pack itself: a bit
   expect(await faults('signal', (files) => files.filter(({ path }) => path !== 'upload/0'))).toEqual(['files.missing upload/0']) // prettier-ignore
   const renamed = (bytes: Buffer) => Buffer.from(bytes.toString().replace('Mira', 'Mina'))
   expect(await faults('whatsapp', changed('ios.json', renamed))).toEqual(['files.differs ios.json'])
-}, 60_000)
+})
 
 test('a picture already made for one platform is not made again for the next', async () => {
   const kept = memoryStore()
@@ -255,4 +255,4 @@ test('a sound and an effect go with the plain archive, and every other export sa
   expect(await platformOf('png').validate(broken, lookAtPicture)).toMatchObject([{ code: 'files.damaged' }])
   const signal = await exportPack(pool, telling, 'signal', memoryStore(), ['signal'])
   expect(signal.problems.map(({ code }) => code)).toContain('export.extras_left_out')
-}, 60_000)
+})

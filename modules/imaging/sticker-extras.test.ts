@@ -61,7 +61,7 @@ describe('a sound', () => {
     expect(codes(await makeSound(wav(0.05, 10)))).toEqual(missing('sound.too_short'))
     expect(codes(await makeSound(wav(1, 128)))).toEqual(missing('sound.silent'))
     expect(codes(await makeSound(film('h264.mp4')))).toEqual(missing('sound.not_a_sound'))
-  }, 60_000)
+  })
 })
 
 describe('an effect', () => {
@@ -71,10 +71,10 @@ describe('an effect', () => {
     expect(made.extra.ms).toBe(1000)
     const { loop, pages, width } = await sharp(made.files[0]?.bytes).metadata()
     expect([loop, width, (pages ?? 0) > 8]).toEqual([1, 512, true])
-  }, 60_000)
+  })
 
   test('that stands still or is too long is refused', async () => {
     expect(codes(await makeEffect(await stickerPng('flat', 64)))).toEqual(['effect.still'])
     expect(codes(await makeEffect(await asFile(await movingSticker(64, 10, 500), 'webp')))).toEqual(['effect.too_long'])
-  }, 60_000)
+  })
 })

@@ -41,7 +41,7 @@ test('a buyer’s words become his sticker: as PNG, and as every messenger takes
   if (Array.isArray(whatsapp)) throw new Error('no file')
   expect(await lookAtPicture(whatsapp.bytes)).toMatchObject({ format: 'webp', width: 512, height: 512 })
   expect(whatsapp.bytes.length).toBeLessThanOrEqual(102_400)
-}, 60_000)
+})
 
 test('nobody else’s template, no ordinary sticker and no word that cannot be drawn', async () => {
   const { actor, template, plain } = await ownedTemplate()

@@ -55,7 +55,7 @@ test('an effect and a sound go with a sticker, on sale and into the next version
   expect(
     extrasOf((await db.publishedSticker.findUniqueOrThrow({ where: { id: stickerId } })).extras).effect,
   ).toBeDefined()
-}, 120_000)
+})
 
 test('nobody gives a sticker of somebody else a voice, and no window overwrites another', async () => {
   const { actor } = await createPerson({ roles: ['artist'] })
@@ -68,7 +68,7 @@ test('nobody gives a sticker of somebody else a voice, and no window overwrites 
   await expect(
     removeExtra(stranger, versionId, 1, { stickerId: sent.stickerId, kind: 'effect' }),
   ).rejects.toMatchObject({ code: 'studio.not_yours' })
-}, 120_000)
+})
 
 test('a video becomes a sticker that moves, kept as VP9 with nothing but its frames', async () => {
   const { actor } = await createPerson({ roles: ['artist'] })
@@ -95,4 +95,4 @@ test('a video becomes a sticker that moves, kept as VP9 with nothing but its fra
     expect(file?.includes('V_VP9')).toBe(true)
     expect(file?.includes('A_OPUS')).toBe(false)
   }
-}, 120_000)
+})

@@ -60,7 +60,7 @@ beforeAll(async () => {
   vi.resetModules()
   ours = await load()
   files = await telegramFiles()
-}, 120_000)
+})
 afterAll(async () => {
   hook.close()
   await double.stop()

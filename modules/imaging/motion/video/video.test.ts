@@ -82,7 +82,7 @@ describe.each([undefined, ...(ours ? [ours] : [])])('by %s', (ffmpeg) => {
     const again = await made(answer.file.bytes, 'telegramVideo')
     expect(again?.encodes).toBe(0)
     expect(again?.file?.bytes.equals(answer.file.bytes)).toBe(true)
-  }, 120_000)
+  })
 
   test('too heavy: frames go before quality, it never plays faster, and three encodes are the most', async () => {
     const noisy = await movingSticker(512, 30, 34)
@@ -103,7 +103,7 @@ describe.each([undefined, ...(ours ? [ours] : [])])('by %s', (ffmpeg) => {
     expect(validateTelegramWebm('a.webm', answer.file.bytes, 'emoji')).toEqual([])
     expect(answer.file.durationMs).toBe(3000)
     expect(answer.problems[0]).toMatchObject({ code: 'motion.cut', params: { measured: 4000, limit: 3000 } })
-  }, 120_000)
+  })
 })
 
 describe('what is wrong with a video is said, and nothing more happens', () => {
