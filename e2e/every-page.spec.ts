@@ -41,6 +41,8 @@ const VISITS: Visit[] = [
       '/search',
       '/search?q=frogs',
       '/search?q=nothing-like-it',
+      '/search?q=frogs&kind=still&platform=signal',
+      '/search?q=frogs&kind=message',
       '/categories/animals',
       '/tags/frogs',
       '/packs/:fixed',

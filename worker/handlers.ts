@@ -34,7 +34,7 @@ import { masterKept, versionSubmitted, versionWithdrawn } from '@/modules/studio
 import { pictureMaster } from '@/modules/studio/picture-master'
 import { setWanted } from '@/modules/telegram/jobs'
 import { makeSet } from '@/modules/telegram/make-set'
-import { indexPack } from '@/modules/search/index-pack'
+import { indexPack, renewDocuments } from '@/modules/search/index-pack'
 
 /** Every job the product sends, and the use case that does it: the line to read for "what happens after …". */
 export async function startHandlers(boss: PgBoss): Promise<void> {
@@ -56,7 +56,10 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
     await relatePack(packId)
     await composePackCard(imagingPool(), packId)
   })
-  await on(packsRelated, () => relateOthers())
+  await on(packsRelated, async () => {
+    await relateOthers()
+    await renewDocuments()
+  })
   await scheduleJob(boss, packsRelated, '35 * * * *', {})
   await on(exportWanted, ({ exportId }) => makeExport(imagingPool(), exportId), 2)
   await on(setWanted, ({ setId }) => makeSet(setId))

@@ -4,7 +4,7 @@ import { defineJob } from '@/infra/jobs'
 /** A version was published: its card is composed, it is found by search, its files are made (worker/handlers.ts). */
 export const packPublished = defineJob('packPublished', z.object({ packId: z.string(), versionId: z.string() }))
 
-/** By the clock: packs that were never compared with others are. */
+/** By the clock: packs that were never compared with others are, and old words of the search are written anew. */
 export const packsRelated = defineJob('packs-related', z.object({}), { expireInSeconds: 1800 })
 
 /** What the shop says of a pack changed (price, state): search must say the same. */

@@ -18,6 +18,9 @@ test('a filter that is not on the list is no filter', () => {
     price: undefined,
     language: undefined,
     category: undefined,
+    kind: undefined,
+    stars: undefined,
+    platform: undefined,
     upTo: 'teen',
   })
 })

@@ -1,5 +1,7 @@
 import { emojiIn, plainEmoji } from '@/core/text'
 import { CATEGORIES } from '@/modules/catalog/categories'
+import { PLATFORMS } from '@/modules/imaging/platforms'
+import { PACK_KINDS, type PackKind, STARS } from './facets'
 import { spell } from './spell'
 import { stem, wordsOf } from './words'
 
@@ -12,6 +14,11 @@ export interface Query {
   /** BCP 47, two or three letters. */
   language: string | undefined
   category: string | undefined
+  kind: PackKind | undefined
+  /** So many whole stars in the mean of its reviews, or more. */
+  stars: number | undefined
+  /** Where its owner can take it. */
+  platform: string | undefined
   /** The strongest content to show. */
   upTo: 'everyone' | 'teen' | 'adult'
 }
@@ -23,6 +30,9 @@ export interface SearchWish {
   price?: unknown
   language?: unknown
   category?: unknown
+  kind?: unknown
+  stars?: unknown
+  platform?: unknown
   rating?: unknown
 }
 
@@ -42,6 +52,9 @@ export function readQuery(wish: SearchWish): Query {
     price: price === 'free' || price === 'paid' ? price : undefined,
     language: typeof language === 'string' && /^[a-z]{2,3}$/.test(language) ? language : undefined,
     category: CATEGORIES.find((slug) => slug === category),
+    kind: PACK_KINDS.find((one) => one === wish.kind),
+    stars: STARS.find((one) => String(one) === String(wish.stars)),
+    platform: PLATFORMS.find(({ id }) => id === wish.platform)?.id,
     upTo: rating === 'everyone' || rating === 'adult' ? rating : 'teen',
   }
 }

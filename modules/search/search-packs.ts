@@ -2,11 +2,12 @@ import { db } from '@/infra/db'
 import { readCursor, writeCursor } from '@/modules/catalog/cursor'
 import { findShelfPacks } from '@/modules/catalog/find-shelf-packs'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
-import { findLikeWord, findMatches, MOST } from './db/search'
+import { countFacets, findLikeWord, findMatches, MOST } from './db/search'
+import { type Facet, type FacetCounts, FACETS } from './facets'
 import { type Query, readQuery, type SearchWish } from './query'
 
 export interface SearchResult {
-  /** What was understood of the wish. */
+  /** What was searched: what was understood of the wish, corrected if it was. */
   query: Query
   packs: ShelfPack[]
   /** How many match; with `more` it is that many and more ("1,000+"). */
@@ -36,13 +37,22 @@ export async function searchPacks(
   const last = shown.at(-1)
   const total = found[0]?.total ?? 0
   return {
-    query,
+    query: other?.query ?? query,
     packs: await findShelfPacks(shown.map(({ packId }) => packId)),
     count: Math.min(total, MOST),
     more: total > MOST,
     corrected: other?.shown,
     next: found.length > take && last ? writeCursor({ key: last.score, id: last.packId }) : undefined,
   }
+}
+
+/** How many packs each filter would leave, for the words of a search that found something as it was typed or as it was corrected. */
+export async function countByFacet(query: Query): Promise<FacetCounts> {
+  const rows = await countFacets(db, query)
+  const of = (facet: Facet) =>
+    new Map(rows.flatMap((row) => (row.facet === facet ? [[row.value, Math.min(row.count, MOST)] as const] : [])))
+  const counts = Object.fromEntries(FACETS.map((facet) => [facet, of(facet)])) as Record<Facet, Map<string, number>>
+  return { counts, capped: (rows[0]?.total ?? 0) > MOST }
 }
 
 /** The query with each word replaced by the known one most like it. Undefined when nothing changes. */

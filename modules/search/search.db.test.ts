@@ -7,7 +7,7 @@ import { createPackOnSale, type PackWishes } from '@/testing/packs'
 import { matchesSql } from './db/search'
 import { indexPack } from './index-pack'
 import { readQuery, type SearchWish } from './query'
-import { searchPacks } from './search-packs'
+import { countByFacet, searchPacks } from './search-packs'
 import { vacuum } from '@/testing/owner'
 
 const packs = new Map<string, string>()
@@ -104,6 +104,34 @@ describe('filters', () => {
     expect(await titles({ text: 'cat', price: 'free', category: 'food' })).toEqual([])
   })
 
+  test('by what is in a pack, what its owners say, and where they can take it; the counts say what each filter leaves', async () => {
+    const moving = { kind: 'webp' as const, frames: 2, durationMs: 500 }
+    const stickers = [{}, moving, { extras: { sound: { key: 'a', ms: 900 } } as never }]
+    const packId = await addPack('Narrow Otters', { stickers, languages: ['tr'], pricing: 'fixed', minor: 299n })
+    await addPack('Wide Otters', { stickers: [{}], languages: ['tr'] })
+    await db.pack.update({ where: { id: packId }, data: { reviewCount: 2, reviewSum: 9 } })
+    await indexPack(packId)
+    const otters = (wish: SearchWish) => titles({ text: 'otters', ...wish })
+    expect(await otters({ kind: 'moving' })).toEqual(['Narrow Otters'])
+    expect(await otters({ kind: 'still' })).toHaveLength(2)
+    expect(await otters({ kind: 'message' })).toEqual([])
+    expect(await otters({ stars: '4' })).toEqual(['Narrow Otters'])
+    // One sticker is too few for a pack of WhatsApp's, plain pictures go anywhere.
+    expect(await otters({ platform: 'whatsapp' })).toEqual(['Narrow Otters'])
+    expect(await otters({ platform: 'png' })).toHaveLength(2)
+
+    const { counts, capped } = await countByFacet(readQuery({ text: 'otters', price: 'free' }))
+    expect(capped).toBe(false)
+    // The price that is chosen narrows every facet but its own.
+    expect([...counts.price]).toEqual([
+      ['free', 1],
+      ['paid', 1],
+    ])
+    expect([...counts.kind]).toEqual([['still', 1]])
+    expect(counts.stars.size).toBe(0)
+    expect([...counts.language]).toEqual([['tr', 1]])
+  })
+
   test('adult packs are found by who asks for them only', async () => {
     expect(await titles({ text: 'beach' })).toEqual([])
     expect(await titles({ text: 'beach', rating: 'adult' })).toEqual(['Beach Bodies'])
@@ -135,7 +163,7 @@ test('pages follow one another with nothing shown twice or never', async () => {
     if (!after) break
   }
   expect(seen).toHaveLength(new Set(seen).size)
-  expect(seen).toHaveLength(6)
+  expect(seen).toHaveLength(8)
 })
 
 test('strange input finds nothing and breaks nothing', async () => {

@@ -49,6 +49,12 @@ export const risingPacks = keptRead(
   () => ['rankings'],
 )
 
+export const weeksBest = keptRead(
+  'week',
+  (take: number) => listRanking('week', take),
+  () => ['rankings'],
+)
+
 export const moodStickers = keptRead('moods', findMoodStickers, () => ['home'])
 
 export const shelfArtists = keptRead(

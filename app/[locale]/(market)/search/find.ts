@@ -1,6 +1,7 @@
 import { listPacks } from '@/modules/catalog/list-packs'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
-import { searchPacks } from '@/modules/search/search-packs'
+import type { FacetCounts } from '@/modules/search/facets'
+import { countByFacet, searchPacks } from '@/modules/search/search-packs'
 import type { Asked } from './query'
 
 interface Found {
@@ -10,11 +11,17 @@ interface Found {
   count?: number
   more?: boolean
   corrected?: string | undefined
+  facets?: FacetCounts
 }
 
 /** Something to look for is a search; nothing but a shelf named is that shelf from where its own page ended. */
-export async function find({ q, category, tag, free, after }: Asked): Promise<Found> {
-  if (q) return searchPacks({ text: q, category, ...(free && { price: 'free' }), after })
-  const { rows: packs, next } = await listPacks({ category, tag, free: free || undefined, after })
+export async function find(asked: Asked): Promise<Found> {
+  const { q, tag, category, price, after, kind, stars, language, platform } = asked
+  const narrowed = kind ?? stars ?? language ?? platform ?? (price === 'paid' ? price : undefined)
+  if (q || narrowed) {
+    const found = await searchPacks({ text: q || tag, category, price, kind, stars, language, platform, after })
+    return { ...found, facets: await countByFacet(found.query) }
+  }
+  const { rows: packs, next } = await listPacks({ category, tag, free: price === 'free' || undefined, after })
   return { packs, next }
 }

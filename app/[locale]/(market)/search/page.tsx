@@ -2,17 +2,17 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
 import { SearchBox } from '@/app/_shell/search-box'
-import { localHref } from '@/i18n/routing'
+import { localHref, type Locale } from '@/i18n/routing'
 import { isCategory } from '@/modules/catalog/categories'
+import { searchPacks } from '@/modules/search/search-packs'
 import { ButtonLink } from '@/ui/button'
-import { ChipLink } from '@/ui/chip'
 import { EmptyState } from '@/ui/empty-state'
 import { Pager } from '@/ui/pager'
 import { Moods } from '../_home/moods'
 import { CategoryChips } from '../_shelf/category-chips'
-import { ChipRow } from '../_shelf/chip-row'
-import { askedFor, searchHref } from './query'
+import { type Asked, askedFor, filtersOf, searchHref } from './query'
 import { find } from './find'
+import { Narrow } from './narrow'
 import { PackShelf } from '../_shelf/pack-shelf'
 
 // Every search is its own page. Said aloud, for Next takes a page it did not render at build time for one it may keep.
@@ -33,7 +33,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const shop = await getTranslations('shop')
   const categories = await getTranslations('categories')
   const to = (change: Parameters<typeof searchHref>[1]) => localHref(locale, searchHref(asked, change))
-  const blank = !asked.q && !asked.category && !asked.tag && !asked.free && !asked.after
+  const blank = searchHref(asked, {}) === '/search'
   const found = blank ? undefined : await find(asked)
 
   const shelf =
@@ -74,20 +74,8 @@ export default async function SearchPage({ params, searchParams }: Props) {
             {countWords}
             {found.corrected && <span> · {t('corrected', { words: found.corrected })}</span>}
           </output>
-          <div className="mt-5">
-            <ChipRow label={t('narrow')}>
-              <li>
-                <ChipLink href={to({ free: false, after: undefined })} chosen={!asked.free}>
-                  {t('anyPrice')}
-                </ChipLink>
-              </li>
-              <li>
-                <ChipLink href={to({ free: true, after: undefined })} chosen={asked.free}>
-                  {t('freeOnly')}
-                </ChipLink>
-              </li>
-            </ChipRow>
-          </div>
+          <h2 className="sr-only">{t('narrow')}</h2>
+          <Narrow locale={locale} asked={asked} facets={found.facets} />
           <div className="mt-8">
             {found.packs.length > 0 ? (
               <>
@@ -95,12 +83,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
                 <PackShelf locale={locale} packs={found.packs} first />
               </>
             ) : (
-              <EmptyState
-                title={t('none')}
-                action={<ButtonLink href={localHref(locale, '/new')}>{t('noneAction')}</ButtonLink>}
-              >
-                {t('noneWords')}
-              </EmptyState>
+              <Nothing locale={locale} asked={asked} />
             )}
           </div>
           <Pager
@@ -111,5 +94,37 @@ export default async function SearchPage({ params, searchParams }: Props) {
         </>
       )}
     </div>
+  )
+}
+
+/** Nothing was found: what to let go of, and other ways in. */
+async function Nothing({ locale, asked }: { locale: Locale; asked: Asked }) {
+  const t = await getTranslations('search')
+  const set = filtersOf(asked)
+  const bare = searchHref(asked, { ...Object.fromEntries(set.map((facet) => [facet, undefined])), after: undefined })
+  const without =
+    set.length > 0 && bare !== '/search' ? await searchPacks({ text: asked.q || asked.tag, take: 1 }) : undefined
+  const helps = without !== undefined && without.count > 0
+  return (
+    <>
+      <EmptyState
+        title={t('none')}
+        action={
+          helps ? (
+            <ButtonLink href={localHref(locale, bare)}>{t('withoutFilters', { count: without.count })}</ButtonLink>
+          ) : (
+            <ButtonLink href={localHref(locale, '/new')}>{t('noneAction')}</ButtonLink>
+          )
+        }
+      >
+        {t(helps ? 'noneFiltered' : 'noneWords')}
+      </EmptyState>
+      <div className="mt-8">
+        <Moods locale={locale} />
+      </div>
+      <div className="mt-5">
+        <CategoryChips locale={locale} />
+      </div>
+    </>
   )
 }

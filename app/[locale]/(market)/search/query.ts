@@ -1,9 +1,9 @@
+import { FACETS, type Facet } from '@/modules/search/facets'
+
 /** What a search asks for, read from an address that anyone may have written. */
-export interface Asked {
+export interface Asked extends Record<Facet, string | undefined> {
   q: string
-  category: string | undefined
   tag: string | undefined
-  free: boolean
   /** Where the page before ended. */
   after: string | undefined
 }
@@ -16,23 +16,22 @@ export function askedFor(params: Record<string, string | string[] | undefined>):
     const value = params[name]
     return (Array.isArray(value) ? value[0] : value)?.trim().slice(0, LONGEST) ?? ''
   }
-  return {
-    q: one('q'),
-    category: one('category') || undefined,
-    tag: one('tag') || undefined,
-    free: one('price') === 'free',
-    after: one('after') || undefined,
-  }
+  const facets = Object.fromEntries(FACETS.map((facet) => [facet, one(facet) || undefined]))
+  return { q: one('q'), tag: one('tag') || undefined, after: one('after') || undefined, ...facets } as Asked
 }
 
 /** The address of the same search with something changed. */
 export function searchHref(asked: Asked, change: Partial<Asked>): string {
-  const { q, category, tag, free, after } = { ...asked, ...change }
+  const wanted = { ...asked, ...change }
   const query = new URLSearchParams()
-  if (q) query.set('q', q)
-  if (category) query.set('category', category)
-  if (tag) query.set('tag', tag)
-  if (free) query.set('price', 'free')
-  if (after) query.set('after', after)
+  for (const name of ['q', 'tag', ...FACETS, 'after'] as const) {
+    const value = wanted[name]
+    if (value) query.set(name, value)
+  }
   return query.size > 0 ? `/search?${query}` : '/search'
+}
+
+/** The filters that are set, the shelf one came from not among them. */
+export function filtersOf(asked: Asked): Facet[] {
+  return FACETS.filter((facet) => asked[facet] !== undefined)
 }
