@@ -144,6 +144,7 @@ const VISITS: Visit[] = [
       '/studio/earnings',
       '/studio/earnings/entries/:entry',
       '/studio/earnings/leave',
+      '/studio/earnings/payouts',
       '/studio/codes',
       '/studio/standing',
     ],

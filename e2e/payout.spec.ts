@@ -14,6 +14,8 @@ test('an artist says where his money goes, asks for it, is paid by bank, and it 
   await world.become(artist)
   await page.goto('/studio/earnings')
   await expect(page.getByText('We do not know yet where to send it.')).toBeVisible()
+  await page.getByRole('link', { name: 'Say where' }).click()
+  await expect(page.getByText('Can leave now')).toBeVisible()
   await page.getByLabel('Name on the account').fill('Mira Fox')
   await page.getByLabel('IBAN or account number').fill('DE89 3704 0044 0532 0130 01')
   await page.getByRole('button', { name: 'Send my money there' }).click()
@@ -45,11 +47,16 @@ test('an artist says where his money goes, asks for it, is paid by bank, and it 
   await expect(card).toContainText('Came back')
 
   await world.become(artist)
-  await page.goto('/studio/earnings')
+  await page.goto('/studio/earnings/payouts')
   await expect(page.getByRole('button', { name: 'Ask for $40.00' })).toBeVisible()
-  const history = page.getByRole('region', { name: 'Payouts so far' }).getByRole('row', { name: /\$40\.00/ })
-  await expect(history).toContainText('Came back')
-  await expect(history).toContainText('The account is closed.')
+  const past = page.getByRole('article', { name: /^Payout asked for on/ })
+  for (const words of ['Asked for', 'Approved', 'Sent', 'Left', 'Came back', 'SEPA 4711', 'The account is closed.'])
+    await expect(past).toContainText(words)
+  await world.expectAccessible()
+  // Each step has its entry, and the books say the same.
+  await past.getByRole('link', { name: 'Payout came back' }).click()
+  await expect(page.getByRole('heading', { name: 'Payout came back' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /\$40\.00/ })).toHaveCount(2)
 })
 
 test('on a phone, in Arabic, by night: the payouts of an artist fit and read from the right', async ({
@@ -60,7 +67,7 @@ test('on a phone, in Arabic, by night: the payouts of an artist fit and read fro
   await page.emulateMedia({ colorScheme: 'dark' })
   const artist = await createPaidArtist()
   await world.become(artist)
-  await page.goto('/ar/studio/earnings')
+  await page.goto('/ar/studio/earnings/payouts')
   await page.getByRole('button', { name: /اطلب/ }).click()
   await expect(page.getByText('بانتظار الموافقة').first()).toBeVisible()
   await world.expectAccessible()

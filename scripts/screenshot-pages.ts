@@ -75,6 +75,7 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'studio-empty', path: '/studio', as: 'jo_park' },
     { name: 'invitations', path: '/studio/invitations', as: 'jo_park' },
     { name: 'earnings', path: '/studio/earnings', as: 'mina' },
+    { name: 'payouts', path: '/studio/earnings/payouts', as: 'mina' },
     { name: 'studio-codes', path: '/studio/codes', as: 'mina' },
     { name: 'earnings-entry', path: `/studio/earnings/entries/${entry?.id}`, as: 'mina' },
     { name: 'desk', path: '/desk', as: 'omar' },

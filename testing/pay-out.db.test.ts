@@ -94,6 +94,7 @@ describe('a payout by bank transfer', () => {
     expect(await mailsTo(email)).toEqual(['payout_paid', 'payout_returned'])
     const { history, hindrance } = await findMyPayouts(artist)
     expect(history[0]).toMatchObject({ state: 'returned', reason: 'The account is closed.', ref: 'SEPA 1' })
+    expect(history[0]?.entries.map(({ kind }) => kind)).toEqual(['payout_asked', 'payout_paid', 'payout_returned'])
     expect(hindrance).toBeUndefined()
     await expect(markPayout(finance, payoutId, 'returned', 'again')).rejects.toMatchObject({ code: 'payouts.moved' })
     expect((await ask(artist)).payoutId).not.toBe(payoutId)
@@ -151,7 +152,11 @@ describe('what cannot be paid', () => {
   test('what still waits out the hold', async () => {
     const { actor: artist } = await createPaidArtist(2_000n)
     await sellForReal(artist, 9_000n)
-    expect((await findMyPayouts(artist)).payable).toEqual(money(1_600n, 'USD'))
+    const { payable, statement } = await findMyPayouts(artist)
+    expect(payable).toEqual(money(1_600n, 'USD'))
+    // And says so: what waits, and from when it does not any more.
+    expect(statement).toMatchObject({ pending: money(7_200n, 'USD'), owed: money(0n, 'USD'), held: money(0n, 'USD') })
+    expect(statement.releases.map(({ amount }) => amount.minor)).toEqual([8_800n])
   })
 
   test('play money, whatever there is of it', async () => {
@@ -216,6 +221,14 @@ describe('who may', () => {
     await expect(ask(artist)).rejects.toMatchObject({ code: 'payouts.frozen' })
     const view = await findMyPayouts(artist)
     expect(view).toMatchObject({ hindrance: 'frozen', freeze: { reason: 'disputes' } })
+    // What was approved before the freeze is not handed to a bank either.
+    const { artist: other, payoutId: approvedBefore } = await approved()
+    await freezePayouts(finance, { ...freeze, handle: other.handle })
+    await handOver(finance).catch((error: unknown) =>
+      expect(error).toMatchObject({ code: 'payouts.nothing_to_export' }),
+    )
+    expect(await stateOf(other)).toBe('approved')
+    await cancelPayout(finance, approvedBefore, 'It waits for the bank’s word.')
     const later = { now: () => new Date(Date.now() + 15 * 86_400_000) }
     expect((await findMyPayouts(artist, later)).hindrance).toBeUndefined()
     await liftFreeze(finance, view.freeze?.id ?? '')

@@ -14,6 +14,7 @@ import { asOwner } from '@/testing/owner'
 import { IBAN, releaseAll } from '@/testing/payouts'
 import { createPerson } from '@/testing/people'
 import { checkInvariants } from './check-invariants'
+import { findHeld } from './find-held'
 import { findOrder } from './find-order'
 import { hearProvider } from './hear-provider'
 import { listDisputes } from './list-disputes'
@@ -87,7 +88,7 @@ test('a question of the bank’s moves nothing, and money can still be given bac
 })
 
 test('taken back: held, at rest, and nothing goes back by us; won: all as it was', async () => {
-  const { orderId, charge, balances, stands } = await bought()
+  const { owner, orderId, charge, balances, stands } = await bought()
   const { id } = double.world.dispute(charge, { warning: true })
   double.world.escalateDispute(id)
   for (const how of ['backwards', 'twice'] as const) await double.webhooks.deliver(shop, how)
@@ -96,6 +97,8 @@ test('taken back: held, at rest, and nothing goes back by us; won: all as it was
     [0n, 0n, 400n],
   ])
   await expect(give(orderId, '1.00')).rejects.toMatchObject({ code: 'checkout.in_dispute' })
+  expect(await findHeld(owner)).toMatchObject([{ amount: money(400n, 'USD'), entryId: expect.stringMatching(/^ent_/) }])
+  expect(await findHeld(finance)).toEqual([])
   double.world.answerDispute(id)
   double.world.closeDispute(id, 'won')
   await double.webhooks.deliver(shop, 'backwards')

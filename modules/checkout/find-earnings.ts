@@ -3,7 +3,7 @@ import { systemClock } from '@/core/clock'
 import { money, sum, type Money } from '@/core/money'
 import { db } from '@/infra/db'
 import { env } from '@/infra/env'
-import { findNextRelease, findPartsSince } from '@/modules/ledger/earnings'
+import { findReleases, findPartsSince } from '@/modules/ledger/earnings'
 import { type Balances, findBalances } from '@/modules/ledger/find-balances'
 import { findPacksOfLines } from './db/orders'
 
@@ -46,9 +46,9 @@ export async function findEarnings(actor: Actor, clock = systemClock): Promise<E
   return Promise.all(
     (await findBalances(db, id)).map(async (balances) => {
       const place = { book: balances.book, currency: balances.currency }
-      const [parts, next] = await Promise.all([
+      const [parts, [next]] = await Promise.all([
         findPartsSince(db, id, { ...place, from }),
-        findNextRelease(db, id, { ...place, holdDays: env.HOLD_DAYS, now: clock.now() }),
+        findReleases(db, id, { ...place, holdDays: env.HOLD_DAYS, now: clock.now(), take: 1 }),
       ])
       return { ...balances, holdDays: env.HOLD_DAYS, next, ...(await byPack(parts, dates, balances.currency)) }
     }),

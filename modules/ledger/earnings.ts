@@ -1,7 +1,7 @@
 import { money, type Money } from '@/core/money'
 import type { Db } from '@/infra/db'
 import { chartOf, type Book } from './chart'
-import { findLineParts, findLinesSince, findNewestRelease, findOldestPending, findSalePostings } from './db/ledger'
+import { findLineParts, findLinesSince, findNewestRelease, findPendingDays, findSalePostings } from './db/ledger'
 import { LOOK_BACK_DAYS } from './release-holds'
 
 export interface SalePart {
@@ -70,26 +70,27 @@ export async function findPartsSince(
 }
 
 /**
- * What becomes available to a person next, and from when: a day's sales are released when the hold has passed for the
- * whole of that day (UTC). Undefined when nothing waits.
+ * What becomes available to a person next, and from when, the soonest first: a day's sales are released when the hold has
+ * passed for the whole of that day (UTC). `day` is the day of the sales.
  */
-export async function findNextRelease(
+export async function findReleases(
   db: Db,
   userId: string,
-  { book, currency, holdDays, now }: { book: Book; currency: string; holdDays: number; now: Date },
-): Promise<{ at: Date; amount: Money } | undefined> {
+  { book, currency, holdDays, now, take }: { book: Book; currency: string; holdDays: number; now: Date; take: number },
+): Promise<{ day: string; at: Date; amount: Money }[]> {
   const { path } = chartOf(book, currency).pending(userId)
   // Days are released in their order, and not further back than releases look: of an artist of many years, what is left
   // is a small part of his postings.
   const days = Array.from({ length: holdDays + LOOK_BACK_DAYS }, (_, back) =>
     new Date(now.getTime() - back * 86_400_000).toISOString().slice(0, 10),
   )
-  const oldest = await findOldestPending(
-    db,
-    path,
-    new Date((await findNewestRelease(db, path, days)) ?? days.at(-1) ?? now),
-  )
-  return oldest && { at: releasedFrom(new Date(oldest.day), holdDays), amount: money(oldest.minor, currency) }
+  const from = new Date((await findNewestRelease(db, path, days)) ?? days.at(-1) ?? now)
+  const waiting = await findPendingDays(db, path, { from, take })
+  return waiting.map(({ day, minor }) => ({
+    day,
+    at: releasedFrom(new Date(day), holdDays),
+    amount: money(minor, currency),
+  }))
 }
 
 /** The day (UTC) on which a sale of this moment becomes available. */

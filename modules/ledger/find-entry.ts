@@ -1,6 +1,6 @@
 import { hasRole, requireUser, type Actor } from '@/core/actor'
 import { db, type Db } from '@/infra/db'
-import { findEntryWithPostings } from './db/ledger'
+import { findEntriesOfKeys, findEntryWithPostings } from './db/ledger'
 import type { EntryView } from './list-entries'
 import { entryNotFound } from './refusals'
 
@@ -25,4 +25,9 @@ export function findEntryOfOrder(db: Db, orderId: string): Promise<string | unde
 /** The entry that a fact was posted by. */
 export async function findEntryOfKey(db: Db, key: string): Promise<string | undefined> {
   return (await findEntryWithPostings(db, { key }))?.id
+}
+
+/** The entries that these facts were posted by, oldest first. */
+export function findEntriesOf(db: Db, keys: readonly string[]): ReturnType<typeof findEntriesOfKeys> {
+  return findEntriesOfKeys(db, keys)
 }

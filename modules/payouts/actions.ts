@@ -46,7 +46,7 @@ export const saveBankAccount = formAction(z.object({ holder: text, account: text
 })
 
 export const goToOnboarding = formAction(z.object({ provider: text }), async (actor, { provider }) => {
-  const url = await onboard(actor, provider, await here('/studio/earnings?account=check'))
+  const url = await onboard(actor, provider, await here('/studio/earnings/payouts?account=check'))
   // A form may lead to our own pages only: a page of ours goes on from there, to addresses that we signed.
   const query = new URLSearchParams({ to: url, seal: sign('leave', url) })
   redirect(await here(`/studio/earnings/leave?${query.toString()}`))

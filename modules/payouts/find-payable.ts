@@ -3,7 +3,9 @@ import { type Clock, systemClock } from '@/core/clock'
 import { money, type Money } from '@/core/money'
 import { db, type Db } from '@/infra/db'
 import { env } from '@/infra/env'
+import { findReleases } from '@/modules/ledger/earnings'
 import { findBalances } from '@/modules/ledger/find-balances'
+import { findEntriesOf } from '@/modules/ledger/find-entry'
 import { findAccountRow, type PayoutAccount } from './db/payout-accounts'
 import { findFreeze, type Freeze } from './db/freezes'
 import { findOpenPayout, findPayoutsOf } from './db/payouts'
@@ -19,8 +21,24 @@ export async function payableOf(tx: Db, userId: string, currency: string): Promi
   return money(available + owed, currency)
 }
 
+/** What of a person's live earnings can leave, and where the rest is: so that nobody has to guess why it is not more. */
+export interface Statement {
+  available: Money
+  /** What refunds and lost disputes took beyond what still waited: zero or less, and taken off the next payout. */
+  owed: Money
+  /** `available` less what is owed. Below zero: the next sales make up for it. */
+  payable: Money
+  /** Waits out the hold. */
+  pending: Money
+  /** Taken back by buyers' banks for now. */
+  held: Money
+  /** When what waits becomes available, by the day (UTC) it was sold on, the soonest first. */
+  releases: { day: string; at: Date; amount: Money }[]
+}
+
 /** How it stands with a person's payouts: what can be asked for, why not, when it would leave, and what was. */
 export interface PayoutsView {
+  statement: Statement
   payable: Money
   least: Money
   account: PayoutAccount | undefined
@@ -28,26 +46,33 @@ export interface PayoutsView {
   open: Payout | undefined
   /** The day a payout asked for now leaves at the latest. */
   nextDay: Date
-  history: Payout[]
+  history: PastPayout[]
   /** Why nothing can be asked for now; undefined when it can. */
   hindrance: 'frozen' | 'under_way' | 'below_minimum' | 'no_account' | 'not_ready' | undefined
 }
 
+/** A payout with the entries that it posted, oldest first. */
+export interface PastPayout extends Payout {
+  entries: { id: string; kind: string; at: Date }[]
+}
+
 const HISTORY = 50
+const RELEASES = 20
 
 /** One's own payouts. */
 export async function findMyPayouts(actor: Actor, clock: Clock = systemClock): Promise<PayoutsView> {
   const { id } = requireUser(actor)
   const now = clock.now()
   const currency = env.SHOP_CURRENCY
-  const [payable, account, freeze, open, history] = await Promise.all([
-    payableOf(db, id, currency),
+  const [statement, account, freeze, open, payouts] = await Promise.all([
+    statementOf(id, currency, now),
     findAccountRow(db, id),
     findFreeze(db, id, now),
     findOpenPayout(db, id, currency),
     findPayoutsOf(db, id, HISTORY),
   ])
   const least = money(env.PAYOUT_MINIMUM_MINOR, currency)
+  const { payable } = statement
   const hindrance = open
     ? 'under_way'
     : freeze
@@ -60,5 +85,40 @@ export async function findMyPayouts(actor: Actor, clock: Clock = systemClock): P
             ? undefined
             : 'not_ready'
   const nextDay = nextPayoutDay(now, env.PAYOUT_WEEKDAY)
-  return { payable, least, account: account ?? undefined, freeze, open, nextDay, history, hindrance }
+  const history = await withEntries(payouts)
+  return { statement, payable, least, account: account ?? undefined, freeze, open, nextDay, history, hindrance }
+}
+
+async function statementOf(userId: string, currency: string, now: Date): Promise<Statement> {
+  const live = { book: 'live', currency } as const
+  const [balances, releases] = await Promise.all([
+    findBalances(db, userId),
+    findReleases(db, userId, { ...live, holdDays: env.HOLD_DAYS, now, take: RELEASES }),
+  ])
+  const none = money(0n, currency)
+  const its = balances.find((row) => row.book === 'live' && row.currency === currency)
+  const { available, pending, held } = its ?? { available: none, pending: none, held: none }
+  const owed = pending.minor < 0n ? pending : none
+  return {
+    available,
+    owed,
+    payable: money(available.minor + owed.minor, currency),
+    pending: pending.minor < 0n ? none : pending,
+    held,
+    releases,
+  }
+}
+
+/** The keys of what a payout posts, see docs/money.md. */
+const FACTS = ['po', 'popaid', 'pofail', 'poret'] as const
+
+async function withEntries(payouts: readonly Payout[]): Promise<PastPayout[]> {
+  const entries = await findEntriesOf(
+    db,
+    payouts.flatMap(({ id }) => FACTS.map((fact) => `${fact}:${id}`)),
+  )
+  return payouts.map((payout) => ({
+    ...payout,
+    entries: entries.filter(({ key }) => key.endsWith(`:${payout.id}`)),
+  }))
 }

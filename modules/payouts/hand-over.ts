@@ -19,7 +19,7 @@ export async function handOver(actor: Actor, now = new Date()): Promise<{ batch:
   requireRole(actor, 'finance', 'admin')
   requireFresh(actor)
   return inTransaction(async (tx) => {
-    const ids = await takeApproved(tx, MOST)
+    const ids = await takeApproved(tx, now, MOST)
     if (ids.length === 0) throw nothingToExport()
     const batch = newId('batch')
     for (const id of ids) await movePayout(tx, id, 'sent', { sentAt: now, batch })

@@ -93,3 +93,14 @@ export async function findOpenDisputes(db: Db, take: number): Promise<Dispute[]>
   })
   return rows.map(toDispute)
 }
+
+/** Disputes that hold something a person earned, the soonest deadline first. Rides on (stage, dueAt): few are open at a time. */
+export async function findDisputesHolding(db: Db, userId: string): Promise<Dispute[]> {
+  const rows = await db.dispute.findMany({
+    where: { stage: 'open', parts: { array_contains: [{ account: { ownerId: userId } }] } },
+    select: columns,
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    take: 50,
+  })
+  return rows.map(toDispute)
+}

@@ -165,11 +165,11 @@ export async function findNewestRelease(db: Db, path: string, days: readonly str
 }
 
 /**
- * The oldest day of sales (UTC) of a person's pending account that is not released yet, less what was refunded of it.
+ * The oldest days of sales (UTC) of a person's pending account that are not released yet, less what was refunded of them.
  * Only days since `from` are looked at. Rides on Posting(accountPath, entryId).
  */
-export async function findOldestPending(db: Db, path: string, from: Date) {
-  const [row] = await db.$queryRaw<{ day: string; minor: bigint }[]>`
+export function findPendingDays(db: Db, path: string, { from, take }: { from: Date; take: number }) {
+  return db.$queryRaw<{ day: string; minor: bigint }[]>`
     SELECT s.day, s.minor FROM (
       SELECT l.day, (-sum(l.minor))::bigint AS minor FROM (
         SELECT min(to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD')) FILTER (WHERE e.kind = 'sale') AS day,
@@ -180,8 +180,7 @@ export async function findOldestPending(db: Db, path: string, from: Date) {
       ) l GROUP BY 1
     ) s
     WHERE s.minor > 0 AND NOT EXISTS (SELECT FROM "JournalEntry" r WHERE r.key = 'rel:' || ${path} || ':' || s.day)
-    ORDER BY s.day LIMIT 1`
-  return row
+    ORDER BY s.day LIMIT ${take}`
 }
 
 /**
@@ -339,4 +338,13 @@ export async function findReleaseTimes(db: Db, since: Date) {
       FROM "JournalEntry" WHERE at >= ${since} AND kind = 'release' AND book = 'live' AND key ~ ':\\d{4}-\\d{2}-\\d{2}$'
     ) r`
   return row
+}
+
+/** Entries by their keys, oldest first. */
+export function findEntriesOfKeys(db: Db, keys: readonly string[]) {
+  return db.journalEntry.findMany({
+    select: { id: true, key: true, kind: true, at: true },
+    where: { key: { in: [...keys] } },
+    orderBy: { id: 'asc' },
+  })
 }

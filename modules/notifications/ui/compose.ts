@@ -100,7 +100,7 @@ function contents({ kind, to, params }: Notice): Contents {
     case 'payout_paid':
     case 'payout_failed':
     case 'payout_returned':
-      return { values: { total: price(params) }, path: '/studio/earnings', quote: params.words }
+      return { values: { total: price(params) }, path: '/studio/earnings/payouts', quote: params.words }
     case 'payment_instructions':
     default:
       return {

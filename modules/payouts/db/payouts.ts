@@ -146,10 +146,14 @@ export async function findBatch(db: Db, batch: string): Promise<Payout[]> {
   return rows.map(toPayout)
 }
 
-/** Take up to so many approved payouts by hand for a payment file, locked, passing over those somebody else holds. */
-export async function takeApproved(tx: Tx, take: number): Promise<string[]> {
+/**
+ * Take up to so many approved payouts by hand for a payment file, locked, passing over those somebody else holds and those of
+ * people whose payouts were stopped after the approval.
+ */
+export async function takeApproved(tx: Tx, now: Date, take: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Payout" WHERE state = 'approved' AND provider = 'manual'
+    SELECT id FROM "Payout" p WHERE state = 'approved' AND provider = 'manual' AND NOT EXISTS (
+      SELECT FROM "PayoutFreeze" f WHERE f."userId" = p."userId" AND f.until > ${now} AND f."liftedAt" IS NULL)
     ORDER BY "requestedAt" LIMIT ${take} FOR UPDATE SKIP LOCKED`
   return rows.map((row) => row.id)
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import { localHref, type Locale } from '@/i18n/routing'
 import { ActionForm } from '@/ui/action-form'
 import { formatPrice, inPrice } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
@@ -8,7 +10,7 @@ import type { PayoutsView } from '../find-payable'
 import { DestinationWords } from './destination'
 
 /** Under the amount that is available: the button that asks for it, or why there is none and what can be done. */
-export async function RequestPayout({ view }: { view: PayoutsView }) {
+export async function RequestPayout({ view, locale }: { view: PayoutsView; locale: Locale }) {
   const t = await getTranslations('payouts')
   const format = await getFormatter()
   const { hindrance, open, freeze, least, payable, account, nextDay } = view
@@ -40,9 +42,12 @@ export async function RequestPayout({ view }: { view: PayoutsView }) {
     return (
       <p>
         {t(`hindrance.${hindrance === 'not_ready' ? 'not_ready' : 'no_account'}`)}{' '}
-        <a href="#payouts" className="link strong inline-flex min-h-6 items-center">
+        <Link
+          href={localHref(locale, '/studio/earnings/payouts#account')}
+          className="link strong inline-flex min-h-6 items-center"
+        >
           {t('toAccount')}
-        </a>
+        </Link>
       </p>
     )
   return (

@@ -14,9 +14,6 @@ import { listSales, type Sale } from '@/modules/checkout/list-sales'
 import { EarningsChart } from '@/modules/checkout/ui/earnings-chart'
 import { releasedFrom } from '@/modules/ledger/earnings'
 import { type PayoutsView, findMyPayouts } from '@/modules/payouts/find-payable'
-import { offeredPayouts } from '@/modules/payouts/registry'
-import { refreshAccount } from '@/modules/payouts/set-account'
-import { MyPayouts } from '@/modules/payouts/ui/my-payouts'
 import { RequestPayout } from '@/modules/payouts/ui/request-payout'
 import { buttonLook, ButtonLink } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -39,10 +36,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EarningsPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
-  const { book: wanted, before, account } = await searchParams
+  const { book: wanted, before } = await searchParams
   const me = await requireSignedIn('/studio/earnings')
-  // On the way back from a processor's pages: by now it may know whom it needs to know.
-  if (account === 'check') await refreshAccount(me)
   const earnings = await findEarnings(me)
   const payouts = await findMyPayouts(me)
   const books = new Set(earnings.map((row) => row.book))
@@ -97,13 +92,10 @@ export default async function EarningsPage({ params, searchParams }: Props) {
       ) : (
         shown.map((row) => (
           <div key={row.currency} className="grid gap-5">
-            <Cards earnings={row} payouts={payouts} />
+            <Cards earnings={row} payouts={payouts} locale={locale} />
             <EarningsChart earnings={row} />
           </div>
         ))
-      )}
-      {book === 'live' && (shown.length > 0 || payouts.account) && (
-        <MyPayouts view={payouts} ways={offeredPayouts().map((provider) => provider.id)} />
       )}
       {sales.length > 0 && <Sales sales={sales} me={me.id} locale={locale} />}
       <Pager
@@ -115,14 +107,26 @@ export default async function EarningsPage({ params, searchParams }: Props) {
   )
 }
 
-async function Cards({ earnings, payouts }: { earnings: Earnings; payouts: PayoutsView }) {
+async function Cards({ earnings, payouts, locale }: { earnings: Earnings; payouts: PayoutsView; locale: Locale }) {
   const { book, available, pending, held, next, holdDays } = earnings
   const t = await getTranslations('earnings')
   const format = await getFormatter()
   return (
     <div className="grid gap-5 md:grid-cols-[1.25fr_1fr_1fr]">
       <Card ink title={t('available')} amount={available}>
-        {book === 'test' ? t('payoutsNever') : <RequestPayout view={payouts} />}
+        {book === 'test' ? (
+          t('payoutsNever')
+        ) : (
+          <div className="grid justify-items-start gap-2">
+            <RequestPayout view={payouts} locale={locale} />
+            <Link
+              href={localHref(locale, '/studio/earnings/payouts')}
+              className="link strong inline-flex min-h-11 items-center"
+            >
+              {t('toPayouts')}
+            </Link>
+          </div>
+        )}
       </Card>
       <Card title={t('pending')} amount={pending}>
         {pending.minor < 0n

@@ -19,9 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** On to a processor's own pages, where a person makes himself known to it. Only to addresses that we signed. */
 export default async function LeaveToOnboardingPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
-  await requireSignedIn('/studio/earnings')
+  await requireSignedIn('/studio/earnings/payouts')
   const { to, seal } = await searchParams
-  const back = localHref(locale, '/studio/earnings')
+  const back = localHref(locale, '/studio/earnings/payouts')
   if (typeof to !== 'string' || typeof seal !== 'string' || !isSigned('leave', to, seal)) redirect(back)
   const t = await getTranslations('payouts.leave')
   const { host } = new URL(to)

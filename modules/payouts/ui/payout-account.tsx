@@ -1,32 +1,23 @@
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/ui/action-form'
 import { Notice } from '@/ui/notice'
-import { Price } from '@/ui/price'
 import { TextField } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
-import { Table, Td, Th } from '@/ui/table'
-import { Tag } from '@/ui/tag'
 import { goToOnboarding, saveBankAccount } from '../actions'
 import type { PayoutsView } from '../find-payable'
-import { daysLate, type Payout } from '../payout'
 import { DestinationWords } from './destination'
-import { PayoutStateTag } from './payout-state'
 
-/** A person's payouts so far, and where his money goes. `ways` are the providers that pay people out here. */
-export async function MyPayouts({ view, ways }: { view: PayoutsView; ways: readonly string[] }) {
+/** Where a person's money goes, and how to change that. `ways` are the providers that pay people out here. */
+export async function PayoutAccount({ view, ways }: { view: PayoutsView; ways: readonly string[] }) {
   const t = await getTranslations('payouts')
-  const { history, account } = view
+  const { account } = view
   return (
-    <section id="payouts" aria-labelledby="payouts-title" className="grid gap-5">
-      <h2 id="payouts-title" className="type-t3">
-        {t('title')}
+    <section id="account" aria-labelledby="account-title" className="grid gap-4">
+      <h2 id="account-title" className="type-t3">
+        {t('account.title')}
       </h2>
-      {history.length > 0 && <History payouts={history} />}
       <div className="border-line bg-sheet shadow-e1 grid gap-5 rounded-l border p-6">
-        <div className="grid gap-1">
-          <h3 className="strong">{t('account.title')}</h3>
-          {account ? <DestinationWords to={account} /> : <p className="text-ink-2">{t('account.none')}</p>}
-        </div>
+        {account ? <DestinationWords to={account} /> : <p className="text-ink-2">{t('account.none')}</p>}
         {account?.provider === 'stripe' && !account.ready && <Notice tone="warn">{t('account.unready')}</Notice>}
         {ways.includes('stripe') && (
           <ActionForm action={goToOnboarding} className="grid justify-items-start gap-3">
@@ -71,51 +62,5 @@ export async function MyPayouts({ view, ways }: { view: PayoutsView; ways: reado
         )}
       </div>
     </section>
-  )
-}
-
-async function History({ payouts }: { payouts: readonly Payout[] }) {
-  const t = await getTranslations('payouts')
-  const format = await getFormatter()
-  const now = new Date()
-  const day = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeZone: 'UTC' })
-  return (
-    <Table
-      label={t('history')}
-      head={
-        <>
-          <Th>{t('asked')}</Th>
-          <Th end>{t('amount')}</Th>
-          <Th>{t('to')}</Th>
-          <Th>{t('promised')}</Th>
-          <Th>{t('state')}</Th>
-          <Th>{t('what')}</Th>
-        </>
-      }
-    >
-      {payouts.map((payout) => {
-        const late = daysLate(payout, now)
-        return (
-          <tr key={payout.id}>
-            <Td className="whitespace-nowrap">{day(payout.requestedAt)}</Td>
-            <Td end className="strong">
-              <Price of={payout.amount} />
-            </Td>
-            <Td>
-              <DestinationWords to={payout} short />
-            </Td>
-            <Td className="whitespace-nowrap">
-              {day(payout.dueOn)} {late > 0 && <Tag tone="bad">{t('late', { days: late })}</Tag>}
-            </Td>
-            <Td>
-              <PayoutStateTag state={payout.state} />
-            </Td>
-            <Td className="text-ink-2 max-w-72 min-w-40 whitespace-normal">
-              <bdi>{payout.state === 'paid' ? payout.ref : payout.reason}</bdi>
-            </Td>
-          </tr>
-        )
-      })}
-    </Table>
   )
 }
