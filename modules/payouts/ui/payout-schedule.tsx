@@ -1,15 +1,19 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { money } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { formatPrice, inPrice, Price } from '@/ui/price'
 import { Table, Td, Th } from '@/ui/table'
 import type { PayoutsView } from '../find-payable'
 
-/** What leaves on the next payout day, line by line, and why it is not more. `children` is what holds the held part. */
+/** What leaves on the next payout day, line by line, and why it is not more. */
 export async function PayoutSchedule({ view }: { view: PayoutsView }) {
   const t = await getTranslations('payouts.schedule')
   const format = await getFormatter()
-  const { statement, least, nextDay, open } = view
+  const { statement, least, nextDay, open, freeze } = view
+  // What is asked for after a freeze leaves on another day.
+  const stopped = freeze && freeze.until > nextDay ? freeze : undefined
   const day = (date: Date) => format.dateTime(date, { dateStyle: 'full', timeZone: 'UTC' })
   return (
     <section aria-labelledby="schedule" className="grid gap-4">
@@ -22,7 +26,17 @@ export async function PayoutSchedule({ view }: { view: PayoutsView }) {
       <dl className="border-line bg-sheet shadow-e1 figures rounded-l border px-6 py-3">
         <Line name={t('available')} amount={<Price of={statement.available} />} />
         {statement.owed.minor < 0n && <Line name={t('owed')} amount={<Price of={statement.owed} />} />}
-        <Line name={t('payable', { day: day(nextDay) })} amount={<Price of={statement.payable} />} strong />
+        {stopped && (
+          <Line
+            name={t('stopped', { day: day(stopped.until) })}
+            amount={<Price of={money(-statement.payable.minor, statement.payable.currency)} />}
+          />
+        )}
+        <Line
+          name={t('payable', { day: day(nextDay) })}
+          amount={<Price of={stopped ? money(0n, statement.payable.currency) : statement.payable} />}
+          strong
+        />
         {open && <Line name={t('underWay', { day: day(open.dueOn) })} amount={<Price of={open.amount} />} />}
         <Line name={t('pending')} amount={<Price of={statement.pending} />} quiet />
         <Line name={t('held')} amount={<Price of={statement.held} />} quiet />
@@ -39,7 +53,7 @@ function Line({
   quiet = false,
 }: {
   name: string
-  amount: React.ReactNode
+  amount: ReactNode
   strong?: boolean
   quiet?: boolean
 }) {

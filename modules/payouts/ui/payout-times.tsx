@@ -88,7 +88,7 @@ export async function PayoutTimes({ times: { all, months, waiting, freezes } }: 
         >
           {freezes.map(({ reason, set, inForce }) => (
             <tr key={reason}>
-              <Td>{reasons(reason)}</Td>
+              <Td className="first-letter:uppercase">{reasons(reason)}</Td>
               <Td end>{format.number(set)}</Td>
               <Td end>{format.number(inForce)}</Td>
             </tr>
@@ -101,7 +101,7 @@ export async function PayoutTimes({ times: { all, months, waiting, freezes } }: 
 
 function Figure({ name, value, bad = false }: { name: string; value: string; bad?: boolean }) {
   return (
-    <div className="bg-well flex flex-col-reverse justify-end gap-1 rounded-l px-5 py-4">
+    <div className="bg-well flex flex-col-reverse justify-end gap-1 rounded-l px-5 py-4 last:max-md:col-span-2">
       <dt className="text-ink-2 type-small">{name}</dt>
       <dd className={`type-t4 ${bad ? 'text-bad' : ''}`}>
         <bdi>{value}</bdi>

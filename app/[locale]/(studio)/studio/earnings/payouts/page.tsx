@@ -66,7 +66,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
       >
         <div>
           <h2 id="payable" className="strong">
-            {t('canLeave')}
+            {t(freeze ? 'yours' : 'canLeave')}
           </h2>
           <p className="type-t2 mt-1">
             <Price of={payable} />
