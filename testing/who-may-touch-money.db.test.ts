@@ -183,7 +183,7 @@ const QUESTIONS: Record<string, Row> = {
   ),
   'my orders': row(listOrders, signedIn, (actor) => listOrders(actor)),
   'my sales': row(listSales, signedIn, (actor) => listSales(actor)),
-  'my sales as a file': row(exportSales, signedIn, (actor) => exportSales(actor, 'live')),
+  'my sales as a file': row(exportSales, signedIn, (actor) => exportSales(actor, { book: 'live' })),
   'my earnings': row(findEarnings, signedIn, (actor) => findEarnings(actor)),
   'my payouts': row(findMyPayouts, signedIn, (actor) => findMyPayouts(actor)),
   'my wallet': row(openWallet, signedIn, (actor) => openWallet(actor)),

@@ -3,23 +3,18 @@ import { systemClock } from '@/core/clock'
 import { money, sum, type Money } from '@/core/money'
 import { db } from '@/infra/db'
 import { env } from '@/infra/env'
-import { findReleases, findPartsSince } from '@/modules/ledger/earnings'
+import { findPartsBetween, findReleases } from '@/modules/ledger/earnings'
 import { type Balances, findBalances } from '@/modules/ledger/find-balances'
-import { findPacksOfLines } from './db/orders'
+import { findPlacesOfLines } from './db/orders'
+import { type Period, momentsOf, readPeriod, slotsOf } from './period'
 
-/** How many days the chart looks back, today included. */
-const DAYS = 30
-const DAY_MS = 86_400_000
-
-export interface PackEarnings {
-  packId: string
-  title: string
+/** What one pack, or one country, brought. */
+export interface Share {
   total: Money
+  sales: number
 }
 
-export interface EarningsDay {
-  /** `2026-11-24`, UTC. */
-  day: string
+export interface EarningsSlot extends Period {
   total: Money
   sales: number
   /** What each pack brought, in the order of `packs`. */
@@ -30,60 +25,84 @@ export interface EarningsDay {
 export interface Earnings extends Balances {
   holdDays: number
   next: { at: Date; amount: Money } | undefined
-  /** Packs that earned in these days, most first. */
-  packs: PackEarnings[]
-  /** Each of the last 30 days, oldest first, also those with nothing. */
-  days: EarningsDay[]
+  /** Packs that earned in the period, most first. */
+  packs: (Share & { packId: string; title: string })[]
+  /** Countries they were sold to, most first. */
+  countries: (Share & { country: string })[]
+  /** Each day of the period, oldest first, also those with nothing; of a long one each month. */
+  slots: EarningsSlot[]
   total: Money
 }
 
-/** What this person has earned, waits for and may be paid, and what the last 30 days brought: all from the postings. */
-export async function findEarnings(actor: Actor, clock = systemClock): Promise<Earnings[]> {
+/** What this person has earned, waits for and may be paid, and what a period brought: all from the postings, and only his part. */
+export async function findEarnings(
+  actor: Actor,
+  period: Period | undefined = undefined,
+  clock = systemClock,
+): Promise<Earnings[]> {
   const { id } = requireUser(actor)
-  const today = Math.floor(clock.now().getTime() / DAY_MS) * DAY_MS
-  const dates = Array.from({ length: DAYS }, (_, index) => new Date(today - (DAYS - 1 - index) * DAY_MS))
-  const from = new Date(today - (DAYS - 1) * DAY_MS)
+  const now = clock.now()
+  const asked = period ?? readPeriod({}, now)
   return Promise.all(
     (await findBalances(db, id)).map(async (balances) => {
       const place = { book: balances.book, currency: balances.currency }
       const [parts, [next]] = await Promise.all([
-        findPartsSince(db, id, { ...place, from }),
-        findReleases(db, id, { ...place, holdDays: env.HOLD_DAYS, now: clock.now(), take: 1 }),
+        findPartsBetween(db, id, { ...place, ...momentsOf(asked) }),
+        findReleases(db, id, { ...place, holdDays: env.HOLD_DAYS, now, take: 1 }),
       ])
-      return { ...balances, holdDays: env.HOLD_DAYS, next, ...(await byPack(parts, dates, balances.currency)) }
+      return { ...balances, holdDays: env.HOLD_DAYS, next, ...(await byPlace(parts, asked, balances.currency)) }
     }),
   )
 }
 
-async function byPack(parts: Awaited<ReturnType<typeof findPartsSince>>, dates: Date[], currency: string) {
-  const sold = await findPacksOfLines(db, [...new Set(parts.map(({ lineId }) => lineId))])
-  const packOf = new Map(sold.flatMap(({ packId, lineIds }) => lineIds.map((lineId) => [lineId, packId])))
-  const titleOf = new Map(sold.map(({ packId, title }) => [packId, title]))
-  const ofPack = new Map<string, { title: string; minor: bigint }>()
-  const ofDay = new Map<string, { sales: number; minor: Map<string, bigint> }>()
-  for (const { day, lineId, part } of parts) {
-    const packId = packOf.get(lineId) ?? ''
-    ofPack.set(packId, {
-      title: titleOf.get(packId) ?? '',
-      minor: (ofPack.get(packId)?.minor ?? 0n) + part.minor,
-    })
-    const its = ofDay.get(day) ?? { sales: 0, minor: new Map<string, bigint>() }
-    its.sales += part.minor > 0n ? 1 : 0
-    its.minor.set(packId, (its.minor.get(packId) ?? 0n) + part.minor)
-    ofDay.set(day, its)
+/** Sums while they are made. */
+class Tally {
+  readonly minor = new Map<string, bigint>()
+  readonly sales = new Map<string, number>()
+
+  add(key: string, minor: bigint): void {
+    this.minor.set(key, (this.minor.get(key) ?? 0n) + minor)
+    this.sales.set(key, (this.sales.get(key) ?? 0) + (minor > 0n ? 1 : 0))
   }
-  const packs = [...ofPack]
-    .map(([packId, { title, minor }]) => ({ packId, title, total: money(minor, currency) }))
-    .toSorted((a, b) => (a.total.minor < b.total.minor ? 1 : a.total.minor > b.total.minor ? -1 : 0))
-  const days = dates.map((date) => {
-    const day = date.toISOString().slice(0, 10)
-    const its = ofDay.get(day)
-    const each = packs.map(({ packId }) => money(its?.minor.get(packId) ?? 0n, currency))
-    return { day, total: sum(each, currency), sales: its?.sales ?? 0, parts: each }
-  })
-  const total = sum(
-    packs.map((pack) => pack.total),
-    currency,
-  )
-  return { packs, days, total }
+
+  /** Most first. */
+  shares(currency: string): (Share & { key: string })[] {
+    return [...this.minor]
+      .map(([key, minor]) => ({ key, total: money(minor, currency), sales: this.sales.get(key) ?? 0 }))
+      .toSorted((a, b) => (a.total.minor < b.total.minor ? 1 : a.total.minor > b.total.minor ? -1 : 0))
+  }
+}
+
+async function byPlace(parts: Awaited<ReturnType<typeof findPartsBetween>>, period: Period, currency: string) {
+  const places = await findPlacesOfLines(db, [...new Set(parts.map(({ lineId }) => lineId))])
+  const placeOf = new Map(places.flatMap((place) => place.lineIds.map((lineId) => [lineId, place])))
+  const titleOf = new Map(places.map(({ packId, title }) => [packId, title]))
+  const slots = slotsOf(period)
+  const slotOf = (day: string) => slots.find(({ from, to }) => from <= day && day <= to)?.from ?? ''
+  const [ofPack, ofCountry, ofSlot, ofBoth] = [new Tally(), new Tally(), new Tally(), new Tally()]
+  for (const { day, lineId, part } of parts) {
+    const { packId = '', country = '' } = placeOf.get(lineId) ?? {}
+    const slot = slotOf(day)
+    ofPack.add(packId, part.minor)
+    ofCountry.add(country, part.minor)
+    ofSlot.add(slot, part.minor)
+    ofBoth.add(`${slot} ${packId}`, part.minor)
+  }
+  const packs = ofPack
+    .shares(currency)
+    .map(({ key, ...share }) => ({ ...share, packId: key, title: titleOf.get(key) ?? '' }))
+  return {
+    packs,
+    countries: ofCountry.shares(currency).map(({ key, ...share }) => ({ ...share, country: key })),
+    slots: slots.map((slot) => ({
+      ...slot,
+      total: money(ofSlot.minor.get(slot.from) ?? 0n, currency),
+      sales: ofSlot.sales.get(slot.from) ?? 0,
+      parts: packs.map(({ packId }) => money(ofBoth.minor.get(`${slot.from} ${packId}`) ?? 0n, currency)),
+    })),
+    total: sum(
+      packs.map((pack) => pack.total),
+      currency,
+    ),
+  }
 }

@@ -21,6 +21,7 @@ const sale: Sale = {
   ],
   mine: money(140n, 'USD'),
   back: false,
+  disputed: false,
 }
 
 describe('a cell of the file', () => {

@@ -1,7 +1,16 @@
 import { money, type Money } from '@/core/money'
 import type { Db } from '@/infra/db'
 import { chartOf, type Book } from './chart'
-import { findLineParts, findLinesSince, findNewestRelease, findPendingDays, findSalePostings } from './db/ledger'
+import {
+  findLineParts,
+  findLinesBetween,
+  findNewestRelease,
+  findPendingDays,
+  findSalePostings,
+  spanOf,
+  type PostingKey,
+} from './db/ledger'
+import { SALE_KINDS, type EntryKind } from './entry'
 import { LOOK_BACK_DAYS } from './release-holds'
 
 export interface SalePart {
@@ -10,6 +19,7 @@ export interface SalePart {
   orderId: string
   lineId: string
   book: Book
+  kind: EntryKind
   part: Money
   /** For what is not the sale itself: how much of the line each person, the state and the platform got, below zero when given back. */
   parts: LineParts | undefined
@@ -23,14 +33,20 @@ export interface LineParts {
 
 /**
  * A person's part of each sale, newest first, from the postings themselves; one that was taken back has a row of its own
- * below zero. `before` is the last entry id of the page before.
+ * below zero. `before` is the last entry id of the page before; `among` are the only postings asked about.
  */
 export async function findSaleParts(
   db: Db,
   userId: string,
-  { book, before, take }: { book?: Book | undefined; before?: string | undefined; take: number },
+  asked: {
+    book?: Book | undefined
+    moments?: { from: Date; until: Date } | undefined
+    among?: readonly PostingKey[] | undefined
+    before?: string | undefined
+    take: number
+  },
 ): Promise<SalePart[]> {
-  const rows = await findSalePostings(db, userId, { book, before, take })
+  const rows = await findSalePostings(db, userId, asked)
   const others = rows.filter((row) => row.entry.kind !== 'sale').map((row) => row.entryId)
   const postings = others.length > 0 ? await findLineParts(db, others) : []
   return rows.map(({ entryId, amountMinor, currency, book: of, lineId, entry }) => ({
@@ -39,6 +55,7 @@ export async function findSaleParts(
     orderId: entry.orderId ?? '',
     lineId: lineId ?? '',
     book: of as Book,
+    kind: entry.kind as EntryKind,
     part: money(-amountMinor, currency),
     parts:
       entry.kind === 'sale'
@@ -57,16 +74,27 @@ function partsOf(postings: Awaited<ReturnType<typeof findLineParts>>): LineParts
   return parts
 }
 
-/** What each order line brought a person since `from`, with the day (UTC) of it. */
-export async function findPartsSince(
+/** What each order line brought a person from a moment up to another, with the day (UTC) of it. */
+export async function findPartsBetween(
   db: Db,
   userId: string,
-  { book, currency, from }: { book: Book; currency: string; from: Date },
+  { book, currency, from, until }: { book: Book; currency: string; from: Date; until: Date },
 ): Promise<{ day: string; lineId: string; part: Money }[]> {
-  const rows = await findLinesSince(db, chartOf(book, currency).pending(userId).path, from)
+  const rows = await findLinesBetween(db, earningPaths(userId, book, currency), { from, until })
   return rows.flatMap(({ day, lineIds, minors }) =>
     lineIds.map((lineId, index) => ({ day, lineId, part: money(BigInt(minors[index] ?? '0'), currency) })),
   )
+}
+
+/** Where a person's earnings are posted: a lost dispute takes them from where they were held, a refund from where they are. */
+function earningPaths(userId: string, book: Book, currency: string): string[] {
+  const chart = chartOf(book, currency)
+  return [chart.pending(userId).path, chart.available(userId).path, chart.held(userId).path]
+}
+
+/** What a query of another module needs to find the postings of a person's sales between two moments by the index. */
+export function salesBetween(userId: string, book: Book, currency: string, moments: { from: Date; until: Date }) {
+  return { ...spanOf(moments), paths: earningPaths(userId, book, currency), kinds: [...SALE_KINDS] }
 }
 
 /**

@@ -23,6 +23,9 @@ export const ENTRY_KINDS = [
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 
+/** The kinds that say what a sale brought: itself, what went back of it, and their taking back. Others only move it about. */
+export const SALE_KINDS = ['sale', 'refund', 'dispute_lost', 'reversal'] as const satisfies readonly EntryKind[]
+
 /** One side of an entry: debit +, credit −, in minor units of the account's currency. */
 export interface EntrySide {
   account: Account

@@ -5,7 +5,7 @@ import { money } from '@/core/money'
 import { db, inTransaction } from '@/infra/db'
 import { createPerson } from '@/testing/people'
 import { chartOf } from './chart'
-import { findPartsSince, findReleases, findSaleParts, releasedFrom } from './earnings'
+import { findPartsBetween, findReleases, findSaleParts, releasedFrom } from './earnings'
 import { saleEntry } from './entries'
 import { buildEntry, type Entry } from './entry'
 import { findBalances } from './find-balances'
@@ -239,7 +239,7 @@ describe('reading the books', () => {
     await say(sale(artist, 400n))
     const today = new Date().toISOString().slice(0, 10)
     const from = new Date(Date.now() - 86_400_000)
-    const sold = await findPartsSince(db, artist, { book: 'live', currency: 'USD', from })
+    const sold = await findPartsBetween(db, artist, { book: 'live', currency: 'USD', from, until: new Date() })
     expect(sold.map(({ day, part }) => `${day} ${part.minor}`).toSorted((a, b) => a.localeCompare(b))).toEqual([
       `${today} 200`,
       `${today} 300`,

@@ -1,5 +1,6 @@
 import { money } from '@/core/money'
 import { Prisma, type Db, type Tx } from '@/infra/db'
+import type { salesBetween } from '@/modules/ledger/earnings'
 import type { Entry } from '@/modules/ledger/entry'
 import type { Order, OrderLine, OrderState } from '../order'
 
@@ -201,13 +202,42 @@ export async function findLines(
 }
 
 /**
- * The packs that lines are of, each with the name it was sold under last, and which of the lines are its. For many lines at
- * once: rides on the primary key, as one array.
+ * The packs that lines are of and the countries they were sold to, each with the name the pack was sold under last, and which of
+ * the lines are its. For many lines at once: rides on the primary keys, as one array.
  */
-export function findPacksOfLines(db: Db, ids: readonly string[]) {
-  return db.$queryRaw<{ packId: string; title: string; lineIds: string[] }[]>`
-    SELECT "packId", (array_agg(title ORDER BY id DESC))[1] AS title, array_agg(id) AS "lineIds"
-    FROM "OrderLine" WHERE id = ANY(${[...ids]}) GROUP BY "packId"`
+export function findPlacesOfLines(db: Db, ids: readonly string[]) {
+  return db.$queryRaw<{ packId: string; country: string; title: string; lineIds: string[] }[]>`
+    SELECT l."packId", o.country, (array_agg(l.title ORDER BY l.id DESC))[1] AS title, array_agg(l.id) AS "lineIds"
+    FROM "OrderLine" l JOIN "Order" o ON o.id = l."orderId" WHERE l.id = ANY(${[...ids]}) GROUP BY l."packId", o.country`
+}
+
+/**
+ * A person's postings of sales of one pack, or to one country, newest first, a page at a time. Rides on Posting(accountPath,
+ * entryId), and passes over the others: it reads no further back than the period.
+ */
+export function findPostingsOf(
+  db: Db,
+  { paths, kinds, from, until, first, end }: ReturnType<typeof salesBetween>,
+  {
+    packId = null,
+    country = null,
+    before,
+    take,
+  }: {
+    packId?: string | undefined | null
+    country?: string | undefined | null
+    before?: string | undefined
+    take: number
+  },
+) {
+  return db.$queryRaw<{ entryId: string; position: number }[]>`
+    SELECT p."entryId", p.position
+    FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
+      JOIN "OrderLine" l ON l.id = p."lineId" JOIN "Order" o ON o.id = l."orderId"
+    WHERE p."accountPath" = ANY(${paths}) AND p."entryId" >= ${first} AND p."entryId" < ${before ?? end}
+      AND e.kind = ANY(${kinds}) AND e.at >= ${from} AND e.at < ${until}
+      AND (${packId}::text IS NULL OR l."packId" = ${packId}) AND (${country}::text IS NULL OR o.country = ${country})
+    ORDER BY p."entryId" DESC, p.position LIMIT ${take}`
 }
 
 /** What was paid in orders for real money since a moment, and what of it the platform and the state got. Rides on (state, createdAt). */

@@ -3,6 +3,8 @@ import { money } from '@/core/money'
 import { formatPrice, inPrice, Price } from '@/ui/price'
 import { Table, Td, Th } from '@/ui/table'
 import type { Earnings } from '../find-earnings'
+import { daysOf, type Period } from '../period'
+import { Figure, type SalesHref } from './figure'
 
 const FILLS = ['fill-accent', 'fill-accent-mid', 'fill-line-strong']
 const GROUNDS = ['bg-accent', 'bg-accent-mid', 'bg-line-strong']
@@ -10,28 +12,42 @@ const GROUNDS = ['bg-accent', 'bg-accent-mid', 'bg-line-strong']
 const NAMED = 2
 
 /** Bars by day, stacked by pack, and the same as a table behind it. Lengths are only drawn: the figures are in the table. */
-export async function EarningsChart({ earnings: { packs, days, total, currency } }: { earnings: Earnings }) {
+export async function EarningsChart({
+  earnings: { packs, slots, total, currency },
+  salesHref,
+}: {
+  earnings: Earnings
+  salesHref: SalesHref
+}) {
   const t = await getTranslations('earnings.chart')
   const format = await getFormatter()
-  const day = (text: string) => format.dateTime(new Date(text), { day: 'numeric', month: 'short' })
+  const byMonth = slots.some(({ from, to }) => from !== to)
+  const name = ({ from }: Period) =>
+    format.dateTime(
+      new Date(from),
+      byMonth
+        ? { month: 'short', year: 'numeric', timeZone: 'UTC' }
+        : { day: 'numeric', month: 'short', timeZone: 'UTC' },
+    )
+  const days = daysOf({ from: slots[0]?.from ?? '', to: slots.at(-1)?.to ?? '' })
   const named = packs.slice(0, packs.length === NAMED + 1 ? NAMED + 1 : NAMED)
   const others = packs.length - named.length
   const series = [...named.map((pack) => pack.title), ...(others > 0 ? [t('others', { count: others })] : [])]
-  const stacks = days.map(({ parts }) => {
+  const stacks = slots.map(({ parts }) => {
     const minor = parts.map((part) => part.minor)
     return [
       ...minor.slice(0, named.length),
       ...(others > 0 ? [minor.slice(named.length).reduce((sum, part) => sum + part, 0n)] : []),
     ]
   })
-  const top = roundUp(days.reduce((most, { total: { minor } }) => (minor > most ? minor : most), 0n))
+  const top = roundUp(slots.reduce((most, { total: { minor } }) => (minor > most ? minor : most), 0n))
   const share = (minor: bigint) => Number((minor * 10_000n) / top) / 100
 
   return (
     <section className="border-line bg-sheet shadow-e1 rounded-l border p-5 md:p-7">
       <h2 className="type-t4">
         {t.rich('title', {
-          days: days.length,
+          days,
           amount: formatPrice(total),
           ...inPrice,
         })}
@@ -59,15 +75,15 @@ export async function EarningsChart({ earnings: { packs, days, total, currency }
           <div className="border-line absolute inset-x-0 top-0 border-t" />
           <div className="border-line absolute inset-x-0 top-1/2 border-t" />
           <svg
-            viewBox={`0 0 ${days.length} 100`}
+            viewBox={`0 0 ${slots.length} 100`}
             preserveAspectRatio="none"
             className="flips absolute inset-0 size-full overflow-visible"
           >
-            {days.map((one, index) => {
+            {slots.map((one, index) => {
               let below = 0
               return (
-                <g key={one.day}>
-                  <title>{`${day(one.day)}: ${formatPrice(one.total)}`}</title>
+                <g key={one.from}>
+                  <title>{`${name(one)}: ${formatPrice(one.total)}`}</title>
                   <rect x={index} y="0" width="1" height="100" fill="transparent" />
                   {(stacks[index] ?? []).map((minor, part) => {
                     if (minor <= 0n) return null
@@ -92,10 +108,10 @@ export async function EarningsChart({ earnings: { packs, days, total, currency }
           </svg>
         </div>
         <div className="type-least text-ink-3 col-start-2 mt-2.5 flex justify-between">
-          {[0, 10, 20].map((index) => (
-            <span key={index}>{day(days[index]?.day ?? '')}</span>
-          ))}
-          <span>{t('today')}</span>
+          {ticks(slots.length).map((index) => {
+            const slot = slots[index]
+            return slot && <span key={index}>{name(slot)}</span>
+          })}
         </div>
       </div>
       <details className="mt-4">
@@ -105,7 +121,7 @@ export async function EarningsChart({ earnings: { packs, days, total, currency }
             label={t('table')}
             head={
               <>
-                <Th>{t('day')}</Th>
+                <Th>{t(byMonth ? 'month' : 'day')}</Th>
                 <Th end>{t('sales')}</Th>
                 {series.map((title) => (
                   <Th key={title} end>
@@ -116,17 +132,23 @@ export async function EarningsChart({ earnings: { packs, days, total, currency }
               </>
             }
           >
-            {days.map((one, index) => (
-              <tr key={one.day}>
-                <Td>{day(one.day)}</Td>
+            {slots.map((one, index) => (
+              <tr key={one.from}>
+                <Td className="whitespace-nowrap">{name(one)}</Td>
                 <Td end>{format.number(one.sales)}</Td>
-                {(stacks[index] ?? []).map((minor, part) => (
-                  <Td key={series[part]} end>
-                    <Price of={money(minor, currency)} />
-                  </Td>
-                ))}
+                {(stacks[index] ?? []).map((minor, part) => {
+                  const pack = named[part]
+                  return (
+                    <Td key={series[part]} end>
+                      <Figure
+                        of={money(minor, currency)}
+                        href={pack ? salesHref({ ...one, packId: pack.packId }) : undefined}
+                      />
+                    </Td>
+                  )
+                })}
                 <Td end className="strong">
-                  <Price of={one.total} />
+                  <Figure of={one.total} href={salesHref(one)} />
                 </Td>
               </tr>
             ))}
@@ -135,6 +157,11 @@ export async function EarningsChart({ earnings: { packs, days, total, currency }
       </details>
     </section>
   )
+}
+
+/** Which of so many bars are named: the first, the last, and some between. */
+function ticks(bars: number): number[] {
+  return [...new Set([0, 1, 2, 3].map((third) => Math.round(((bars - 1) * third) / 3)))]
 }
 
 /** The next amount that reads well at the top of an axis and halves evenly: 2, 4, 6, 8 or 10 times a power of ten. */

@@ -1,7 +1,7 @@
 import { idFrom } from '@/core/ids'
 import type { Db } from '@/infra/db'
 import type { Book } from '../chart'
-import type { Entry } from '../entry'
+import { SALE_KINDS, type Entry } from '../entry'
 
 /** Post once by key (the SQL function opens accounts as needed). Returns the id that has the key: the given one, or an earlier. */
 export async function insertEntry(db: Db, id: string, entry: Entry): Promise<string> {
@@ -106,26 +106,32 @@ export function sumByAccount(db: Db) {
     GROUP BY 1, 2, 3, 4 ORDER BY a.book, a.currency, CASE a.kind WHEN 'asset' THEN 1 WHEN 'liability' THEN 2 ELSE 3 END, 1`
 }
 
-/** The kinds of entry that a sale's line stands in: its posting, what was refunded of it, and their taking back. */
-const SALES = ['sale', 'refund', 'dispute_lost', 'reversal']
-
 /** Ids and moments are given by two clocks, the application's and the database's: further apart than this they are not. */
 const SLACK_MS = 86_400_000
 
 /** The id that entries of this moment and later are not below. */
 const entriesFrom = (from: Date) => idFrom('entry', new Date(from.getTime() - SLACK_MS))
 
+/** The id that entries of before this moment are below. */
+const entriesUntil = (until: Date) => idFrom('entry', new Date(until.getTime() + SLACK_MS))
+
+/** Moments from one up to another, and the ids that entries of these moments lie between: what an index is asked for. */
+export function spanOf({ from, until }: { from: Date; until: Date }) {
+  return { from, until, first: entriesFrom(from), end: entriesUntil(until) }
+}
+
 /**
- * What each line brought a person since a moment, by its day (UTC), in one book. A row a day: tens of thousands of lines are
- * read far sooner as two lists than as rows. Rides on Posting(accountPath, entryId).
+ * What each line brought a person from a moment up to another, by its day (UTC), in one book. A row a day: tens of thousands of
+ * lines are read far sooner as two lists than as rows. Rides on Posting(accountPath, entryId).
  */
-export function findLinesSince(db: Db, path: string, from: Date) {
+export function findLinesBetween(db: Db, paths: readonly string[], moments: { from: Date; until: Date }) {
+  const { from, until, first, end } = spanOf(moments)
   return db.$queryRaw<{ day: string; lineIds: string[]; minors: string[] }[]>`
     SELECT day, array_agg("lineId") AS "lineIds", array_agg(minor::text) AS minors FROM (
       SELECT to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, p."lineId", -sum(p."amountMinor") AS minor
       FROM "Posting" p JOIN "JournalEntry" e ON e.id = p."entryId"
-      WHERE p."accountPath" = ${path} AND p."entryId" >= ${entriesFrom(from)}
-        AND p."lineId" IS NOT NULL AND e.kind = ANY(${SALES}) AND e.at >= ${from}
+      WHERE p."accountPath" = ANY(${[...paths]}) AND p."entryId" >= ${first} AND p."entryId" < ${end}
+        AND p."lineId" IS NOT NULL AND e.kind = ANY(${[...SALE_KINDS]}) AND e.at >= ${from} AND e.at < ${until}
       GROUP BY 1, 2
     ) lines GROUP BY day ORDER BY day`
 }
@@ -134,8 +140,21 @@ export function findLinesSince(db: Db, path: string, from: Date) {
 export function findSalePostings(
   db: Db,
   ownerId: string,
-  { book, before, take }: { book?: Book | undefined; before?: string | undefined; take: number },
+  {
+    book,
+    moments,
+    among,
+    before,
+    take,
+  }: {
+    book?: Book | undefined
+    moments?: { from: Date; until: Date } | undefined
+    among?: readonly PostingKey[] | undefined
+    before?: string | undefined
+    take: number
+  },
 ) {
+  const span = moments && spanOf(moments)
   return db.posting.findMany({
     select: {
       entryId: true,
@@ -148,12 +167,19 @@ export function findSalePostings(
     where: {
       account: { ownerId, ...(book && { book }) },
       lineId: { not: null },
-      entry: { kind: { in: SALES } },
-      ...(before && { entryId: { lt: before } }),
+      entry: { kind: { in: [...SALE_KINDS] }, ...(span && { at: { gte: span.from, lt: span.until } }) },
+      ...((before || span) && { entryId: { ...(span && { gte: span.first }), lt: before ?? span?.end ?? '' } }),
+      ...(among && { OR: among.map(({ entryId, position }) => ({ entryId, position })) }),
     },
     orderBy: [{ entryId: 'desc' }, { position: 'asc' }],
     take,
   })
+}
+
+/** A posting by its name. */
+export interface PostingKey {
+  entryId: string
+  position: number
 }
 
 /** The newest of these days (UTC) whose sales were released to a person. Rides on JournalEntry(key). */

@@ -4,14 +4,18 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { localeOf } from '@/app/_shell/locale-of'
-import type { Money } from '@/core/money'
+import { money, type Money } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { requireSignedIn } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
 import { type Earnings, findEarnings } from '@/modules/checkout/find-earnings'
 import { listSales, type Sale } from '@/modules/checkout/list-sales'
+import { readPeriod } from '@/modules/checkout/period'
+import { ChoosePeriod } from '@/modules/checkout/ui/choose-period'
 import { EarningsChart } from '@/modules/checkout/ui/earnings-chart'
+import { EarningsShares } from '@/modules/checkout/ui/earnings-shares'
+import type { SalesHref } from '@/modules/checkout/ui/figure'
 import { releasedFrom } from '@/modules/ledger/earnings'
 import { type PayoutsView, findMyPayouts } from '@/modules/payouts/find-payable'
 import { RequestPayout } from '@/modules/payouts/ui/request-payout'
@@ -36,17 +40,28 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EarningsPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
-  const { book: wanted, before } = await searchParams
+  const query = await searchParams
+  const asked = (name: string) => (typeof query[name] === 'string' ? query[name].slice(0, 60) : undefined)
+  const wanted = asked('book')
   const me = await requireSignedIn('/studio/earnings')
-  const earnings = await findEarnings(me)
+  const period = readPeriod({ from: asked('from'), to: asked('to') }, new Date())
+  const earnings = await findEarnings(me, period)
   const payouts = await findMyPayouts(me)
   const books = new Set(earnings.map((row) => row.book))
   const book = wanted === 'test' || (wanted !== 'live' && books.has('test') && !books.has('live')) ? 'test' : 'live'
-  const cursor = typeof before === 'string' ? before.slice(0, 60) : undefined
-  const { sales, next } = await listSales(me, { book, before: cursor })
+  const before = asked('before')
+  const only = { packId: asked('pack'), country: readCountry(asked('country')) }
+  const { sales, next } = await listSales(me, { book, period, ...only, before })
   const t = await getTranslations('earnings')
-  const here = `${localHref(locale, '/studio/earnings')}?book=${book}`
+  const here = localHref(locale, '/studio/earnings')
+  const listOf: SalesHref = ({ from, to, packId, country }) =>
+    `?${new URLSearchParams({ book, from, to, ...(packId && { pack: packId }), ...(country && { country }) }).toString()}`
+  const list = listOf({ ...period, ...only })
+  const salesHref: SalesHref = (of) => `${here}${listOf(of)}#sales`
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const shown = earnings.filter((row) => row.book === book)
+  const about = aboutOf(shown[0], only, (country) => countries.of(country) ?? country)
+  const format = await getFormatter()
 
   return (
     <div className="grid gap-7">
@@ -57,7 +72,7 @@ export default async function EarningsPage({ params, searchParams }: Props) {
         </div>
         {sales.length > 0 && (
           // A file, not a page: the router must not try to render it.
-          <a href={`/api/earnings?book=${book}`} download className={buttonLook('outline')}>
+          <a href={`/api/earnings${list}`} download className={buttonLook('outline')}>
             <Icon of={DownloadSimpleIcon} />
             {t('download')}
           </a>
@@ -93,18 +108,97 @@ export default async function EarningsPage({ params, searchParams }: Props) {
         shown.map((row) => (
           <div key={row.currency} className="grid gap-5">
             <Cards earnings={row} payouts={payouts} locale={locale} />
-            <EarningsChart earnings={row} />
+            <ChoosePeriod here={here} book={book} period={period} />
+            <EarningsChart earnings={row} salesHref={salesHref} />
+            {row.packs.length > 0 && (
+              <div className="grid gap-x-5 gap-y-7 lg:grid-cols-2">
+                <EarningsShares
+                  title={t('byPack')}
+                  what={t('pack')}
+                  rows={row.packs.map(({ packId, title, ...share }) => ({
+                    ...share,
+                    key: packId,
+                    name: <bdi className="block max-w-44 truncate">{title}</bdi>,
+                    href: salesHref({ ...period, packId }),
+                  }))}
+                />
+                <EarningsShares
+                  title={t('byCountry')}
+                  what={t('buyer')}
+                  rows={row.countries.map(({ country, ...share }) => ({
+                    ...share,
+                    key: country,
+                    name: countries.of(country) ?? country,
+                    href: salesHref({ ...period, country }),
+                  }))}
+                />
+              </div>
+            )}
           </div>
         ))
       )}
-      {sales.length > 0 && <Sales sales={sales} me={me.id} locale={locale} />}
+      {shown.length > 0 && (
+        <section id="sales" aria-labelledby="sales-title" className="grid min-w-0 scroll-mt-4 gap-4">
+          <div>
+            <h2 id="sales-title" className="type-t3">
+              {t('sales')}
+            </h2>
+            <p className="text-ink-2 mt-1">
+              {t.rich('salesOf', {
+                ...inPrice,
+                what: (chunks) => <bdi>{chunks}</bdi>,
+                amount: formatPrice(about.total),
+                name: about.name ?? 'none',
+                days: format.dateTimeRange(new Date(period.from), new Date(period.to), {
+                  dateStyle: 'medium',
+                  timeZone: 'UTC',
+                }),
+              })}{' '}
+              {about.name && (
+                <Link prefetch={false} href={salesHref(period)} className="link">
+                  {t('salesAll')}
+                </Link>
+              )}
+            </p>
+          </div>
+          {sales.length > 0 ? (
+            <Sales sales={sales} me={me.id} locale={locale} />
+          ) : (
+            <p className="text-ink-2">{t('noneInPeriod')}</p>
+          )}
+        </section>
+      )}
       <Pager
         label={t('pager')}
-        next={next ? { href: `${here}&before=${next}`, words: t('older') } : undefined}
-        first={cursor ? { href: here, words: t('newest') } : undefined}
+        next={next ? { href: `${here}${list}&before=${next}#sales`, words: t('older') } : undefined}
+        first={before ? { href: `${here}${list}#sales`, words: t('newest') } : undefined}
       />
     </div>
   )
+}
+
+/** A country as it stands in an address; what is none asks for all. */
+function readCountry(text: string | undefined): string | undefined {
+  return text && /^[A-Z]{2}$/.test(text) ? text : undefined
+}
+
+/** What the listed sales are of, and what they add up to: the number that was followed here. */
+function aboutOf(
+  earnings: Earnings | undefined,
+  { packId, country }: { packId?: string | undefined; country?: string | undefined },
+  nameOf: (country: string) => string,
+): { name: string | undefined; total: Money } {
+  const none = money(0n, env.SHOP_CURRENCY)
+  if (packId) {
+    const pack = earnings?.packs.find((one) => one.packId === packId)
+    return { name: pack?.title ?? packId, total: pack?.total ?? none }
+  }
+  if (country)
+    return {
+      name: nameOf(country),
+      total: earnings?.countries.find((one) => one.country === country)?.total ?? none,
+    }
+  return { name: undefined, total: earnings?.total ?? none }
 }
 
 async function Cards({ earnings, payouts, locale }: { earnings: Earnings; payouts: PayoutsView; locale: Locale }) {
@@ -180,7 +274,6 @@ async function Sales({ sales, me, locale }: { sales: Sale[]; me: string; locale:
   const now = new Date()
   return (
     <div className="min-w-0">
-      <h2 className="type-t3 mb-4">{t('sales')}</h2>
       <Table
         label={t('sales')}
         head={
@@ -213,7 +306,7 @@ async function Sales({ sales, me, locale }: { sales: Sale[]; me: string; locale:
                 <span className="flex items-center gap-3">
                   {sale.coverKey && <Sticker {...art(sale.coverKey, 36)} alt="" side={36} />}
                   <bdi className="strong max-w-56 truncate">{sale.title}</bdi>
-                  {sale.back && <Tag>{t('refund')}</Tag>}
+                  {sale.back && <Tag>{t(sale.disputed ? 'lost' : 'refund')}</Tag>}
                 </span>
               </Td>
               <Td>{countries.of(sale.country) ?? sale.country}</Td>
