@@ -35,11 +35,7 @@ export interface Earnings extends Balances {
 }
 
 /** What this person has earned, waits for and may be paid, and what a period brought: all from the postings, and only his part. */
-export async function findEarnings(
-  actor: Actor,
-  period: Period | undefined = undefined,
-  clock = systemClock,
-): Promise<Earnings[]> {
+export async function findEarnings(actor: Actor, period?: Period, clock = systemClock): Promise<Earnings[]> {
   const { id } = requireUser(actor)
   const now = clock.now()
   const asked = period ?? readPeriod({}, now)

@@ -19,7 +19,7 @@ export async function EarningsShares({ title, what, rows }: { title: string; wha
   const most = rows.reduce((top, { total: { minor } }) => (minor > top ? minor : top), 1n)
   const shown = rows.slice(0, SHOWN)
   return (
-    <section aria-label={title} className="grid min-w-0 content-start gap-4">
+    <div className="grid min-w-0 content-start gap-4">
       <h2 className="type-t4">{title}</h2>
       <Table
         label={title}
@@ -53,6 +53,6 @@ export async function EarningsShares({ title, what, rows }: { title: string; wha
         ))}
       </Table>
       {rows.length > SHOWN && <p className="text-ink-2 type-small">{t('more', { count: rows.length - SHOWN })}</p>}
-    </section>
+    </div>
   )
 }

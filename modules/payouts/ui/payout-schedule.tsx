@@ -75,10 +75,8 @@ export async function Releases({ view, locale }: { view: PayoutsView; locale: Lo
   if (releases.length === 0) return null
   const day = (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeZone: 'UTC' })
   return (
-    <section aria-labelledby="releases" className="grid gap-4">
-      <h2 id="releases" className="type-t4">
-        {t('title')}
-      </h2>
+    <div className="grid gap-4">
+      <h2 className="type-t4">{t('title')}</h2>
       <Table
         label={t('title')}
         head={
@@ -105,6 +103,6 @@ export async function Releases({ view, locale }: { view: PayoutsView; locale: Lo
           </tr>
         ))}
       </Table>
-    </section>
+    </div>
   )
 }

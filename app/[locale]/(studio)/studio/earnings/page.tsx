@@ -24,7 +24,7 @@ import { EmptyState } from '@/ui/empty-state'
 import { Icon } from '@/ui/icon'
 import { Notice } from '@/ui/notice'
 import { Pager } from '@/ui/pager'
-import { formatPrice, inPrice, Price } from '@/ui/price'
+import { formatPrice, inPrice, isolated, Price } from '@/ui/price'
 import { Sticker } from '@/ui/sticker'
 import { Table, Td, Th } from '@/ui/table'
 import { Tag } from '@/ui/tag'
@@ -138,15 +138,13 @@ export default async function EarningsPage({ params, searchParams }: Props) {
         ))
       )}
       {shown.length > 0 && (
-        <section id="sales" aria-labelledby="sales-title" className="grid min-w-0 scroll-mt-4 gap-4">
+        <div id="sales" className="grid min-w-0 scroll-mt-4 gap-4">
           <div>
-            <h2 id="sales-title" className="type-t3">
-              {t('sales')}
-            </h2>
+            <h2 className="type-t3">{t('sales')}</h2>
             <p className="text-ink-2 mt-1">
               {t.rich('salesOf', {
                 ...inPrice,
-                what: (chunks) => <bdi>{chunks}</bdi>,
+                what: isolated,
                 amount: formatPrice(about.total),
                 name: about.name ?? 'none',
                 days: format.dateTimeRange(new Date(period.from), new Date(period.to), {
@@ -166,7 +164,7 @@ export default async function EarningsPage({ params, searchParams }: Props) {
           ) : (
             <p className="text-ink-2">{t('noneInPeriod')}</p>
           )}
-        </section>
+        </div>
       )}
       <Pager
         label={t('pager')}
