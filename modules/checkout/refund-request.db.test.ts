@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { UserActor } from '@/core/actor'
 import { db } from '@/infra/db'
+import { openSticker } from '@/modules/library/open-sticker'
 import { noticeQueued } from '@/modules/notifications/jobs'
 import { buy } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
@@ -24,14 +25,14 @@ const days = (count: number) => ({ now: () => new Date(Date.now() + count * 86_4
 
 /** A pack was bought, and perhaps its files taken. */
 async function bought({ taken }: { taken: boolean }) {
-  const { packId } = await createPackOnSale({ pricing: 'fixed', minor: 499n })
+  const { packId, stickers } = await createPackOnSale({ pricing: 'fixed', minor: 499n })
   const buyer = (await createPerson()).actor
   const orderId = await buy(buyer, packId)
   if (taken) await db.entitlement.updateMany({ where: { userId: buyer.id, packId }, data: { takenAt: new Date() } })
   const ask = (clock = days(0)) => askForRefund(buyer, { orderId, lineIds: [], words: 'too small' }, clock)
   const order = () => findOrder(buyer, orderId)
   const requestId = async () => (await order()).requests.at(-1)?.id ?? ''
-  return { buyer, orderId, ask, order, requestId }
+  return { buyer, stickers, orderId, ask, order, requestId }
 }
 
 const mails = async (kind: string) => {
@@ -43,6 +44,12 @@ test('what nobody took a file of goes back at once, by rule', async () => {
   const { ask, order } = await bought({ taken: false })
   expect(await ask()).toEqual({ granted: true })
   expect(await order()).toMatchObject({ state: 'refunded', requests: [{ state: 'granted' }], refunds: [{ state: 'done', decidedBy: 'rule:untouched' }] }) // prettier-ignore
+})
+
+test('a single sticker that was copied is taken, too', async () => {
+  const { ask, buyer, stickers } = await bought({ taken: false })
+  await openSticker(buyer, stickers[0]?.id ?? '', true)
+  expect(await ask()).toEqual({ granted: false })
 })
 
 test('what was taken waits for a person, who says yes by one click; of two, one', async () => {

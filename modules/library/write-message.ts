@@ -10,6 +10,7 @@ import { isPlatform, platformOf } from '@/modules/imaging/platforms'
 import { imagingPool } from '@/modules/imaging/process-pool'
 import { masterPicture } from '@/modules/imaging/sticker-kind'
 import type { StickerProblem } from '@/modules/imaging/sticker-problem'
+import { markUsed } from './db/entitlements'
 import { findOwned } from './find-owned'
 import { isForBuyers } from './platforms'
 import { notInLibrary } from './refusals'
@@ -20,6 +21,8 @@ const RATE = { points: 240, seconds: 600 }
 /** A sticker with a place for words, of who owns its pack. */
 interface Template {
   id: string
+  /** What it is owned by, and whether a sticker of it was ever taken. */
+  owned: { id: string; usedAt: Date | null }
   packId: string
   packTitle: string
   place: number
@@ -33,10 +36,10 @@ export async function findTemplate(actor: Actor, stickerId: string): Promise<Tem
   const sticker = isId('sticker', stickerId) ? await findPublishedSticker(db, stickerId) : undefined
   const slot = readSlot(sticker?.slot)
   if (!sticker || !slot) throw notInLibrary()
-  const { pack, versions } = await findOwned(db, user.id, sticker.version.packId)
+  const { entitlement: owned, pack, versions } = await findOwned(db, user.id, sticker.version.packId)
   if (!versions.some(({ id }) => id === sticker.version.id)) throw notInLibrary()
   const { id, masterHash, position } = sticker
-  return { id, packId: pack.id, packTitle: pack.title, place: position + 1, masterHash, slot }
+  return { id, owned, packId: pack.id, packTitle: pack.title, place: position + 1, masterHash, slot }
 }
 
 /**
@@ -56,6 +59,7 @@ export async function writeMessage(
   if (!png) throw new Error(`the master ${template.masterHash} is not in storage`)
   const written = await imagingPool().renderMessage(png, template.slot, text)
   if (!written.ok) return written.problems
+  if (!template.owned.usedAt) await markUsed(db, template.owned.id, new Date())
 
   const name = `${template.packTitle} ${String(template.place).padStart(2, '0')}`
   const [wanted] = Object.values<Wanted>(platformOf(platform).pictures)

@@ -37,9 +37,11 @@ export async function returnRow(tx: Tx, lineId: string) {
   return returned
 }
 
-/** How many of what these order lines gave had files taken of. */
+/** How many of what these order lines gave had files or single stickers taken of. */
 export function countTouched(db: Db, lineIds: readonly string[]): Promise<number> {
-  return db.entitlement.count({ where: { lineId: { in: [...lineIds] }, takenAt: { not: null } } })
+  return db.entitlement.count({
+    where: { lineId: { in: [...lineIds] }, OR: [{ takenAt: { not: null } }, { usedAt: { not: null } }] },
+  })
 }
 
 /** How many reasons to own this pack this person ever had. */
@@ -55,6 +57,7 @@ const live = {
   grantedAt: true,
   takenFor: true,
   takenAt: true,
+  usedAt: true,
 } as const
 
 /** The live entitlement of a person to a pack. Rides the partial unique index. */
@@ -108,4 +111,9 @@ export async function markTaken(db: Db, id: string, platform: string, at: Date):
     UPDATE "Entitlement" SET "takenAt" = ${at},
       "takenFor" = CASE WHEN ${platform} = ANY("takenFor") THEN "takenFor" ELSE "takenFor" || ${platform}::text END
     WHERE id = ${id}`
+}
+
+/** A single sticker of it was taken. The first time only: later ones change nothing and write nothing. */
+export async function markUsed(db: Db, id: string, at: Date): Promise<void> {
+  await db.entitlement.updateMany({ where: { id, usedAt: null }, data: { usedAt: at } })
 }
