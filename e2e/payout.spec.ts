@@ -1,3 +1,6 @@
+import { db } from '@/infra/db'
+import { checkInvariants } from '@/modules/checkout/check-invariants'
+import { startChild } from '@/server/child'
 import { createPaidArtist, sellForReal, releaseAll, IBAN } from '@/testing/payouts'
 import { createPerson, expect, test } from './world'
 
@@ -76,3 +79,49 @@ test('on a phone, in Arabic, by night: the payouts of an artist fit and read fro
   )
   expect(sideways).toBeLessThanOrEqual(0)
 })
+
+test('a dispute lost after the payout was paid: the debt comes off the next one, and both sides can see why', async ({
+  page,
+  world,
+}) => {
+  test.slow()
+  // Sold by card for 20.00, 16.00 of it paid out, then lost; then sold for 50.00, 40.00 of it available.
+  const { artist, orderId } = await new Promise<{ artist: string; orderId: string }>((resolve, reject) => {
+    const child = startChild('testing/disputed-shop.ts', [], {}).process
+    child.once('message', (made) => resolve(made as { artist: string; orderId: string }))
+    child.once('exit', (code) => reject(new Error(`the shop with a dispute ended with ${code}`)))
+  })
+
+  await world.become({ token: artist })
+  await page.goto('/studio/earnings/payouts')
+  const line = (name: string) => page.locator('dl > div').filter({ hasText: name })
+  await expect(line('Available')).toContainText('$40.00')
+  await expect(line('Less what refunds and lost disputes took')).toContainText('−$16.00')
+  await expect(line('Can leave by')).toContainText('$24.00')
+  await expect(page.getByRole('article', { name: /^Payout asked for on/ })).toContainText('$16.00')
+  await page.getByRole('button', { name: 'Ask for $24.00' }).click()
+  await expect(page.getByText('is asked for and waits for approval')).toBeVisible()
+  await world.expectAccessible()
+  await page.goto('/studio/earnings')
+  await expect(page.getByRole('row', { name: /Dispute lost/ })).toContainText('−$16.00')
+
+  await world.become(await createPerson({ roles: ['finance'] }))
+  await page.goto('/desk/payouts')
+  await expect(page.getByRole('article', { name: 'Payout to Mira Disputed' })).toContainText('$24.00')
+  await page.goto(`/desk/orders/${orderId}`)
+  await expect(page.getByText('Lost', { exact: true })).toBeVisible()
+  // The ledger: his part was held and is lost, his balance below zero by it, and the debt gone with what is asked for.
+  await page.goto(`/desk/books/entries?order=${orderId}`)
+  await expect(page.getByText('Dispute lost').first()).toBeVisible()
+  const owed = await db.posting.aggregate({
+    where: { accountPath: { startsWith: 'payable:' }, account: { ownerId: await ownerOf(orderId) } },
+    _sum: { amountMinor: true },
+  })
+  expect(owed._sum.amountMinor).toBe(0n)
+  expect(await checkInvariants()).toEqual([])
+})
+
+/** The artist of an order of one pack. */
+async function ownerOf(orderId: string): Promise<string> {
+  return (await db.orderLine.findFirstOrThrow({ where: { orderId } })).artistId
+}
