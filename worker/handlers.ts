@@ -21,7 +21,7 @@ import { relateOthers, relatePack } from '@/modules/catalog/relate-pack'
 import { buildExport, sweepExports } from '@/modules/privacy/build-export'
 import { exportAsked, exportsSwept } from '@/modules/privacy/jobs'
 import { imagingPool } from '@/modules/imaging/process-pool'
-import { exportWanted } from '@/modules/library/jobs'
+import { exportForeseen, exportWanted } from '@/modules/library/jobs'
 import { makeExport } from '@/modules/library/make-export'
 import { prepareExports } from '@/modules/library/prepare-exports'
 import { noticeQueued } from '@/modules/notifications/jobs'
@@ -62,6 +62,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   })
   await scheduleJob(boss, packsRelated, '35 * * * *', {})
   await on(exportWanted, ({ exportId }) => makeExport(imagingPool(), exportId), 2)
+  await on(exportForeseen, ({ exportId }) => makeExport(imagingPool(), exportId))
   await on(setWanted, ({ setId }) => makeSet(setId))
   await on(packChanged, ({ packId }) => indexPack(packId))
   await on(orderPaid, ({ orderId }) => sendReceipt(orderId), 2)

@@ -54,6 +54,11 @@ test('what was published is made for every platform, and its owner gets files th
   const { actor, packId, versionId } = await ownedPack()
   await prepareExports(versionId)
   const rows = await findExportRows(db, versionId)
+  // Made ahead of any asking, they wait in a queue of their own: who asks stands behind none of them.
+  const queued = await db.$queryRaw<{ name: string; count: number }[]>`
+    SELECT name, count(*)::int AS count FROM pgboss.job
+    WHERE data->>'exportId' = ANY(${rows.map(({ id }) => id)}) GROUP BY name`
+  expect(queued).toEqual([{ name: 'exportForeseen', count: rows.length }])
   expect(rows.map(({ platform }) => platform).toSorted()).toEqual(BUYERS.map(({ id }) => id).toSorted())
   for (const { id } of rows) await makeExport(pool, id)
 
@@ -109,10 +114,12 @@ test('what fails is written down, shown as failed, and made when a person asks a
   })
   expect((await findLibraryPack(actor, packId)).exports.get('signal')?.state).toBe('failed')
 
-  // Publishing again does not try again by itself; a person who asks does.
+  // Nothing is made ahead without its masters, and what failed is not tried again by itself; a person who asks does.
+  await prepareExports(versionId)
+  expect((await findExportRows(db, versionId)).length).toBe(1)
+  await storage.put(key, master)
   await prepareExports(versionId)
   expect((await findExportRows(db, versionId)).find(({ platform }) => platform === 'signal')?.state).toBe('failed')
-  await storage.put(key, master)
   expect(await requestExport(actor, { packId, platform: 'signal' })).toEqual({ state: 'waiting' })
   await makeExport(pool, row?.id ?? '')
   expect((await requestExport(actor, { packId, platform: 'signal' })).state).toBe('ready')

@@ -15,7 +15,7 @@ import { findExportRow, markReady, markState } from './db/exports'
 import { keptStills } from './kept-stills'
 
 /**
- * Make the files of a version for a platform, and keep them by their content. A handler of `exportWanted`; doing it twice
+ * Make the files of a version for a platform, and keep them by their content. A handler of `exportWanted` and `exportForeseen`; doing it twice
  * changes nothing. What fails is written down with its reason and shown in the library, where a person asks again: most
  * failures are the same the next time, so the queue does not repeat them.
  */
@@ -38,7 +38,9 @@ export async function makeExport(
     const fileName = `${slug}-${wanted.platform}.zip`
     await markReady(db, exportId, { storageKey, fileName, bytes: archive.length, plan: problems })
   } catch (error) {
-    log.error({ exportId, platform: wanted.platform, err: error }, 'export failed')
+    const about = { exportId, platform: wanted.platform }
+    if (error instanceof NotInStorage) log.error({ ...about, key: error.key }, 'export failed: not in storage')
+    else log.error({ ...about, err: error }, 'export failed')
     await markState(db, exportId, 'failed', error instanceof Error ? error.message.slice(0, 2000) : String(error))
   }
 }
@@ -68,6 +70,15 @@ async function describe(version: PublishedVersion): Promise<PackToExport> {
 
 async function stored(key: string): Promise<Uint8Array> {
   const bytes = await storage.get(key)
-  if (!bytes) throw new Error(`${key} is not in storage`)
+  if (!bytes) throw new NotInStorage(key)
   return bytes
+}
+
+class NotInStorage extends Error {
+  readonly key: string
+  constructor(key: string) {
+    super(`${key} is not in storage`)
+    this.name = 'NotInStorage'
+    this.key = key
+  }
 }

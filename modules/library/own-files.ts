@@ -31,8 +31,7 @@ export async function askOwnFiles(
   if (!version) throw notInLibrary()
   const made = await ensureExport(tx, versionId, wish.platform)
   if (made.state === 'failed') await markState(tx, made.id, 'waiting', null)
-  if (made.state !== 'ready')
-    await enqueue(tx, exportWanted, { exportId: made.id }, { singletonKey: `${made.id}:asked`, priority: 1 })
+  if (made.state !== 'ready') await enqueue(tx, exportWanted, { exportId: made.id }, { singletonKey: made.id })
   return { versionId, kinds: version.stickers.map(({ kind }) => (isMovingKind(kind) ? kind : 'still')) }
 }
 

@@ -40,8 +40,8 @@ export async function requestExport(
       return { state: 'ready', href: downloadHref(files.id, user.id, clock.now()) }
     }
     if (files.state === 'failed') await markState(tx, files.id, 'waiting', null)
-    // Somebody waits for these: they go before what is made in advance, and are not held back by its place in the queue.
-    await enqueue(tx, exportWanted, { exportId: files.id }, { singletonKey: `${files.id}:asked`, priority: 1 })
+    // Somebody waits for these: their queue is not that of what is made in advance.
+    await enqueue(tx, exportWanted, { exportId: files.id }, { singletonKey: files.id })
     return { state: 'waiting' }
   })
 }
