@@ -5,6 +5,7 @@ import type { PlatformId } from '@/modules/imaging/platforms'
 
 export interface ReportedProblem {
   code: string
+  /** Decides the exit code and the mark before the line; not in the JSON, whose shape is promised. */
   severity: Problem['severity']
   /** Null when it is so everywhere. */
   platform: PlatformId | null
@@ -76,7 +77,7 @@ export function reported(problem: Problem, platform: PlatformId | null = null): 
 export function printReport(report: Report, json: boolean): void {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K')
   if (json) {
-    console.log(JSON.stringify(report))
+    console.log(JSON.stringify(report, (key, value: unknown) => (key === 'severity' ? undefined : value)))
     return
   }
   for (const input of report.inputs) {

@@ -34,3 +34,9 @@ export function longTone(): Buffer {
  * the words that say so. In a process of its own, as everywhere.
  */
 export const videoIsHere = spawnSync(process.execPath, ['--eval', "import('node-av/lib')"]).status === 0
+
+const installed = process.env['FFMPEG_PATH'] ?? '/usr/bin/ffmpeg'
+const speaksOpus = spawnSync(installed, ['-hide_banner', '-encoders'], { encoding: 'utf8' }).stdout?.includes('libopus')
+
+/** What there is here to be tested with: the optional package (or the words that it is missing), and an FFmpeg of this machine. */
+export const videoPrograms: readonly (string | undefined)[] = [undefined, ...(speaksOpus ? [installed] : [])]

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { createImagingPool } from '@/modules/imaging/imaging-pool'
 import { zipFiles } from '@/modules/imaging/zip-files'
-import { film } from './films'
+import { film, tone } from './films'
 import { seeded, stickerPng } from './images'
 import { apngChunks, apngOf, asFile, drawing, movingSticker } from './motion'
 import { gzipSync } from 'node:zlib'
@@ -39,7 +39,6 @@ async function seeds(): Promise<Record<string, Buffer>> {
     webm: film('vp9-alpha-sound.webm'),
     'older webm': film('vp8-alpha.webm'),
     mp4: film('h264.mp4'),
-    // The number of seeds is odd: each is read both ways.
     'wide webm': widened(film('vp9-alpha-sound.webm')),
   }
 }
@@ -50,6 +49,10 @@ function widened(webm: Buffer): Buffer {
   bytes.writeUInt8(0x7f, bytes.indexOf(Buffer.from([0xb0, 0x81])) + 2)
   return bytes
 }
+
+/** Each is heard in a process of its own, which takes its time: one case in so many is a sound. */
+const SOUNDS = (['wav', 'mp3', 'ogg', 'm4a'] as const).map((ending) => [ending, tone(ending)] as const)
+const SOUND_EVERY = 40
 
 type Random = () => number
 const below = (random: Random, most: number) => Math.floor(random() * Math.max(1, most))
@@ -85,7 +88,7 @@ const MUTATIONS: ((bytes: Buffer, random: Random, other: Buffer) => Buffer)[] = 
 ]
 
 /**
- * Send so many spoilt files through the pool, as uploads and as things that move.
+ * Send so many spoilt files through the pool: pictures, drawings and videos as uploads and as things that move, and sounds.
  * @returns What was sent and what went wrong with it: a crash, a file that never came back or took too much memory, an error
  * that is not an answer. Nothing should.
  */
@@ -103,14 +106,19 @@ export async function fuzzImaging(
 
   const lane = async () => {
     while (sent < cases && performance.now() < stop) {
-      const [name = '', good = Buffer.alloc(0)] = files[sent % files.length] ?? []
       const number = sent
       sent += 1
+      const isSound = number % SOUND_EVERY === SOUND_EVERY - 1
+      const round = Math.floor(number / (isSound ? SOUND_EVERY : files.length))
+      const picked = isSound ? SOUNDS[round % SOUNDS.length] : files[number % files.length]
+      const [name, good] = picked ?? ['', Buffer.alloc(0)]
       const mutate = MUTATIONS[below(random, MUTATIONS.length)] ?? MUTATIONS[0]
       const other = files[below(random, files.length)]?.[1] ?? good
       const bytes = mutate?.(Buffer.from(good), random, other) ?? good
       try {
-        const answer = number % 2 === 0 ? await pool.exportMotion(bytes, []) : await pool.readSticker(bytes)
+        // Each seed is read both ways, in turn.
+        const asMotion = () => (round % 2 === 0 ? pool.exportMotion(bytes, []) : pool.readSticker(bytes))
+        const answer = await (isSound ? pool.makeSound(bytes) : asMotion())
         if (answer.ok) read += 1
         else
           for (const { code } of answer.problems)

@@ -31,8 +31,8 @@ export const MOTION_LIMITS = {
 /** What may go with a sticker. Ours: no messenger takes either, so they are what is short, light and does not annoy. */
 export const EXTRA_LIMITS = {
   sound: { bytes: 2_000_000, leastMs: 100, ms: 3_000 },
-  /** Played over the page: at most so long, and so heavy when it is made ready for the page. */
-  effect: { bytes: 8_000_000, ms: 4_000, side: 640, fps: 20, playedBytes: 1_500_000 },
+  /** Played over the page: at most so long, and so heavy when it is made ready for the page; a heavier original is not kept. */
+  effect: { bytes: 8_000_000, ms: 4_000, side: 640, fps: 20, playedBytes: 1_500_000, keptBytes: 2_000_000 },
 } as const
 
 /** What a video may be besides: it is brought down to `side` while it is decoded, since phones film in far more. */

@@ -5,8 +5,14 @@ import type { StickerProblem } from './sticker-problem'
 export const EXTRAS = ['sound', 'effect'] as const
 export type ExtraKind = (typeof EXTRAS)[number]
 
-/** One of them, by the folder of its files: /media/<key>/sound.ogg and .aac, /media/<key>/effect.webp. */
-export type Extra = { key: string; ms: number }
+/** How the drawing, video or APNG ends that an effect was made of. */
+export type EffectOriginal = 'json' | 'webm' | 'apng'
+
+/**
+ * One of them, by the folder of its files: /media/<key>/sound.ogg and .aac, /media/<key>/effect.webp. The original of an effect
+ * lies beside that, and goes to who owns the pack only.
+ */
+export type Extra = { key: string; ms: number; original?: EffectOriginal | undefined }
 
 export type StickerExtras = { readonly [Kind in ExtraKind]?: Extra | undefined }
 
@@ -22,5 +28,6 @@ export function extraFiles({ sound, effect }: StickerExtras): Record<string, str
   return {
     ...(sound && { 'sound.ogg': `${sound.key}/sound.ogg`, 'sound.aac': `${sound.key}/sound.aac` }),
     ...(effect && { 'effect.webp': `${effect.key}/effect.webp` }),
+    ...(effect?.original && { [`effect.${effect.original}`]: `${effect.key}/effect.${effect.original}` }),
   }
 }

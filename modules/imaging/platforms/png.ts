@@ -27,7 +27,8 @@ export const png = {
     },
     {
       what: 'Sound and effect',
-      limit: 'beside the sticker: 001-sound.ogg (Opus), 001-sound.aac, 001-effect.webp (played once over the page)',
+      limit:
+        'beside the sticker: 001-sound.ogg (Opus), 001-sound.aac, 001-effect.webp (played once over the page), and 001-effect.json, .webm or .apng as the artist sent it',
     },
     { what: 'Pack', limit: 'all of its stickers, with emoji, description and tags in pack.json' },
   ],

@@ -62,11 +62,18 @@ export async function validatePng(list: readonly ExportFile[], look: Look): Prom
   return found
 }
 
-/** How a sound and an effect begin: an Ogg page, a frame of AAC, a WebP. */
+const PNG = [0x89, 0x50, 0x4e, 0x47]
+const EBML = [0x1a, 0x45, 0xdf, 0xa3]
+const begins = (mark: readonly number[]) => (bytes: Uint8Array) => mark.every((byte, index) => bytes[index] === byte)
+
+/** How a sound and an effect begin: an Ogg page, a frame of AAC, a WebP; a drawing, a WebM, an APNG. */
 const BEGINNINGS: Record<string, (bytes: Uint8Array) => boolean> = {
   ogg: (bytes) => Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'OggS',
   aac: (bytes) => bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xf6) === 0xf0,
   webp: (bytes) => Buffer.from(bytes.subarray(8, 12)).toString('latin1') === 'WEBP',
+  json: begins([0x7b]),
+  webm: begins(EBML),
+  apng: begins(PNG),
 }
 const EXTRA_BYTES = 2_000_000
 
