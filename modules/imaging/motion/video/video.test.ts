@@ -75,7 +75,8 @@ describe.each([undefined, ...(ours ? [ours] : [])])('by %s', (ffmpeg) => {
     if (!answer?.file) return expect(videoIsHere).toBe(false)
     expect(answer.problems).toEqual([])
     expect(validateTelegramWebm('a.webm', answer.file.bytes, 'sticker')).toEqual([])
-    expect(answer.file).toMatchObject({ width: 512, height: 512, durationMs: 960, encodes: 1 })
+    expect(answer.file).toMatchObject({ width: 512, height: 512, durationMs: 960 })
+    expect(answer.encodes).toBe(1)
     expect(answer.file.quality.alpha).toBeGreaterThan(0.985)
 
     // Right already: kept to the frame, however often it goes round.
