@@ -14,14 +14,26 @@ import { zipFiles } from './zip-files'
 
 // The contract of platforms.test.ts over packs in which stickers move, proven on the bytes that come out.
 
-let pool: ImagingPool
+/** Each picture is decoded once, however often the packs and their broken copies have it. */
+const looked = new WeakMap<Uint8Array, ReturnType<typeof lookAtPicture>>()
+function lookOnce(bytes: Uint8Array) {
+  const answer = looked.get(bytes) ?? lookAtPicture(bytes)
+  looked.set(bytes, answer)
+  return answer
+}
+
+let pool: Pick<ImagingPool, 'encodeStills' | 'exportMotion' | 'lookAtPicture' | 'close'>
 let still: StickerToExport
 let moving: StickerToExport[]
 beforeAll(async () => {
-  pool = createImagingPool({ size: 2, seconds: 60 })
+  const processes = createImagingPool({ size: 2, seconds: 60 })
+  pool = {
+    ...processes,
+    lookAtPicture: (bytes) => (bytes instanceof Uint8Array ? lookOnce(bytes) : processes.lookAtPicture(bytes)),
+  }
   const colours = ['red', 'lime', 'blue']
   const files = [
-    await asFile(await movingSticker(96, 4, 100), 'webp'),
+    await asFile(await movingSticker(96, 3, 100), 'webp'),
     await asFile(await movingSticker(64, 3, 100), 'gif'),
     apngOf(
       await apngChunks(
@@ -72,7 +84,7 @@ async function framesIn(files: readonly ExportFile[]): Promise<number[]> {
   const frames: number[] = []
   for (const { path, bytes } of files) {
     if (path.endsWith('.zip')) frames.push(...(await framesIn((await unzipFiles(bytes)) ?? [])))
-    if (/\.(webp|png|gif|tgs|webm)$/.test(path)) frames.push((await lookAtPicture(bytes))?.frames ?? 0)
+    if (/\.(webp|png|gif|tgs|webm)$/.test(path)) frames.push((await lookOnce(bytes))?.frames ?? 0)
   }
   return frames
 }
@@ -91,7 +103,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s', (id) => {
 
   test('takes a pack of both: its validator finds nothing wrong, and what should move does', async () => {
     const { files, problems } = await exportPack(pool, mixed(), id, store)
-    expect(await platform.validate(files, lookAtPicture)).toEqual([])
+    expect(await platform.validate(files, lookOnce)).toEqual([])
     expect(problems.filter(({ severity }) => severity === 'fault')).toEqual([])
     expect((await framesIn(files)).filter((count) => count > 1).length).toBe(MOVING[id] ?? 8)
   })
@@ -109,7 +121,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s', (id) => {
     // Of LINE's archives any number will do.
     if (!victim.path.endsWith('.zip')) broken['not there'] = files.filter((file) => file !== victim)
     for (const [what, list] of Object.entries(broken)) {
-      const found = await platform.validate(list, lookAtPicture)
+      const found = await platform.validate(list, lookOnce)
       expect([what, found.map(({ file }) => file)]).toEqual([what, expect.arrayContaining([victim.path])])
     }
   })

@@ -24,17 +24,28 @@ test('every file in platforms/ has its line in the registry, and a validator of 
 })
 
 const SOME = [
-  ['flat', 700],
-  ['gradient', 600],
-  ['painted', 900],
-  ['photo', 640],
+  ['gradient', 400],
+  ['painted', 640],
+  ['photo', 512],
   ['flat', 300],
 ] as const
 
-let pool: ImagingPool
+/** Each picture is decoded once, however often the packs and their broken copies have it. */
+const looked = new WeakMap<Uint8Array, ReturnType<typeof lookAtPicture>>()
+function lookOnce(bytes: Uint8Array) {
+  const answer = looked.get(bytes) ?? lookAtPicture(bytes)
+  looked.set(bytes, answer)
+  return answer
+}
+
+let pool: Pick<ImagingPool, 'encodeStills' | 'exportMotion' | 'lookAtPicture' | 'close'>
 let masters: Master[]
 beforeAll(async () => {
-  pool = createImagingPool({ size: 2, seconds: 60 })
+  const processes = createImagingPool({ size: 2, seconds: 60 })
+  pool = {
+    ...processes,
+    lookAtPicture: (bytes) => (bytes instanceof Uint8Array ? lookOnce(bytes) : processes.lookAtPicture(bytes)),
+  }
   masters = await Promise.all(SOME.map(([kind, side], index) => master(kind, side, index)))
 })
 afterAll(() => pool.close())
@@ -45,7 +56,7 @@ async function master(kind: (typeof SOME)[number][0], side: number, seed: number
   return read.master
 }
 
-/** So many stickers of five pictures in turn. */
+/** So many stickers of four pictures in turn. */
 function packOf(count: number): PackToExport {
   return {
     id: 'pack_01',
@@ -82,25 +93,19 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s', (id) => {
 
   test('makes files that its validator, which shares no code with it, finds nothing wrong with', async () => {
     const { files, problems } = await exportPack(pool, packOf(40), id, store)
-    expect(await platform.validate(files, lookAtPicture)).toEqual([])
+    expect(await platform.validate(files, lookOnce)).toEqual([])
     expect(problems.filter(({ severity }) => severity === 'fault')).toEqual([])
     expect(files.every(({ path }) => /^[\w.-]+(\/[\w.-]+)*$/.test(path))).toBe(true)
     expect(new Set(files.map(({ path }) => path)).size).toBe(files.length)
   })
 
-  test('makes the same bytes again from nothing', async () => {
-    const [one, two] = await Promise.all([
-      exportPack(pool, packOf(8), id, memoryStore(), [id]),
-      exportPack(pool, packOf(8), id, memoryStore(), [id]),
-    ])
-    expect((await zipFiles(one.files)).equals(await zipFiles(two.files))).toBe(true)
-  })
-
-  test('needs one encode a picture in the common case, three at most, and loses nothing one would see', async () => {
-    const { encodes, quality } = await exportPack(pool, packOf(8), id, memoryStore(), [id])
+  test('makes the same bytes again from nothing, in one encode a picture in the common case, and loses nothing one would see', async () => {
+    const alone = () => exportPack(pool, packOf(8), id, memoryStore(), [id])
+    const [one, again] = await Promise.all([alone(), alone()])
+    expect((await zipFiles(one.files)).equals(await zipFiles(again.files))).toBe(true)
     const pictures = Object.keys(platform.pictures).length * 8 + Object.keys(platform.covers).length
-    expect(encodes).toBeLessThanOrEqual(Math.ceil(pictures * 1.4))
-    expect(Math.min(...quality)).toBeGreaterThan(0.97)
+    expect(again.encodes).toBeLessThanOrEqual(Math.ceil(pictures * 1.4))
+    expect(Math.min(...again.quality)).toBeGreaterThan(0.97)
   })
 
   test('leaves no pack out in silence: every sticker is in it, or the plan says how many are not', async () => {
@@ -144,7 +149,7 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s', (id) => {
     if (victim.path.endsWith('.png')) broken['a damaged middle'] = swap(files, victim, damaged(victim.bytes))
     if (id !== 'png') broken['another size and format'] = swap(files, victim, other)
     for (const [what, list] of Object.entries(broken)) {
-      const found = await platform.validate(list, lookAtPicture)
+      const found = await platform.validate(list, lookOnce)
       expect([what, found.length > 0, found.every(({ severity }) => severity === 'fault')]).toEqual([what, true, true])
       if (list.length > 0)
         expect([what, found.map(({ file }) => file)]).toEqual([what, expect.arrayContaining([victim.path])])
@@ -167,14 +172,6 @@ describe.each(PLATFORMS.map(({ id }) => id))('%s', (id) => {
     for (const { read } of platform.sources) expect(read).toMatch(/^20\d\d-\d\d-\d\d$/)
   })
 })
-
-/** The same pictures stand beside every broken text: each is decoded once. */
-const looked = new WeakMap<Uint8Array, ReturnType<typeof lookAtPicture>>()
-function lookOnce(bytes: Uint8Array) {
-  const answer = looked.get(bytes) ?? lookAtPicture(bytes)
-  looked.set(bytes, answer)
-  return answer
-}
 
 function swap(files: ExportFile[], victim: ExportFile, bytes: Uint8Array): ExportFile[] {
   return files.map((file) => (file === victim ? { path: file.path, bytes } : file))

@@ -8,6 +8,7 @@ import { telegramEmoji } from '../../platforms/telegram-emoji'
 import { readMotion } from '../../read-motion'
 import { validateTelegramWebm } from '../../validators/telegram-webm'
 import { likeness } from '../quality'
+import type { MotionTarget } from '../target'
 import { durationOf, frameAt, rasterOf, type Timeline } from '../timeline'
 import { cleanWebm } from './clean-webm'
 import { parseWebm } from './parse-webm'
@@ -23,8 +24,10 @@ async function read(bytes: Buffer): Promise<Timeline | undefined> {
   return answer.ok ? answer.timeline : undefined
 }
 
-async function made(bytes: Buffer, name: keyof typeof VIDEO): Promise<MotionExport | undefined> {
-  const answer = await exportMotion(bytes, [VIDEO[name]])
+const made = (bytes: Buffer, name: keyof typeof VIDEO) => madeFor(bytes, VIDEO[name])
+
+async function madeFor(bytes: Buffer, target: MotionTarget): Promise<MotionExport | undefined> {
+  const answer = await exportMotion(bytes, [target])
   if (!answer.ok) throw new Error(JSON.stringify(answer.problems))
   if (!videoIsHere) expect(answer.exports[0]?.problems).toEqual(MISSING.problems)
   return videoIsHere ? answer.exports[0] : undefined
@@ -70,12 +73,12 @@ describe.each([undefined, ...(ours ? [ours] : [])])('by %s', (ffmpeg) => {
   })
 
   test('a moving sticker becomes what Telegram takes, as long as it was, and comes back as it went', async () => {
-    const source = await movingSticker(256, 12, 80)
+    const source = await movingSticker(256, 8, 80)
     const answer = await made(await asFile(source, 'webp'), 'telegramVideo')
     if (!answer?.file) return expect(videoIsHere).toBe(false)
     expect(answer.problems).toEqual([])
     expect(validateTelegramWebm('a.webm', answer.file.bytes, 'sticker')).toEqual([])
-    expect(answer.file).toMatchObject({ width: 512, height: 512, durationMs: 960 })
+    expect(answer.file).toMatchObject({ width: 512, height: 512, durationMs: 640 })
     expect(answer.encodes).toBe(1)
     expect(answer.file.quality.alpha).toBeGreaterThan(0.985)
 
@@ -86,15 +89,17 @@ describe.each([undefined, ...(ours ? [ours] : [])])('by %s', (ffmpeg) => {
   })
 
   test('too heavy: frames go before quality, it never plays faster, and three encodes are the most', async () => {
-    const noisy = await movingSticker(512, 30, 34)
+    const noisy = await movingSticker(128, 30, 34)
     const random = seeded(1)
     for (const { data } of noisy.frames)
       for (let at = 0; at < data.length; at += 1) if (at % 4 < 3 && (data[at | 3] ?? 0) > 200) data[at] = random() * 256
-    const answer = await made(await asFile(noisy, 'webp'), 'telegramVideo')
+    const small = { ...VIDEO.telegramVideo, sizes: [{ width: 128, height: 128 }], maxBytes: 20_000 }
+    const answer = await madeFor(await asFile(noisy, 'webp'), small)
     if (!answer?.file) return expect(videoIsHere).toBe(false)
+    expect(answer.file.bytes.length).toBeLessThanOrEqual(20_000)
     expect(answer.encodes).toBeLessThanOrEqual(3)
     expect(answer.file.durationMs).toBe(durationOf(noisy))
-    expect(validateTelegramWebm('a.webm', answer.file.bytes, 'sticker')).toEqual([])
+    expect(validateTelegramWebm('a.webm', answer.file.bytes, 'sticker').map(({ code }) => code)).toEqual(['files.size'])
     expect(answer.problems.map(({ code }) => code)).toContain('motion.fewer_frames')
   }, 240_000)
 
