@@ -20,6 +20,7 @@ export default defineConfig({
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           // A busy machine is no fault of ours: only what hangs is ended.
           testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
