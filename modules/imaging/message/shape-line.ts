@@ -5,6 +5,10 @@ import type { FaceFile } from './faces'
 const bidi = bidiFactory()
 
 export interface Glyph {
+  /** The same for the same drawing. */
+  name: string
+  /** What it stands for in the text: one letter, several that are joined into one, or none, for a mark of the one before. */
+  letters: string
   /** SVG path in the font's units, y upwards. */
   path: string
   /** Where its origin is on the line, and how far the line goes on behind it; in ems. */
@@ -46,16 +50,28 @@ export function shapeLine(text: string, base: 'ltr' | 'rtl', faces: readonly Fac
     hb.shape(run.face.font, buffer)
     const em = run.face.unitsPerEm
     const places = buffer.getGlyphPositions()
-    for (const [index, { codepoint }] of buffer.getGlyphInfos().entries()) {
+    const infos = buffer.getGlyphInfos()
+    const ends = new Map(clustersOf(infos, run.text.length))
+    for (const [index, { codepoint, cluster }] of infos.entries()) {
       const place = places[index]
       if (!place) continue
       const advance = place.xAdvance / em
       const path = run.face.font.glyphToPath(codepoint)
-      glyphs.push({ path, x: pen + place.xOffset / em, y: place.yOffset / em, advance, unitsPerEm: em })
+      // Of several drawings for the same letters the first stands for them.
+      const letters = run.text.slice(cluster, ends.get(cluster) ?? cluster)
+      ends.delete(cluster)
+      const name = `${run.face.name}/${codepoint}`
+      glyphs.push({ name, letters, path, x: pen + place.xOffset / em, y: place.yOffset / em, advance, unitsPerEm: em })
       pen += advance
     }
   }
   return { glyphs, width: pen }
+}
+
+/** Where the letters of each drawing begin and end in the text. */
+function clustersOf(infos: readonly { cluster: number }[], length: number): [from: number, to: number][] {
+  const begins = [...new Set(infos.map(({ cluster }) => cluster))].toSorted((a, b) => a - b)
+  return begins.map((from, index) => [from, begins[index + 1] ?? length])
 }
 
 export function directionOf(text: string): 'ltr' | 'rtl' {
