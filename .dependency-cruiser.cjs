@@ -9,6 +9,7 @@ const ROWS = [
   ['library', 'studio', 'search', 'payouts', 'codes', 'wallet', 'following'],
   ['reviews', 'wishes'],
   ['checkout', 'moderation', 'telegram'],
+  ['papers'],
   ['privacy'],
 ]
 const order = ROWS.flatMap((row, index) => {

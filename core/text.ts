@@ -82,3 +82,8 @@ export function slugify(text: string): string {
     .slice(0, 60)
     .replace(/-+$/, '')
 }
+
+/** Somebody's words or an amount within a line of ours, which must not turn it: FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`
+}

@@ -54,6 +54,9 @@ const Env = z
     APPLE_ID: optional,
     APPLE_SECRET: optional,
     SHOP_NAME: z.string().default('Mulsaq'),
+    SHOP_LEGAL_NAME: z.string().max(120).default(''),
+    SHOP_ADDRESS: z.string().max(300).default(''),
+    SHOP_TAX_NUMBER: z.string().max(40).default(''),
     SHOP_CURRENCY: z
       .string()
       .regex(/^[A-Z]{3}$/, 'three capital letters, like USD')

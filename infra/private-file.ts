@@ -7,7 +7,7 @@ import { Refusal } from '@/core/refusal'
  */
 export async function answerPrivateFile(
   { name, type }: { name: string; type: string },
-  make: () => Promise<string>,
+  make: () => Promise<string | Uint8Array<ArrayBuffer>>,
 ): Promise<Response> {
   try {
     return new Response(await make(), {
@@ -26,3 +26,4 @@ export async function answerPrivateFile(
 }
 
 export const CSV = 'text/csv; charset=utf-8'
+export const PDF = 'application/pdf'

@@ -44,6 +44,9 @@ import { listAlarms, listTransfers } from '@/modules/payments/list-transfers'
 import { playSandbox } from '@/modules/payments/play-sandbox'
 import { openDay, reconcile } from '@/modules/payments/reconcile'
 import { setAsideLine } from '@/modules/payments/set-aside-line'
+import { askForInvoice } from '@/modules/papers/ask-for-invoice'
+import { listPapers } from '@/modules/papers/list-papers'
+import { makePaper } from '@/modules/papers/make-paper'
 import { approvePayout } from '@/modules/payouts/approve-payout'
 import { cancelPayout } from '@/modules/payouts/cancel-payout'
 import { findMyPayouts } from '@/modules/payouts/find-payable'
@@ -167,6 +170,11 @@ const ACTIONS: Record<string, Record<string, Row>> = {
     ),
     liftOneFreeze: row(liftFreeze, bookkeepers, (actor) => liftFreeze(actor, 'none')),
   },
+  papers: {
+    askForInvoiceNow: row(askForInvoice, ['buyer'], (actor, { orderId }) =>
+      askForInvoice(actor, orderId, { name: '', address: '', taxNumber: '' }),
+    ),
+  },
   codes: {
     makeCodeNow: row(makeCode, bookkeepers, (actor) =>
       makeCode(actor, 'shop', { code: '' } as Parameters<typeof makeCode>[2]),
@@ -178,6 +186,15 @@ const ACTIONS: Record<string, Record<string, Row>> = {
 /** What pages and routes ask. */
 const QUESTIONS: Record<string, Row> = {
   'an order': row(findOrder, ['buyer', 'finance', 'admin'], (actor, { orderId }) => findOrder(actor, orderId)),
+  'the papers of an order': row(listPapers, ['buyer', 'finance', 'admin'], (actor, { orderId }) =>
+    listPapers(actor, orderId),
+  ),
+  'a receipt': row(makePaper, ['buyer', 'finance', 'admin'], (actor, { orderId }) =>
+    makePaper(actor, { kind: 'receipt', id: orderId, locale: 'en' }),
+  ),
+  'a statement of a payout': row(makePaper, ['artist', 'finance', 'admin'], (actor, { payoutId }) =>
+    makePaper(actor, { kind: 'statement', id: payoutId, locale: 'ar' }),
+  ),
   'an entry': row(findEntry, ['artist', 'collaborator', 'finance', 'admin'], (actor, { entryId }) =>
     findEntry(actor, entryId),
   ),

@@ -108,6 +108,9 @@ const FAULTS: Record<number, string> = {
        VALUES ('po_x', 'usr_x', 'manual', 1, 'USD', 'x', '2026-01-01')`,
   28: `INSERT INTO "Payout" (id, "userId", provider, state, "amountMinor", currency, key, "dueOn", "approvedAt", "approvedBy")
        VALUES ('po_x', 'usr_x', 'stripe', 'sent', 1, 'USD', 'x', '2026-01-01', now(), 'usr_y')`,
+  46: `INSERT INTO "PaperSeries" VALUES ('invoice', 'live', 2020, 1)`,
+  47: `INSERT INTO "Payout" (id, "userId", provider, state, "amountMinor", currency, key, "dueOn", "paidAt", "endedAt", ref, "approvedAt", "approvedBy")
+       VALUES ('po_x', 'usr_x', 'manual', 'returned', 1, 'USD', 'x', '2026-01-01', now(), now(), 'r', now(), 'usr_y')`,
 }
 
 describe('the questions', () => {

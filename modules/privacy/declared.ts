@@ -8,6 +8,7 @@ import { personalData as following } from '@/modules/following/personal-data'
 import { personalData as ledger } from '@/modules/ledger/personal-data'
 import { personalData as library } from '@/modules/library/personal-data'
 import { personalData as moderation } from '@/modules/moderation/personal-data'
+import { personalData as papers } from '@/modules/papers/personal-data'
 import { personalData as payouts } from '@/modules/payouts/personal-data'
 import { personalData as reviews } from '@/modules/reviews/personal-data'
 import { personalData as standing } from '@/modules/standing/personal-data'
@@ -34,6 +35,7 @@ export const DECLARED: Record<string, PersonalTable[]> = {
   payouts,
   moderation,
   standing,
+  papers,
   telegram,
   privacy: own,
 }

@@ -104,6 +104,14 @@ export const INVARIANTS: Record<number, string> = {
         WHERE a.path LIKE 'wallet:%' OR a.path LIKE 'test:wallet:%' GROUP BY 1, 2, 3) b
       ON b.owner = w."userId" AND b.book = w.book AND b.currency = w.currency
       WHERE (w."paidMinor", w."promoMinor") IS DISTINCT FROM (b.paid, b.promo)`,
+  46: `SELECT concat_ws(' ', series, book, year) FROM (
+        SELECT series, book, year, count(*) AS papers, max(no) AS highest FROM "Paper" GROUP BY 1, 2, 3) p
+      FULL JOIN "PaperSeries" s USING (series, book, year)
+      WHERE p.papers IS DISTINCT FROM p.highest OR p.highest IS DISTINCT FROM s.last`,
+  47: `SELECT coalesce(r.id, p."refundId") FROM "Refund" r FULL JOIN "Paper" p ON p."refundId" = r.id
+        WHERE (r.state = 'done' AND p.no IS NULL) OR (p."refundId" IS NOT NULL AND r.state = 'pending')
+      UNION ALL SELECT o.id FROM "Payout" o LEFT JOIN "Paper" p ON p."payoutId" = o.id
+        WHERE (o."paidAt" IS NOT NULL) <> (p.no IS NOT NULL)`,
 }
 
 export interface Broken {

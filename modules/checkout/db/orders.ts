@@ -249,3 +249,11 @@ export async function sumTaken(db: Db, since: Date) {
     WHERE o.state IN ('paid', 'refunded') AND o."createdAt" >= ${since} AND NOT o.test`
   return row ?? { gross: 0n, tax: 0n, fee: 0n }
 }
+
+/** Lines summed by the pack they are of, under the name it was sold by last: how many, and where their money went. */
+export function sumLinesByPack(db: Db, ids: readonly string[]) {
+  return db.$queryRaw<{ title: string; lineIds: string[]; gross: bigint; tax: bigint; fee: bigint }[]>`
+    SELECT (array_agg(title ORDER BY id DESC))[1] AS title, array_agg(id) AS "lineIds", sum("grossMinor")::bigint AS gross,
+      sum("taxMinor")::bigint AS tax, sum("feeMinor")::bigint AS fee
+    FROM "OrderLine" WHERE id = ANY(${[...ids]}) GROUP BY "packId" ORDER BY 1, "packId"`
+}

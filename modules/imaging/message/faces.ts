@@ -36,7 +36,14 @@ export function openFamily(family: string, weight: number): FaceFile[] {
     const face = new hb.Face(new hb.Blob(new Uint8Array(readWoff(readFileSync(file)))))
     const font = new hb.Font(face)
     const { ascender, descender } = font.hExtents()
-    return { name, font, has: new Set(face.collectUnicodes()), unitsPerEm: face.upem, ascent: ascender, descent: -descender }
+    return {
+      name,
+      font,
+      has: new Set(face.collectUnicodes()),
+      unitsPerEm: face.upem,
+      ascent: ascender,
+      descent: -descender,
+    }
   })
   opened.set(`${family} ${weight}`, files)
   return files

@@ -44,6 +44,8 @@ export function shapeLine(text: string, base: 'ltr' | 'rtl', faces: readonly Fac
   let pen = 0
   for (const run of inSight(runsOf(text, levels, faces))) {
     const buffer = new hb.Buffer()
+    // A mark stands for itself, and not the letter under it for both.
+    buffer.setClusterLevel(hb.ClusterLevel.MONOTONE_CHARACTERS)
     buffer.addText(run.text)
     buffer.setDirection(run.level % 2 === 1 ? hb.Direction.RTL : hb.Direction.LTR)
     buffer.guessSegmentProperties()

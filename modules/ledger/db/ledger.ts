@@ -374,3 +374,33 @@ export function findEntriesOfKeys(db: Db, keys: readonly string[]) {
     orderBy: { id: 'asc' },
   })
 }
+
+/**
+ * What moved a person's live money between two of his payouts, from behind the first one's entry up to and with the second's:
+ * by the kind of entry and the line it speaks of. What only moved within it (a hold that ended) is not there.
+ */
+export function sumBetweenPayouts(db: Db, ownerId: string, currency: string, { after, upTo }: PayoutSpan) {
+  return db.$queryRaw<{ kind: string; lineId: string | null; minor: bigint }[]>`
+    SELECT e.kind, p."lineId", -sum(p."amountMinor")::bigint AS minor
+    FROM "LedgerAccount" a JOIN "Posting" p ON p."accountPath" = a.path JOIN "JournalEntry" e ON e.id = p."entryId"
+    WHERE a."ownerId" = ${ownerId} AND a.book = 'live' AND a.currency = ${currency} AND a.path LIKE 'payable:%'
+      AND e.at <= (SELECT at FROM "JournalEntry" WHERE key = ${`po:${upTo}`})
+      AND e.at > coalesce((SELECT at FROM "JournalEntry" WHERE key = ${`po:${after ?? ''}`}), '-infinity')
+    GROUP BY 1, 2 HAVING sum(p."amountMinor") <> 0 ORDER BY 1, 2`
+}
+
+export interface PayoutSpan {
+  /** The payout before; everything when there was none. */
+  after: string | undefined
+  upTo: string
+}
+
+/** What a person's live money came to when he had asked for a payout. */
+export async function sumAfterPayout(db: Db, ownerId: string, currency: string, payoutId: string): Promise<bigint> {
+  const [row] = await db.$queryRaw<{ minor: bigint | null }[]>`
+    SELECT -sum(p."amountMinor")::bigint AS minor
+    FROM "LedgerAccount" a JOIN "Posting" p ON p."accountPath" = a.path JOIN "JournalEntry" e ON e.id = p."entryId"
+    WHERE a."ownerId" = ${ownerId} AND a.book = 'live' AND a.currency = ${currency} AND a.path LIKE 'payable:%'
+      AND e.at <= (SELECT at FROM "JournalEntry" WHERE key = ${`po:${payoutId}`})`
+  return row?.minor ?? 0n
+}

@@ -1,6 +1,6 @@
 import { createTranslator, type AbstractIntlMessages } from 'next-intl'
 import { money } from '@/core/money'
-import { cleanLine } from '@/core/text'
+import { cleanLine, isolate } from '@/core/text'
 import { directionOf, localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { LINK_MINUTES, linkToken } from '@/infra/session-token'
@@ -17,8 +17,10 @@ export function compose(notice: Notice): { subject: string; text: string; html: 
   const { kind, locale } = notice
   // The key is made from the kind; compose.test.ts sees that each is there.
   const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'mail' }) as Words
-  const { values, path, quote, list, stop } = contents(notice)
-  const isolated = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)]))
+  const { values, path, quote, list, stop, paper } = contents(notice)
+  const isolated = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]),
+  )
   const letter: Letter = {
     language: locale,
     direction: directionOf(locale),
@@ -28,6 +30,7 @@ export function compose(notice: Notice): { subject: string; text: string; html: 
     ...(list && { list }),
     ...(quote && { quote }),
     button: { words: t(`kinds.${kind}.action`), href: env.origin + localHref(locale, path) },
+    ...(paper && { more: { words: t('paper'), href: `${env.origin}${paper}?in=${locale}` } }),
     linkHint: t('link'),
     foot: t(`kinds.${kind}.foot`),
     ...(stop && { stop: { words: t('stop'), href: `${env.origin}${localHref(locale, '/following/stop')}?${stop}` } }),
@@ -51,6 +54,8 @@ interface Contents {
   list?: string[]
   /** The query of the link that stops mails of this kind. */
   stop?: string
+  /** A paper to load down. */
+  paper?: string
 }
 
 function contents({ kind, to, params }: Notice): Contents {
@@ -90,6 +95,12 @@ function contents({ kind, to, params }: Notice): Contents {
     case 'artist_news':
       return { values: { count: params.count }, path: '/following', list: params.titles, stop: params.stop }
     case 'receipt':
+      return {
+        values: { total: price(params) },
+        path: `/orders/${params.orderId}`,
+        list: params.titles,
+        paper: `/api/papers/receipt/${params.orderId}`,
+      }
     case 'refund_done':
     case 'refund_failed':
       return { values: { total: price(params) }, path: `/orders/${params.orderId}`, list: params.titles }
@@ -113,9 +124,4 @@ function contents({ kind, to, params }: Notice): Contents {
 
 function price({ totalMinor, currency }: { totalMinor: string; currency: string }): string {
   return formatPrice(money(BigInt(totalMinor), currency))
-}
-
-/** A name or an amount must not turn the line around it: FIRST STRONG ISOLATE … POP DIRECTIONAL ISOLATE. */
-function isolate(value: string | number): string | number {
-  return typeof value === 'string' ? `\u2068${value}\u2069` : value
 }

@@ -8,6 +8,8 @@ export interface Letter {
   list?: string[]
   quote?: string
   button: { words: string; href: string }
+  /** Another way, to a file. */
+  more?: { words: string; href: string }
   /** Before the bare address, for whom the button does not work. */
   linkHint: string
   foot: string
@@ -22,6 +24,7 @@ export function mailText(letter: Letter): string {
     letter.list?.map((line) => `• ${line}`).join('\n'),
     letter.quote?.replace(/^/gm, '> '),
     `${letter.button.words}:\n${letter.button.href}`,
+    letter.more && `${letter.more.words}:\n${letter.more.href}`,
     `— ${letter.shop}\n${letter.foot}`,
     letter.stop && `${letter.stop.words}: ${letter.stop.href}`,
   ]
@@ -70,6 +73,7 @@ ${paragraph(letter.words)}
 ${list ? `<ul class="ink" style="margin:0 0 16px;padding-inline-start:22px;${FONT};font-size:16px;line-height:1.6;color:#161d31">${list}</ul>` : ''}
 ${letter.quote ? `<blockquote dir="auto" class="well ink" style="margin:0 0 16px;padding:14px 18px;border-radius:14px;background:#f1eadd;${FONT};font-size:16px;line-height:1.6;color:#161d31">${lines(letter.quote)}</blockquote>` : ''}
 <p style="margin:24px 0 20px"><a class="button" href="${e(letter.button.href)}" style="display:inline-block;padding:15px 28px;border-radius:999px;background:#ce1464;color:#fefdfa;${FONT};font-size:16px;line-height:1.2;font-weight:600;text-decoration:none">${e(letter.button.words)}</a></p>
+${letter.more ? `<p style="margin:0 0 20px"><a class="ink2" href="${e(letter.more.href)}" style="${FONT};font-size:16px;color:#454d5f">${e(letter.more.words)}</a></p>` : ''}
 <p class="ink3" style="margin:0;${FONT};font-size:13px;line-height:1.6;color:#5e6474">${e(letter.linkHint)}<br><a class="ink3" dir="ltr" href="${e(letter.button.href)}" style="color:#5e6474;word-break:break-all">${e(letter.button.href)}</a></p>
 </td></tr>
 <tr><td align="${start}" style="padding:20px 4px 0"><p class="ink3" style="margin:0;border-top:2px dashed #ccc3b3;padding-top:16px;${FONT};font-size:13px;line-height:1.6;color:#5e6474">${e(letter.foot)}${letter.stop ? `<br><a class="ink3" href="${e(letter.stop.href)}" style="color:#5e6474">${e(letter.stop.words)}</a>` : ''}</p></td></tr>

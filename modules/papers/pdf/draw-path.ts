@@ -56,7 +56,7 @@ const KAPPA = 0.5523
 
 /** The corner that a quarter of a circle from one point to another turns around, clockwise, y downwards. */
 function clockwise([fromX, fromY]: Point, [toX, toY]: Point): Point {
-  return (toX > fromX) === (toY > fromY) ? [toX, fromY] : [fromX, toY]
+  return toX > fromX === toY > fromY ? [toX, fromY] : [fromX, toY]
 }
 
 function towards([x, y]: Point, [toX, toY]: Point, part: number): Point {
@@ -68,8 +68,9 @@ function* commandsOf(path: string): Generator<{ command: string; numbers: number
     const numbers = [...rest.matchAll(/-?\d*\.?\d+(?:e-?\d+)?/g)].map(([number]) => Number(number))
     const takes = TAKES[command.toUpperCase()] ?? 0
     if (takes === 0) yield { command, numbers: [] }
-    for (let from = 0; takes > 0 && from < numbers.length; from += takes)
-      yield { command, numbers: numbers.slice(from, from + takes) }
+    else
+      for (let from = 0; from < numbers.length; from += takes)
+        yield { command, numbers: numbers.slice(from, from + takes) }
   }
 }
 

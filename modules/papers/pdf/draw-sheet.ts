@@ -21,7 +21,10 @@ interface Style {
 }
 
 /** Draw a paper. Everything is placed from its start edge, so that Arabic is the same page, mirrored. */
-export function drawSheet(sheet: Sheet, { direction, language }: { direction: 'ltr' | 'rtl'; language: string }): Buffer {
+export function drawSheet(
+  sheet: Sheet,
+  { direction, language }: { direction: 'ltr' | 'rtl'; language: string },
+): Buffer {
   const page = new Drawing(direction)
   page.begin()
   head(page, sheet)
@@ -36,9 +39,12 @@ export function drawSheet(sheet: Sheet, { direction, language }: { direction: 'l
 /** A pen on a page: knows how far down it is, and which way the language goes. */
 class Drawing {
   readonly pdf = new Pdf()
+  readonly direction: 'ltr' | 'rtl'
   y = 0
 
-  constructor(readonly direction: 'ltr' | 'rtl') {}
+  constructor(direction: 'ltr' | 'rtl') {
+    this.direction = direction
+  }
 
   begin(): void {
     this.pdf.addPage()
@@ -165,11 +171,15 @@ function parties(page: Drawing, { parties: who, facts }: Sheet): void {
   for (const [index, party] of who.entries()) {
     page.at(begin(index), party.title, { size: 8.5, colour: INK.third }, top)
     let y = top + 15
-    for (const [at, text] of party.lines.entries())
-      for (const line of page.wrap(text, column - 18, at === 0 ? { hand: 'strong' } : {})) {
-        page.at(begin(index), line, at === 0 ? { hand: 'strong' } : { colour: INK.second }, y)
+    for (const [at, text] of party.lines.entries()) {
+      // A stranger's name and address have a direction of their own.
+      const base = ownDirection(text) ?? page.direction
+      const style: Style = at === 0 ? { hand: 'strong', base } : { colour: INK.second, base }
+      for (const line of page.wrap(text, column - 18, style)) {
+        page.at(begin(index), line, style, y)
         y += 14
       }
+    }
     lowest = Math.max(lowest, y)
   }
   const wide = who.length > 1 ? column : column * 2
@@ -182,6 +192,13 @@ function parties(page: Drawing, { parties: who, facts }: Sheet): void {
     y += 13 + lines.length * 13 + 5
   }
   page.y = Math.max(lowest, y) + 12
+}
+
+/** That of the first letter that has one. */
+function ownDirection(text: string): 'ltr' | 'rtl' | undefined {
+  const letter = /\p{L}/u.exec(text)?.[0]
+  if (letter === undefined) return undefined
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(letter) ? 'rtl' : 'ltr'
 }
 
 function table(page: Drawing, { table: { head: names, rows } }: Sheet): void {

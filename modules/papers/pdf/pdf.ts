@@ -52,6 +52,8 @@ export class Pdf {
   ): void {
     const { glyphs } = setLine(text, style.base, style.hand)
     const pieces = glyphs.flatMap((glyph) => {
+      // What only directs its neighbours draws nothing, and is no letter to whoever selects the text.
+      if (/^\p{Default_Ignorable_Code_Point}+$/u.test(glyph.letters)) return []
       const { font, code } = this.#letterOf(glyph)
       const [x, y] = [at.x + glyph.x * style.size, PAGE.height - at.y + glyph.y * style.size]
       return `/F${font} ${style.size} Tf 1 0 0 1 ${round(x)} ${round(y)} Tm <${hex(code)}> Tj`
@@ -87,7 +89,8 @@ export class Pdf {
   }
 
   #letterOf(glyph: { name: string; letters: string; path: string; advance: number; unitsPerEm: number }): Letter {
-    const key = `${glyph.name} ${glyph.letters}`
+    const letters = glyph.letters.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    const key = `${glyph.name} ${letters}`
     const known = this.#letters.get(key)
     if (known) return known
     const place = this.#letters.size
@@ -98,7 +101,7 @@ export class Pdf {
       code: (place % FONT_SIZE) + 1,
       drawing: `${width} 0 ${box.join(' ')} d1 ${operators}${operators && ' f'}`,
       width,
-      letters: glyph.letters,
+      letters,
     }
     this.#letters.set(key, letter)
     return letter
@@ -188,9 +191,9 @@ class Objects {
   }
 }
 
-/** What each code stands for. A drawing that stands for nothing of its own (a mark) is not named. */
+/** What each code stands for. A part of a letter, whose other part stands for it, is a space of no width. */
 function toUnicode(letters: readonly Letter[]): string {
-  const rows = letters.filter((its) => its.letters !== '').map((its) => `<${hex(its.code)}> <${utf16(its.letters)}>`)
+  const rows = letters.map((its) => `<${hex(its.code)}> <${utf16(its.letters || '\u200b')}>`)
   const blocks: string[] = []
   for (let from = 0; from < rows.length; from += 100) {
     const block = rows.slice(from, from + 100)

@@ -86,6 +86,19 @@ export async function findPayoutsOf(db: Db, userId: string, take: number): Promi
   return rows.map(toPayout)
 }
 
+/** The payout of a person's that left before this one. Rides on (userId, requestedAt). */
+export async function findPaidBefore(
+  db: Db,
+  { userId, requestedAt, amount }: Payout,
+): Promise<{ id: string; requestedAt: Date } | undefined> {
+  const row = await db.payout.findFirst({
+    where: { userId, currency: amount.currency, requestedAt: { lt: requestedAt }, paidAt: { not: null } },
+    select: { id: true, requestedAt: true },
+    orderBy: { requestedAt: 'desc' },
+  })
+  return row ?? undefined
+}
+
 export async function findOpenPayout(db: Db, userId: string, currency: string): Promise<Payout | undefined> {
   const row = await db.payout.findFirst({
     where: { userId, currency, state: { in: [...OPEN_STATES] } },

@@ -71,6 +71,18 @@ async function Past({ payout, locale }: { payout: PastPayout; locale: Locale }) 
             </Link>
           </li>
         ))}
+        {payout.paidAt && (
+          <li>
+            {/* A file, not a page: the router must not try to render it. */}
+            <a
+              href={`/api/papers/statement/${payout.id}?in=${locale}`}
+              download
+              className="link strong inline-flex min-h-11 items-center"
+            >
+              {t('statement')}
+            </a>
+          </li>
+        )}
       </ul>
     </article>
   )

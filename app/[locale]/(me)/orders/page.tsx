@@ -10,6 +10,7 @@ import { OrderStateTag } from '@/modules/checkout/ui/order-state'
 import { ButtonLink } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { Pager } from '@/ui/pager'
+import { PaperLink } from '@/modules/papers/ui/paper-link'
 import { Price } from '@/ui/price'
 import { Sticker } from '@/ui/sticker'
 import { Tag } from '@/ui/tag'
@@ -43,11 +44,11 @@ export default async function OrdersPage({ params, searchParams }: Props) {
       ) : (
         <ul className="border-line bg-sheet shadow-e1 divide-line divide-y rounded-l border px-2">
           {orders.map((order) => (
-            <li key={order.id}>
+            <li key={order.id} className="flex flex-wrap items-center justify-end gap-x-2">
               <Link
                 prefetch={false}
                 href={to(`/orders/${order.id}`)}
-                className="rounded-m hover:bg-well flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-3.5"
+                className="rounded-m hover:bg-well flex min-w-0 grow flex-wrap items-center gap-x-4 gap-y-2 px-3 py-3.5"
               >
                 {order.lines[0]?.coverKey && (
                   <Sticker src={`/media/${order.lines[0].coverKey}/112.webp`} alt="" side={52} />
@@ -68,6 +69,7 @@ export default async function OrdersPage({ params, searchParams }: Props) {
                 <OrderStateTag state={order.state} />
                 <Price of={order.total} className="strong figures" />
               </Link>
+              {order.paidAt && <PaperLink kind="receipt" id={order.id} locale={locale} words={t('pdf')} />}
             </li>
           ))}
         </ul>

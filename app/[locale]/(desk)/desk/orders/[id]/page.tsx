@@ -10,6 +10,8 @@ import { DisputeCard } from '@/modules/checkout/ui/dispute-card'
 import { Receipt } from '@/modules/checkout/ui/receipt'
 import { RefundForm } from '@/modules/checkout/ui/refund-form'
 import { RefundList } from '@/modules/checkout/ui/refund-list'
+import { listPapers } from '@/modules/papers/list-papers'
+import { OrderPapers } from '@/modules/papers/ui/order-papers'
 import { Breadcrumbs } from '@/ui/breadcrumbs'
 import { ButtonLink } from '@/ui/button'
 
@@ -32,6 +34,7 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
   const order = await asked(locale, findOrder(actor, id))
   const names = await findProfiles([order.buyerId, ...order.refunds.map((refund) => refund.decidedBy)])
   const buyer = names.get(order.buyerId)
+  const papers = await listPapers(actor, id)
   const t = await getTranslations('orders')
   return (
     <div className="mx-auto grid w-full max-w-[900px] gap-8">
@@ -50,6 +53,7 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
         </p>
       )}
       <Receipt locale={locale} order={order} />
+      <OrderPapers locale={locale} order={order} papers={papers} mine={false} />
       {order.disputes.map((dispute) => (
         <DisputeCard key={dispute.id} locale={locale} dispute={dispute} />
       ))}
