@@ -65,6 +65,7 @@ const Env = z
       .string()
       .regex(/^[A-Z]{2}$/, 'two capital letters, like FR')
       .default('US'),
+    TAX_PROVIDER: z.enum(['table', 'none']).default('table'),
     FEE_POINTS: whole.max(10_000).default(2_000),
     CARD_MINIMUM_MINOR: z.coerce.bigint().min(0n).default(199n),
     HOLD_DAYS: whole.default(14),

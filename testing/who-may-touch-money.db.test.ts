@@ -14,6 +14,7 @@ import { claimGift } from '@/modules/checkout/claim-gift'
 import { declineRequest, grantRequest, withdrawRequest } from '@/modules/checkout/decide-request'
 import { exportSales } from '@/modules/checkout/export-sales'
 import { findEarnings } from '@/modules/checkout/find-earnings'
+import { evidenceOf } from '@/modules/checkout/find-evidence'
 import { findOrder } from '@/modules/checkout/find-order'
 import { getFreePack } from '@/modules/checkout/get-free-pack'
 import { listDisputes } from '@/modules/checkout/list-disputes'
@@ -220,6 +221,7 @@ const QUESTIONS: Record<string, Row> = {
   'a day of a processor': row(openDay, bookkeepers, (actor) =>
     openDay(actor, { provider: 'stripe', test: false, currency: 'USD', day: '2026-11-28' }),
   ),
+  'where a buyer is': row(evidenceOf, bookkeepers, (actor, { orderId }) => evidenceOf(actor, orderId)),
   'rates of tax': row(listTaxRates, bookkeepers, (actor) => listTaxRates(actor)),
   'the tax of months': row(taxReport, bookkeepers, (actor) => taxReport(actor, MONTHS)),
   'the tax of months as a file': row(exportTax, bookkeepers, (actor) => exportTax(actor, MONTHS)),

@@ -4,6 +4,7 @@ import { providerFeeEntry } from '@/modules/ledger/entries'
 import { post } from '@/modules/ledger/post'
 import { findFeelessPayments } from '@/modules/payments/find-feeless'
 import { keepFee } from '@/modules/payments/keep-fee'
+import { insertEvidence } from './db/evidence'
 import { findOrderRow } from './db/orders'
 
 /**
@@ -20,8 +21,10 @@ export async function bookFees(): Promise<number> {
         await inTransaction(async (tx) => {
           const order = await findOrderRow(tx, { id: orderId })
           if (!order || !(await keepFee(tx, id, fee.amount.minor))) return
+          const { country, ...kept } = fee
+          if (country) await insertEvidence(tx, orderId, { kind: 'card', country, by: provider.id })
           const book = order.test ? 'test' : 'live'
-          if (fee.amount.minor > 0n) await post(tx, providerFeeEntry({ ...fee, orderId, book, provider: provider.id }))
+          if (fee.amount.minor > 0n) await post(tx, providerFeeEntry({ ...kept, orderId, book, provider: provider.id }))
           booked += 1
         })
       } catch (error) {

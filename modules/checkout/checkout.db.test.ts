@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, afterEach, describe, expect, test } from 'vitest'
 import { visitor, type UserActor } from '@/core/actor'
 import { money } from '@/core/money'
@@ -12,6 +13,8 @@ import { closeAlarm } from '@/modules/payments/close-alarm'
 import { listAlarms, listTransfers } from '@/modules/payments/list-transfers'
 import { playSandbox, type SandboxMove } from '@/modules/payments/play-sandbox'
 import { sandboxSecret, SIGNATURE_HEADER, signWebhook } from '@/modules/payments/signature'
+import ar from '@/messages/ar.json'
+import en from '@/messages/en.json'
 import { buy, chargeOf, confirmation, deliverHere, type Wishes } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
@@ -23,6 +26,7 @@ import { hearProvider } from './hear-provider'
 import { listOrders } from './list-orders'
 import { listSales } from './list-sales'
 import { markReceived } from './mark-received'
+import { CONSENT_VERSION } from './order'
 import { payAgain } from './pay-again'
 import { placeOrder } from './place-order'
 import { sendReceipt } from './send-receipt'
@@ -529,4 +533,13 @@ test('what was agreed in an order cannot be changed in the database, nor its sta
     `DELETE FROM "ProviderEvent"`,
   ])
     await expect(sql(statement), statement).rejects.toThrow()
+})
+
+test('what a buyer agreed to stays with the order, to the word', async () => {
+  const words = [en, ar].map(({ checkout }) => checkout.consent).join('|')
+  // Other words are another version: a new CONSENT_VERSION, and then their hash here.
+  const hash = createHash('sha256').update(words).digest('hex').slice(0, 12)
+  expect([CONSENT_VERSION, hash]).toEqual(['2026-11-24', '9d9ec3867af9'])
+  const { orderId } = await placeOrder((await createPerson()).actor, await confirmation(await pack()))
+  await expect(db.$executeRaw`UPDATE "Order" SET "consentText" = '' WHERE id = ${orderId}`).rejects.toThrow('agreed')
 })

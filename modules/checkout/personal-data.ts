@@ -18,6 +18,13 @@ export const personalData: PersonalTable[] = [
     erase: { keep: LAW },
   },
   {
+    table: 'locationEvidence',
+    where: ({ id }) => ({ order: { buyerId: id } }),
+    given: ['orderId', 'kind', 'country', 'by', 'at'],
+    held: [],
+    erase: { keep: LAW },
+  },
+  {
     table: 'refundRequest',
     where: ({ id }) => ({ buyerId: id }),
     given: ['orderId', 'state', 'words', 'answer', 'dueAt', 'createdAt', 'decidedAt'],

@@ -9,6 +9,7 @@ import { chargeOf, confirmation } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { bookFees } from './book-fees'
+import { evidenceOf } from './find-evidence'
 import { checkInvariants } from './check-invariants'
 import { findOrder } from './find-order'
 import { hearProvider } from './hear-provider'
@@ -275,6 +276,9 @@ describe('what Stripe itself takes and sends', () => {
     })
     expect(fees.flatMap(({ postings }) => postings.map(({ amountMinor }) => amountMinor))).toEqual([44n, -44n])
     expect(await earned()).toEqual(money(400n, 'USD'))
+    // And by the way it said where the card is from: that is kept beside what the buyer stated.
+    const { actor: finance } = await createPerson({ roles: ['finance'] })
+    expect(await evidenceOf(finance, orderId)).toEqual([{ kind: 'card', country: 'US', by: 'stripe' }])
   })
 
   test('money that it sends to the operator’s bank is there, and not there when it comes back', async () => {

@@ -14,6 +14,9 @@ export interface TaxRow {
   points: number
   /** Lines sold. */
   lines: number
+  /** Of them, where the buyer is: two pieces of evidence agree, or somebody says another country than he. */
+  proven: number
+  conflicting: number
   gross: Money
   net: Money
   tax: Money
@@ -41,13 +44,26 @@ export async function taxReport(actor: Actor, { from, to }: { from: string; to: 
 export async function exportTax(actor: Actor, months: { from: string; to: string }): Promise<string> {
   const rows = await taxReport(actor, months)
   return csvFile(
-    ['month', 'country', 'rate %', 'currency', 'lines sold', 'gross', 'net', 'tax'],
-    rows.map(({ month, country, points, lines, gross, net, tax }) => [
+    [
+      'month',
+      'country',
+      'rate %',
+      'currency',
+      'lines sold',
+      'two pieces of evidence',
+      'conflicting evidence',
+      'gross',
+      'net',
+      'tax',
+    ],
+    rows.map(({ month, country, points, lines, proven, conflicting, gross, net, tax }) => [
       csvCell(month),
       csvCell(country),
       String((points * 100) / WHOLE),
       csvCell(gross.currency),
       String(lines),
+      String(proven),
+      String(conflicting),
       ...[gross, net, tax].map(toDecimal),
     ]),
   )

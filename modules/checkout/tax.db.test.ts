@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '@/core/actor'
-import { closeDb, db } from '@/infra/db'
+import { closeDb, db, inTransaction } from '@/infra/db'
 import { closeQueue } from '@/infra/jobs'
 import { receiveTransfer } from '@/modules/payments/receive-transfer'
 import { confirmation } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
+import { insertEvidence } from './db/evidence'
 import { findRate } from './db/tax-rates'
 import { listTaxRates } from './list-tax-rates'
 import { placeOrder } from './place-order'
@@ -31,12 +32,13 @@ afterAll(async () => {
 })
 
 /** A sale of real money to somebody in this country. */
-async function sell(country: string): Promise<void> {
+async function sell(country: string): Promise<string> {
   const buyer = (await createPerson()).actor
   const { orderId } = await placeOrder(buyer, await confirmation(packId, { provider: 'manual', country }))
   const [payment] = await db.$queryRaw<{ ref: string }[]>`SELECT ref FROM "ManualPayment" WHERE "orderId" = ${orderId}`
   const { event } = await receiveTransfer(payment?.ref ?? '', { minor: 299n, bankRef: orderId, by: finance.id })
   await settleEvent(event)
+  return orderId
 }
 
 describe('the table of rates', () => {
@@ -79,9 +81,15 @@ describe('the tax of a month', () => {
     await setTaxRate(finance, { country: 'FR', points: 1_000 })
     await sell('FR')
     await setTaxRate(finance, { country: 'FR', points: 2_000 })
-    await sell('FR')
-    await sell('FR')
+    const proven = await sell('FR')
+    const doubted = await sell('FR')
     await sell('JP')
+    // A processor would tell where the card is from, once it tells its fee.
+    for (const [orderId, card] of [
+      [proven, 'FR'],
+      [doubted, 'BE'],
+    ] as const)
+      await inTransaction((tx) => insertEvidence(tx, orderId, { kind: 'card', country: card, by: 'stripe' }))
     const rows = await taxReport(finance, { from: month, to: month })
     expect(
       rows.map(({ country, points, lines, gross, net, tax }) => [
@@ -101,7 +109,7 @@ describe('the tax of a month', () => {
       SELECT (-sum("amountMinor"))::bigint AS owed FROM "Posting" WHERE "accountPath" = 'tax:FR:USD'`
     expect(owed).toBe(127n) // what the books owe is what the report says
     expect(await exportTax(finance, { from: month, to: month })).toContain(
-      `"${month}","FR",20,"USD",2,5.98,4.98,1.00\r\n`,
+      `"${month}","FR",20,"USD",2,1,1,5.98,4.98,1.00\r\n`,
     )
   })
 

@@ -107,8 +107,11 @@ export interface PaymentProvider {
   refund(request: RefundRequest, key: string): Promise<RefundState>
   /** How a refund stands now: what it can be found by is ours. Undefined when the provider never heard of it. */
   findRefund(request: RefundRequest): Promise<RefundState | undefined>
-  /** What it kept of a payment that was taken, and its name for that movement. Undefined while it has not said. */
-  getFee?(ref: string): Promise<{ move: string; amount: Money } | undefined>
+  /**
+   * What it kept of a payment that was taken, its name for that movement, and the country the card was issued in, where it
+   * says so. Undefined while it has not said.
+   */
+  getFee?(ref: string): Promise<{ move: string; amount: Money; country?: string } | undefined>
   /** How a transfer of its balance to the operator's bank stands. */
   getWithdrawal?(ref: string): Promise<{ state: 'pending' | 'done' | 'failed'; amount: Money }>
   /** How a dispute stands now; only where a buyer's bank can take a payment back. */

@@ -39,9 +39,20 @@ export function findRates(db: Db) {
  */
 export function sumTax(db: Db, from: Date, until: Date) {
   return db.$queryRaw<
-    { month: string; country: string; points: number; currency: string; lines: number; gross: bigint; tax: bigint }[]
+    {
+      month: string
+      country: string
+      points: number
+      currency: string
+      lines: number
+      proven: number
+      conflicting: number
+      gross: bigint
+      tax: bigint
+    }[]
   >`
     SELECT s.month, o.country, l."taxPoints" AS points, s.currency, count(*) FILTER (WHERE s.sold)::int AS lines,
+      count(*) FILTER (WHERE s.sold AND v.agrees)::int AS proven, count(*) FILTER (WHERE s.sold AND NOT v.agrees)::int AS conflicting,
       sum(s.gross)::bigint AS gross, sum(s.tax)::bigint AS tax
     FROM (
       SELECT to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, p."lineId", p.currency, e.kind = 'sale' AS sold,
@@ -51,5 +62,6 @@ export function sumTax(db: Db, from: Date, until: Date) {
       WHERE e.at >= ${from} AND e.at < ${until} AND e.book = 'live' AND p."lineId" IS NOT NULL
       GROUP BY e.id, 1, 2, 3, 4
     ) s JOIN "OrderLine" l ON l.id = s."lineId" JOIN "Order" o ON o.id = l."orderId"
+    LEFT JOIN LATERAL (SELECT bool_or(e.country = o.country) AS agrees FROM "LocationEvidence" e WHERE e."orderId" = o.id) v ON true
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`
 }

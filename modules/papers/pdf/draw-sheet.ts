@@ -115,7 +115,7 @@ class Drawing {
 
   #pieces(word: string, room: number, style: Style): string[] {
     if (this.width(word, style) <= room) return [word]
-    const letters = [...word]
+    const letters = Array.from(word)
     const half = Math.ceil(letters.length / 2)
     if (half === letters.length) return [word]
     return [letters.slice(0, half), letters.slice(half)].flatMap((part) => this.#pieces(part.join(''), room, style))

@@ -88,10 +88,13 @@ export const stripe: PaymentProvider = {
     const charge = typeof intent === 'object' ? intent?.latest_charge : undefined
     if (!charge) return undefined
     const id = typeof charge === 'object' ? charge.id : charge
-    const { balance_transaction: move } = await stripeClient().charges.retrieve(id, { expand: ['balance_transaction'] })
+    const { balance_transaction: move, payment_method_details: paidBy } = await stripeClient().charges.retrieve(id, {
+      expand: ['balance_transaction'],
+    })
     if (!move || typeof move !== 'object') return undefined
     const currency = move.currency.toUpperCase()
-    return { move: move.id, amount: money(fromStripeAmount(move.fee, currency), currency) }
+    const country = paidBy?.card?.country
+    return { move: move.id, amount: money(fromStripeAmount(move.fee, currency), currency), ...(country && { country }) }
   },
 
   async getWithdrawal(ref) {

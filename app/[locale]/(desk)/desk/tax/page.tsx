@@ -96,6 +96,7 @@ async function Report({ rows, locale }: { rows: TaxRow[]; locale: Locale }) {
           <Th>{t('country')}</Th>
           <Th end>{t('rate')}</Th>
           <Th end>{t('lines')}</Th>
+          <Th end>{t('proven')}</Th>
           <Th end>{t('gross')}</Th>
           <Th end>{t('net')}</Th>
           <Th end>{t('tax')}</Th>
@@ -110,6 +111,12 @@ async function Report({ rows, locale }: { rows: TaxRow[]; locale: Locale }) {
           <Td>{countryName(locale, row.country)}</Td>
           <Td end>{format.number(row.points / WHOLE, { style: 'percent', maximumFractionDigits: 2 })}</Td>
           <Td end>{format.number(row.lines)}</Td>
+          <Td end>
+            {format.number(row.proven)}
+            {row.conflicting > 0 && (
+              <span className="text-ink-3 block">{t('conflicting', { count: row.conflicting })}</span>
+            )}
+          </Td>
           <Td end>
             <Price of={row.gross} />
           </Td>

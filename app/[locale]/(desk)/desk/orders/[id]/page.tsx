@@ -6,10 +6,12 @@ import { localHref } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findOrder } from '@/modules/checkout/find-order'
+import { evidenceOf } from '@/modules/checkout/find-evidence'
 import { DisputeCard } from '@/modules/checkout/ui/dispute-card'
 import { Receipt } from '@/modules/checkout/ui/receipt'
 import { RefundForm } from '@/modules/checkout/ui/refund-form'
 import { RefundList } from '@/modules/checkout/ui/refund-list'
+import { WhereBuyerIs } from '@/modules/checkout/ui/where-buyer-is'
 import { listPapers } from '@/modules/papers/list-papers'
 import { OrderPapers } from '@/modules/papers/ui/order-papers'
 import { Breadcrumbs } from '@/ui/breadcrumbs'
@@ -35,6 +37,7 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
   const names = await findProfiles([order.buyerId, ...order.refunds.map((refund) => refund.decidedBy)])
   const buyer = names.get(order.buyerId)
   const papers = await listPapers(actor, id)
+  const evidence = await evidenceOf(actor, id)
   const t = await getTranslations('orders')
   return (
     <div className="mx-auto grid w-full max-w-[900px] gap-8">
@@ -54,6 +57,7 @@ export default async function DeskOrderPage({ params, searchParams }: Props) {
       )}
       <Receipt locale={locale} order={order} />
       <OrderPapers locale={locale} order={order} papers={papers} mine={false} />
+      {order.kind === 'packs' && <WhereBuyerIs locale={locale} stated={order.country} evidence={evidence} />}
       {order.disputes.map((dispute) => (
         <DisputeCard key={dispute.id} locale={locale} dispute={dispute} />
       ))}
