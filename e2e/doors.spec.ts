@@ -1,14 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import type { APIRequestContext } from '@playwright/test'
+import { db } from '@/infra/db'
 import { SESSION_COOKIE } from '@/infra/session-token'
+import { findEntryOfOrder } from '@/modules/ledger/find-entry'
 import { onShelf } from './stock'
 import { bringToReview, draftPack, pictureAll } from '@/testing/builders'
 import { stickerPng } from '@/testing/images'
-import { buy } from '@/testing/orders'
+import { buy, chargeOf } from '@/testing/orders'
+import { createPackOnSale } from '@/testing/packs'
 import { createPerson, expect, test } from './world'
 
 // Who may open which door. Reads of what is not yours look like reads of what is not there; a visitor is sent to the sign-in.
 
-const WHO = ['visitor', 'member', 'buyer', 'artist', 'other artist', 'reviewer', 'finance', 'admin'] as const
+const WHO = [
+  'visitor',
+  'member',
+  'buyer',
+  'artist',
+  'other artist',
+  'collaborator',
+  'reviewer',
+  'finance',
+  'admin',
+] as const
 type Who = (typeof WHO)[number]
 
 const IN = 200
@@ -16,6 +30,11 @@ const AWAY = 404
 /** To the sign-in page and back. */
 const SIGN_IN = 307
 const ASK = 401
+const NEVER = 403
+/** On to another page: there is nothing to do on this one. */
+const ON = 307
+/** For others to call, not to look at. */
+const CALL = 405
 
 /** What each gets: named ones as they stand, a visitor `visitor`, everybody else `rest`. */
 function rule(visitor: number, rest: number, named: Partial<Record<Who, number>> = {}): Record<Who, number> {
@@ -29,6 +48,7 @@ const everyone = rule(IN, IN)
 const signedIn = rule(SIGN_IN, IN)
 const reviewers = rule(SIGN_IN, AWAY, { reviewer: IN, admin: IN })
 const bookkeepers = rule(SIGN_IN, AWAY, { finance: IN, admin: IN })
+const callers = rule(CALL, CALL)
 
 const DOORS: [address: string, Record<Who, number>][] = [
   ['/', everyone],
@@ -43,6 +63,17 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/studio/invitations', signedIn],
   ['/studio/earnings', signedIn],
   ['/orders/ORDER', rule(SIGN_IN, AWAY, { buyer: IN, finance: IN, admin: IN })],
+  ['/orders/ORDER/pay', rule(SIGN_IN, AWAY, { buyer: ON, finance: ON, admin: ON })],
+  ['/cart', everyone],
+  ['/checkout', rule(SIGN_IN, ON)], // an empty cart
+  ['/gift/none', everyone], // whoever has the link
+  ['/pay/sandbox/CHARGE', everyone], // as at a processor
+  ['/wallet', signedIn],
+  ['/figures', everyone],
+  ['/studio/codes', rule(SIGN_IN, AWAY, { artist: IN, 'other artist': IN, collaborator: IN })],
+  ['/studio/earnings/payouts', signedIn],
+  ['/studio/earnings/leave', rule(SIGN_IN, ON)],
+  ['/studio/earnings/entries/ENTRY', rule(SIGN_IN, AWAY, { artist: IN, collaborator: IN, finance: IN, admin: IN })],
   ['/studio/packs/DRAFT', rule(SIGN_IN, AWAY, { artist: IN })],
   ['/desk', { ...reviewers, finance: SIGN_IN }], // Their desk begins with the orders.
   ['/desk/packs', reviewers],
@@ -54,10 +85,23 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/desk/books', bookkeepers],
   ['/desk/books/processors', bookkeepers],
   ['/desk/books/entries', bookkeepers],
+  ['/desk/books/entries/ENTRY', bookkeepers],
+  ['/desk/orders/ORDER', bookkeepers],
+  ['/desk/payouts', bookkeepers],
+  ['/desk/codes', bookkeepers],
+  ['/desk/wallet', bookkeepers],
+  ['/desk/people/HANDLE', bookkeepers], // and who leads the reviewers
   ['/desk/people', rule(SIGN_IN, AWAY, { admin: IN })],
   ['/api/me', everyone],
   ['/api/health', everyone],
   ['/api/earnings', rule(ASK, IN)],
+  ['/api/desk/tax?from=2026-10&to=2026-11', rule(ASK, NEVER, { finance: IN, admin: IN })],
+  ['/api/desk/payouts/none', rule(ASK, NEVER, { finance: AWAY, admin: AWAY })],
+  ['/api/papers/receipt/ORDER', rule(ASK, AWAY, { buyer: IN, finance: IN, admin: IN })],
+  ['/api/webhooks/stripe', callers],
+  ['/api/telegram', callers],
+  ['/api/passkeys/none', callers],
+  ['/api/auth/session', everyone],
   ['/api/studio/packs/DRAFT', rule(ASK, AWAY, { artist: IN })],
   ['/api/studio/stickers/DRAWN/picture', rule(AWAY, AWAY, { artist: IN })],
   ['/api/stickers?id=STICKER', rule(AWAY, AWAY, { buyer: IN })],
@@ -89,12 +133,28 @@ test('every door opens for whom it should, and for nobody else', async ({ playwr
     })),
   })
   await pictureAll(draft.versionId)
-  const reviewer = await createPerson({ roles: ['reviewer'] })
+  const [reviewer, collaborator] = [
+    await createPerson({ roles: ['reviewer'] }),
+    await createPerson({ roles: ['artist'] }),
+  ]
+  const shared = await createPackOnSale({
+    artistId: artist.actor.id,
+    pricing: 'fixed',
+    minor: 499n,
+    shares: [
+      { userId: artist.actor.id, points: 7_000, part: '' },
+      { userId: collaborator.actor.id, points: 3_000, part: 'ink' },
+    ],
+  })
+  const sale = await buy(buyer.actor, shared.packId)
   const caseId = (await bringToReview(artist.actor, draft.versionId, reviewer.actor)) ?? ''
   const names: Record<string, string> = {
     SLUG: title.toLowerCase().replaceAll(' ', '-'),
     PACK: sold.packId,
     ORDER: order,
+    HANDLE: buyer.actor.handle,
+    ENTRY: (await findEntryOfOrder(db, sale)) ?? '',
+    CHARGE: await chargeOf(sale),
     DRAFT: draft.packId,
     CASE: caseId,
     DRAWN: draft.stickers[0]?.id ?? '',
@@ -106,28 +166,61 @@ test('every door opens for whom it should, and for nobody else', async ({ playwr
     buyer: buyer.token,
     artist: artist.token,
     'other artist': (await createPerson({ roles: ['artist'] })).token,
+    collaborator: collaborator.token,
     reviewer: reviewer.token,
     finance: (await createPerson({ roles: ['finance'] })).token,
     admin: (await createPerson({ roles: ['admin'] })).token,
   }
-  for (const who of WHO) {
-    const token = tokens[who]
-    const asking = await playwright.request.newContext({
-      ...(baseURL && { baseURL }),
-      extraHTTPHeaders: token ? { cookie: `${SESSION_COOKIE}=${token}` } : {},
-    })
-    for (const [template, rules] of DOORS) {
-      const path = template.replace(/[A-Z]{4,}/g, (name) => names[name] ?? name)
-      const answer = await asking.get(path, { maxRedirects: 0 })
-      expect.soft(`${who} ${template} ${answer.status()}`).toBe(`${who} ${template} ${rules[who]}`)
-      if (rules[who] === SIGN_IN && who === 'visitor')
-        expect.soft(answer.headers().location).toBe(`/sign-in?next=${encodeURIComponent(path)}`)
-      if (who !== 'visitor' && rules[who] === IN && rules !== everyone)
-        expect.soft(`${template} ${answer.headers()['cache-control']}`).toMatch(/private|no-store/)
-    }
-    await asking.dispose()
-  }
+  // All at once: each has a session of his own, and the server has more than one core.
+  await Promise.all(
+    WHO.map(async (who) => {
+      const token = tokens[who]
+      const asking = await playwright.request.newContext({
+        ...(baseURL && { baseURL }),
+        extraHTTPHeaders: token ? { cookie: `${SESSION_COOKIE}=${token}` } : {},
+      })
+      for (const [template, rules] of DOORS) {
+        const path = template.replace(/[A-Z]{4,}/g, (name) => names[name] ?? name)
+        const answer = await asking.get(path, { maxRedirects: 0 })
+        expect.soft(`${who} ${template} ${answer.status()}`).toBe(`${who} ${template} ${rules[who]}`)
+        if (rules[who] === SIGN_IN && who === 'visitor')
+          expect.soft(answer.headers().location).toBe(`/sign-in?next=${encodeURIComponent(path)}`)
+        if (who !== 'visitor' && rules[who] === IN && rules !== everyone)
+          expect.soft(`${template} ${answer.headers()['cache-control']}`).toMatch(/private|no-store/)
+      }
+      await asking.dispose()
+    }),
+  )
 })
+
+test('no door to money is left out of the table', () => {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?:^|\/)(?:page\.tsx|route\.ts)$/.test(file),
+  )
+  const doors = files
+    .map((file) => {
+      const route = `/${file}`.replace(/\/\[locale\]|\/\([^)]*\)|\/(?:page\.tsx|route\.ts)$/g, '') || '/'
+      const source = route.replace(/\[\[?\.\.\.\w+\]\]?/g, '.+').replace(/\[\w+\]/g, '[^/]+')
+      return { route, money: asksOfMoney(readFileSync(`app/${file}`, 'utf8')), fits: new RegExp(`^${source}$`) }
+    })
+    // An address belongs to the door that spells out most of it.
+    .toSorted((a, b) => open(a.route) - open(b.route) || b.route.length - a.route.length)
+  const listed = new Set(
+    DOORS.map(([address]) => doors.find(({ fits }) => fits.test(address.split('?')[0] ?? ''))?.route),
+  )
+  expect(doors.filter(({ money }) => money).length).toBeGreaterThan(25)
+  expect(doors.flatMap(({ route, money }) => (money && !listed.has(route) ? [route] : []))).toEqual([])
+})
+
+/** Whether a page or a route calls a use case of a module that keeps money. (What it only draws with is no call.) */
+function asksOfMoney(source: string): boolean {
+  return /^import (?!type)[^']*from '@\/modules\/(?:checkout|payments|payouts|wallet|ledger|codes|papers)\/(?!ui\/)/m.test(
+    source,
+  )
+}
+
+/** How much of a route is left open; all of it, when it takes whatever is left over. */
+const open = (route: string) => (route.includes('[...') ? 100 : route.split('[').length)
 
 test('every answer tells the browser to guess nothing, frame nothing and tell other sites nothing', async ({
   request,

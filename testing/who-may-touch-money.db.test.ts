@@ -15,6 +15,7 @@ import { declineRequest, grantRequest, withdrawRequest } from '@/modules/checkou
 import { exportSales } from '@/modules/checkout/export-sales'
 import { findEarnings } from '@/modules/checkout/find-earnings'
 import { evidenceOf } from '@/modules/checkout/find-evidence'
+import { findHeld } from '@/modules/checkout/find-held'
 import { findOrder } from '@/modules/checkout/find-order'
 import { getFreePack } from '@/modules/checkout/get-free-pack'
 import { listDisputes } from '@/modules/checkout/list-disputes'
@@ -51,11 +52,12 @@ import { makePaper } from '@/modules/papers/make-paper'
 import { approvePayout } from '@/modules/payouts/approve-payout'
 import { cancelPayout } from '@/modules/payouts/cancel-payout'
 import { findMyPayouts } from '@/modules/payouts/find-payable'
+import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
 import { freezePayouts, liftFreeze } from '@/modules/payouts/freeze-payouts'
 import { exportBatch, handOver } from '@/modules/payouts/hand-over'
 import { listPayouts } from '@/modules/payouts/list-payouts'
 import { markPayout } from '@/modules/payouts/mark-payout'
-import { requestPayout } from '@/modules/payouts/request-payout'
+import { requestForBanned, requestPayout } from '@/modules/payouts/request-payout'
 import { onboard, setBankAccount } from '@/modules/payouts/set-account'
 import { confirmation } from './orders'
 import { createPackOnSale } from './packs'
@@ -156,6 +158,9 @@ const ACTIONS: Record<string, Record<string, Row>> = {
   },
   payouts: {
     askForPayout: row(requestPayout, signedIn, (actor) => requestPayout(actor, { key: 'short' })),
+    askForBanned: row(requestForBanned, bookkeepers, (actor) =>
+      requestForBanned(actor, { userId: 'none', key: 'short' }),
+    ),
     callOffPayout: row(cancelPayout, ['finance', 'admin', 'artist'], (actor, { payoutId }) =>
       cancelPayout(actor, payoutId, ''),
     ),
@@ -203,6 +208,8 @@ const QUESTIONS: Record<string, Row> = {
   'my sales': row(listSales, signedIn, (actor) => listSales(actor)),
   'my sales as a file': row(exportSales, signedIn, (actor) => exportSales(actor, { book: 'live' })),
   'my earnings': row(findEarnings, signedIn, (actor) => findEarnings(actor)),
+  'what of mine is held': row(findHeld, signedIn, (actor) => findHeld(actor)),
+  'how payouts of all went': row(findPayoutTimes, everyone, () => findPayoutTimes()),
   'my payouts': row(findMyPayouts, signedIn, (actor) => findMyPayouts(actor)),
   'my wallet': row(openWallet, signedIn, (actor) => openWallet(actor)),
   'my codes': row(listCodes, artists, (actor) => listCodes(actor, 'own')),
