@@ -22,6 +22,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     '/artists',
     '/free',
     '/figures',
+    '/transparency',
     ...CATEGORIES.map((category) => `/categories/${category}`),
     ...packs.map(({ slug }) => `/packs/${encodeURIComponent(slug)}`),
     ...artists.map(({ handle }) => `/artists/${handle}`),

@@ -77,6 +77,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/studio/packs/DRAFT', rule(SIGN_IN, AWAY, { artist: IN })],
   ['/desk', { ...reviewers, finance: SIGN_IN }], // Their desk begins with the orders.
   ['/desk/packs', reviewers],
+  ['/desk/workload', reviewers],
   ['/desk/cases/CASE', reviewers],
   ['/desk/audit', { ...reviewers, finance: IN }],
   ['/desk/orders', bookkeepers],

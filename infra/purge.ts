@@ -3,7 +3,7 @@ import type { Db } from './db'
 /**
  * Pages are rendered once and kept; a change says which of them it touches. The notice travels with the caller's
  * transaction, so a page is never rendered anew from what was then rolled back. Every web process listens (server/page-purge.ts).
- * Tags: `home`, `pack:<id>`, `slug:<slug>`, `artist:<id>`, `category:<slug>`, `tag:<tag>`, `rankings`, `figures`.
+ * Tags: `home`, `pack:<id>`, `slug:<slug>`, `artist:<id>`, `category:<slug>`, `tag:<tag>`, `rankings`, `figures`, `transparency`.
  */
 export async function purge(db: Db, tags: readonly string[]): Promise<void> {
   // A notice holds less than 8,000 bytes.

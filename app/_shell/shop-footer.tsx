@@ -8,6 +8,7 @@ export async function ShopFooter({ locale }: { locale: Locale }) {
     { path: '/studio', words: t('footer.sell') },
     { path: '/#split', words: t('footer.split') },
     { path: '/figures', words: t('footer.figures') },
+    { path: '/transparency', words: t('footer.transparency') },
     { path: '/rankings', words: t('nav.rankings') },
     { path: '/artists', words: t('nav.artists') },
     { path: '/free', words: t('nav.free') },

@@ -9,6 +9,7 @@ import { formAction } from '@/infra/form-action'
 import { appealDecision } from './appeal'
 import { approveCase } from './approve-case'
 import { claimCase, claimNext } from './claim-case'
+import { claimPackCase, releasePackCase } from './claim-pack-case'
 import { decideOnPack } from './decide-pack-case'
 import { giveBack } from './give-back'
 import { hideAnyReview, showReviewAgain } from './hide-review'
@@ -47,6 +48,16 @@ export const keep = formAction(CaseForm, async (actor, { caseId }) => {
 export const putBack = formAction(CaseForm, async (actor, { caseId }) => {
   await giveBack(actor, caseId)
   await toDesk('/desk')
+})
+
+export const claimReport = formAction(CaseForm, async (actor, { caseId }) => {
+  await claimPackCase(actor, caseId)
+  refresh()
+})
+
+export const releaseReport = formAction(CaseForm, async (actor, { caseId }) => {
+  await releasePackCase(actor, caseId)
+  refresh()
 })
 
 const FaultForm = CaseForm.extend({ stickerId: z.string().optional(), reasons: codes, words })

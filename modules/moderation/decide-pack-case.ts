@@ -7,6 +7,7 @@ import { findContact } from '@/modules/accounts/find-contact'
 import { notify } from '@/modules/notifications/notify'
 import { approveVersion } from '@/modules/studio/approve-version'
 import { hideFromAll } from './hide-review'
+import { requireNotTaken } from './claim-pack-case'
 import { decidePackCase, findReports, lockPackCase, type PackCaseRow } from './db/pack-cases'
 import { requireWords } from './mark-fault'
 import { takedownEnd } from './pack-case'
@@ -28,7 +29,7 @@ export interface PackDecision {
 /**
  * Decide on a report or an appeal. A report that is right takes that pack down (of a review: hides it) and nothing else; an appeal that is right undoes
  * the first decision in the same transaction. An appeal is heard by somebody who had no part in that decision.
- * @throws Refusal `moderation.first_decider`, `moderation.own_pack`, `moderation.decided_already`
+ * @throws Refusal `moderation.first_decider`, `moderation.own_pack`, `moderation.decided_already`, `moderation.taken`
  */
 export async function decideOnPack(
   actor: Actor,
@@ -47,6 +48,7 @@ export async function decideOnPack(
     if (!kase) throw noSuchCase()
     if (kase.state !== 'open') throw decidedAlready()
     if (kase.notBy.includes(reviewer.id)) throw firstDecider()
+    requireNotTaken(kase, reviewer.id, now)
     await requireNoShare(tx, reviewer, kase)
     // Packs are taken down and put back by seniors, whoever asks for it.
     if (decision.upheld && kase.kind !== 'review' && (kase.kind === 'report' || !kase.versionId)) requireSenior(actor)

@@ -2,12 +2,13 @@ import { type Actor, hasRole } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { db } from '@/infra/db'
 import { findContact } from '@/modules/accounts/find-contact'
-import { findProfiles } from '@/modules/accounts/find-profiles'
+import { findProfiles, type Profile } from '@/modules/accounts/find-profiles'
 import { findPack } from '@/modules/catalog/find-pack'
 import type { PackState } from '@/modules/catalog/pack'
 import { findAnyReview } from '@/modules/reviews/hide-review'
 import { findSharedPacks } from '@/modules/studio/find-people'
 import type { Locale } from '@/i18n/routing'
+import { holderNow } from './claim-pack-case'
 import { countOpenPackCases, findPackCaseRow, findPackCases, findReports, type PackCaseRow } from './db/pack-cases'
 import type { PackCaseKind, PackCaseState, ReportCategory } from './pack-case'
 import { noSuchCase } from './refusals'
@@ -26,6 +27,8 @@ export interface ListedPackCase {
   openedAt: Date
   dueAt: Date
   overdue: boolean
+  /** Who has it in hand now, by name; `own` when it is the reader. */
+  inHand: { name: string; own: boolean } | undefined
 }
 
 const PAGE = 100
@@ -35,16 +38,31 @@ export async function listPackCases(
   actor: Actor,
   clock: Clock = systemClock,
 ): Promise<{ waiting: ListedPackCase[]; decided: ListedPackCase[]; count: number }> {
-  requireReviewer(actor)
+  const reader = requireReviewer(actor)
   const now = clock.now()
   const waiting = await findPackCases(db, { open: true, take: PAGE })
   const decided = await findPackCases(db, { open: false, take: 20 })
-  const profiles = await findProfiles([...waiting, ...decided].map((kase) => kase.artistId))
+  const named = [...waiting, ...decided].flatMap(({ artistId, claimedBy }) => [
+    artistId,
+    ...(claimedBy ? [claimedBy] : []),
+  ])
+  const profiles = await findProfiles(named)
   const shown = (kase: PackCaseRow): ListedPackCase => ({
     ...listed(kase, now),
     artist: profiles.get(kase.artistId)?.displayName ?? '',
+    inHand: inHand(kase, reader.id, profiles, now),
   })
   return { waiting: waiting.map(shown), decided: decided.map(shown), count: await countOpenPackCases(db) }
+}
+
+function inHand(
+  kase: PackCaseRow,
+  reader: string,
+  profiles: Map<string, Profile>,
+  now: Date,
+): ListedPackCase['inHand'] {
+  const holder = kase.state === 'open' ? holderNow(kase, now) : undefined
+  return holder ? { name: profiles.get(holder)?.displayName ?? holder, own: holder === reader } : undefined
 }
 
 function listed(kase: PackCaseRow, now: Date) {
@@ -80,7 +98,7 @@ export async function findPackCase(actor: Actor, caseId: string, clock: Clock = 
   if (!kase) throw noSuchCase()
   const pack = await findPack(db, kase.packId)
   const reports = await findReports(db, caseId)
-  const people = [kase.artistId, kase.decidedBy, ...reports.map((report) => report.reporterId)]
+  const people = [kase.artistId, kase.decidedBy, kase.claimedBy, ...reports.map((report) => report.reporterId)]
   const profiles = await findProfiles(people.filter((id) => id !== null))
   const nameOf = (id: string | null) => profiles.get(id ?? '')?.displayName
   const own = (await findSharedPacks(db, reader.id, [kase.packId])).has(kase.packId)
@@ -91,6 +109,7 @@ export async function findPackCase(actor: Actor, caseId: string, clock: Clock = 
     slug: pack.slug,
     coverKeys: pack.coverKeys.length > 0 ? pack.coverKeys : kase.coverKey ? [kase.coverKey] : [],
     artist: nameOf(kase.artistId) ?? '',
+    inHand: inHand(kase, reader.id, profiles, clock.now()),
     artistLocale: (await findContact(db, kase.artistId)).locale,
     against: kase.kind === 'appeal' ? (kase.versionId ? 'rejection' : 'takedown') : undefined,
     firstCase: kase.versionId ? (kase.about ?? undefined) : undefined,

@@ -12,7 +12,18 @@ export const personalData: PersonalTable[] = [
     table: 'packCase',
     where: ({ id }) => ({ artistId: id, kind: 'appeal' }),
     given: ['number', 'kind', 'packId', 'title', 'statement', 'state', 'openedAt', 'dueAt', 'decidedAt', 'reasons', 'words'], // prettier-ignore
-    held: ['id', 'artistId', 'coverKey', 'about', 'versionId', 'reviewId', 'notBy', 'decidedBy'],
+    held: [
+      'id',
+      'artistId',
+      'coverKey',
+      'about',
+      'versionId',
+      'reviewId',
+      'notBy',
+      'claimedBy',
+      'claimEndsAt',
+      'decidedBy',
+    ],
     erase: { keep: 'why something is sold here, or is not, stays on record' },
   },
   {

@@ -7,9 +7,12 @@ import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { appealDecision, findAppealable } from './appeal'
 import { claimCase } from './claim-case'
+import { claimPackCase, releasePackCase } from './claim-pack-case'
 import { decideOnPack } from './decide-pack-case'
 import { endTakedowns } from './end-takedowns'
+import { findTransparency } from './find-transparency'
 import { findPackCase, listPackCases } from './list-pack-cases'
+import { listWorkload } from './list-workload'
 import { openCase } from './open-case'
 import { rejectCase } from './reject-case'
 import { reportPack } from './report-pack'
@@ -118,6 +121,70 @@ describe('a report', () => {
     expect(await stateOf(packId)).toBe('on_sale')
     expect((await listPackCases(reviewer)).decided.some((kase) => kase.id === caseId)).toBe(true)
     await expect(listPackCases(artist)).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('a case in somebody’s hand', () => {
+  test('is decided by nobody else until it is put back, taken out of it by a senior, or its time is over', async () => {
+    const { caseId, artist } = await reported()
+    const [mine, other, senior] = [await judge('reviewer'), await judge('reviewer'), await judge()]
+    const no = { upheld: false, reasons: [], words: 'Two different cats.' }
+    const tries = await Promise.allSettled([claimPackCase(mine, caseId), claimPackCase(other, caseId)])
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const [holder, late] = tries[0]?.status === 'fulfilled' ? [mine, other] : [other, mine]
+    expect((await findPackCase(late, caseId)).inHand).toMatchObject({ own: false })
+    expect((await findPackCase(holder, caseId)).inHand).toMatchObject({ own: true })
+    await expect(decideOnPack(late, caseId, no)).rejects.toMatchObject({ code: 'moderation.taken' })
+    await expect(releasePackCase(late, caseId)).rejects.toMatchObject({ status: 403 })
+    await expect(claimPackCase(artist, caseId)).rejects.toMatchObject({ status: 403 })
+
+    const later = { now: () => new Date(Date.now() + 16 * 60_000) }
+    expect((await findPackCase(late, caseId, later)).inHand).toBeUndefined()
+    await releasePackCase(senior, caseId)
+    await claimPackCase(late, caseId)
+    await decideOnPack(late, caseId, no)
+    await expect(claimPackCase(holder, caseId)).rejects.toMatchObject({ code: 'moderation.decided_already' })
+    expect((await findAudit(db, { subject: caseId })).map(({ action }) => action)).toEqual([
+      'report.dismissed',
+      'report.claimed',
+      'report.given_back',
+      'report.claimed',
+    ])
+  })
+})
+
+describe('what everyone may count', () => {
+  test('is what was decided, with reasons, times and what was undone, by quarter, and no name in it', async () => {
+    const quarterOf = async (at: Date) => (await findTransparency({ now: () => at })).quarters[0]
+    // A quarter of its own: the other tests of this file are all of now.
+    const opened = new Date('2031-02-01T08:00:00Z')
+    const then = { now: () => new Date('2031-02-01T12:00:00Z') }
+    const { packId, artist, caseId } = await reported()
+    await db.packCase.update({ where: { id: caseId }, data: { openedAt: opened } })
+    await db.report.updateMany({ where: { caseId }, data: { createdAt: opened } })
+    await decideOnPack(await judge(), caseId, { upheld: true, reasons: ['ART-COPY'], words: 'It is a copy.' }, then)
+    await appealDecision(artist, packId, 'I drew it first, here are my sketches.', then)
+    const { id: appealId } = await db.packCase.findFirstOrThrow({ where: { packId, kind: 'appeal' } })
+    const next = { now: () => new Date('2031-02-02T12:00:00Z') }
+    await decideOnPack(await judge(), appealId, { upheld: true, reasons: [], words: 'You did.' }, next)
+
+    const quarter = await quarterOf(new Date('2031-03-01T00:00:00Z'))
+    expect(quarter).toEqual({
+      quarter: '2031-Q1',
+      reviews: undefined,
+      reports: [{ category: 'copy', count: 1 }],
+      reportCases: expect.objectContaining({ opened: 1, upheld: 1, dismissed: 0, median: 4 * 3_600 }) as unknown,
+      appeals: expect.objectContaining({ opened: 1, upheld: 1, median: 24 * 3_600, most: 24 * 3_600 }) as unknown,
+      takedowns: { quarter: '2031-Q1', made: 1, takenBack: 1, ended: 0 },
+      reasons: [{ reason: 'ART-COPY', rejections: 0, takedowns: 1 }],
+    })
+    expect(JSON.stringify(quarter)).not.toContain(artist.id)
+
+    const work = await listWorkload(await judge(), next)
+    expect(work.days).toHaveLength(30)
+    expect(work.days.at(-2)).toMatchObject({ day: '2031-02-01', opened: 2, decided: 1, median: 4 * 3_600 })
+    expect(work.people.map(({ decided }) => decided)).toEqual([1, 1])
+    await expect(listWorkload(artist)).rejects.toMatchObject({ status: 403 })
   })
 })
 

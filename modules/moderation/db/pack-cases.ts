@@ -17,6 +17,8 @@ const columns = {
   state: true,
   openedAt: true,
   dueAt: true,
+  claimedBy: true,
+  claimEndsAt: true,
   decidedBy: true,
   decidedAt: true,
   reasons: true,
@@ -61,6 +63,14 @@ export async function findPackCases(db: Db, { open, take }: { open: boolean; tak
     take,
     select: columns,
   })) as PackCaseRow[]
+}
+
+export async function setPackClaim(
+  tx: Tx,
+  id: string,
+  claim: { claimedBy: string; claimEndsAt: Date } | { claimedBy: null; claimEndsAt: null },
+): Promise<void> {
+  await tx.packCase.update({ where: { id }, data: claim })
 }
 
 export function countOpenPackCases(db: Db): Promise<number> {

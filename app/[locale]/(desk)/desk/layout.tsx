@@ -33,6 +33,7 @@ export default async function DeskLayout({
     { path: '/desk', words: t('queue'), roles: REVIEW, alone: true, also: ['/desk/cases'] },
     { path: '/desk/reports', words: t('reports'), roles: REVIEW },
     { path: '/desk/packs', words: t('packs'), roles: REVIEW },
+    { path: '/desk/workload', words: t('workload'), roles: REVIEW },
     { path: '/desk/audit', words: t('audit'), roles: [...REVIEW, ...MONEY] },
     { path: '/desk/orders', words: t('orders'), roles: MONEY },
     { path: '/desk/codes', words: t('codes'), roles: MONEY },

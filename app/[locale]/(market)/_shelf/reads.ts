@@ -11,6 +11,7 @@ import { listArtists } from '@/modules/catalog/list-artists'
 import { listPacks } from '@/modules/catalog/list-packs'
 import { listRanking } from '@/modules/catalog/list-ranking'
 import { findHold } from '@/modules/ledger/find-hold'
+import { findTransparency } from '@/modules/moderation/find-transparency'
 import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
 import { listSimilar } from '@/modules/catalog/list-similar'
 import { listReviews, summarizeReviews } from '@/modules/reviews/list-reviews'
@@ -129,4 +130,11 @@ export const figures = keptRead(
     return { fee, hold, payouts, at: new Date() }
   },
   () => ['figures'],
+)
+
+/** Counted anew every hour: no decision waits for a page. */
+export const transparency = keptRead(
+  'transparency',
+  () => findTransparency(),
+  () => ['transparency'],
 )

@@ -85,6 +85,7 @@ async function Cases({
                   · {desk('duration', sinceParts(kase.openedAt, now))}
                 </span>
               </span>
+              {kase.inHand && <Tag>{kase.inHand.own ? t('inYourHand') : <bdi>{kase.inHand.name}</bdi>}</Tag>}
               {kase.state !== 'open' ? (
                 <Tag tone={kase.state === 'upheld' ? 'ok' : 'quiet'}>{t(`state.${kase.state}`)}</Tag>
               ) : (

@@ -9,6 +9,7 @@ import { art } from '@/modules/catalog/ui/art'
 import { findPackCase } from '@/modules/moderation/list-pack-cases'
 import { TAKEDOWN_DAYS } from '@/modules/moderation/pack-case'
 import { isReason, REASON_CODES, type ReasonCode } from '@/modules/moderation/reasons'
+import { HandForm } from '@/modules/moderation/ui/hand-form'
 import { PackDecisionForm } from '@/modules/moderation/ui/pack-decision-form'
 import { Notice } from '@/ui/notice'
 import { Stars } from '@/ui/stars'
@@ -145,9 +146,20 @@ export default async function PackCasePage({ params }: Props) {
           </>
         ) : kase.barred ? (
           <Notice tone="warn">{t(`barred.${kase.barred}`)}</Notice>
+        ) : kase.inHand && !kase.inHand.own ? (
+          <>
+            <Notice tone="warn">{t('taken', { name: kase.inHand.name })}</Notice>
+            {kase.senior && <HandForm caseId={kase.id} release words={t('takeBack')} />}
+          </>
         ) : (
           <>
             <h2 className="type-t5">{t('decide')}</h2>
+            <HandForm
+              key={String(Boolean(kase.inHand))}
+              caseId={kase.id}
+              release={kase.inHand !== undefined}
+              words={t(kase.inHand ? 'release' : 'claim')}
+            />
             <PackDecisionForm
               caseId={kase.id}
               kind={kase.kind}

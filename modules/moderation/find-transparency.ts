@@ -1,0 +1,61 @@
+import { type Clock, systemClock } from '@/core/clock'
+import { db } from '@/infra/db'
+import {
+  countPackCases,
+  countReasons,
+  countReports,
+  countReviews,
+  countTakedowns,
+  type PackCaseCounts,
+  type ReviewCounts,
+  type TakedownCounts,
+} from './db/transparency'
+
+const QUARTERS = 8
+
+export interface TransparencyQuarter {
+  /** `2026-Q4`. */
+  quarter: string
+  reviews: ReviewCounts | undefined
+  /** Reports people sent, by what they were for. Several about one pack are one case. */
+  reports: { category: string; count: number }[]
+  reportCases: PackCaseCounts | undefined
+  appeals: PackCaseCounts | undefined
+  takedowns: TakedownCounts | undefined
+  reasons: { reason: string; rejections: number; takedowns: number }[]
+}
+
+/**
+ * What was reported, decided, appealed and taken down, quarter by quarter, newest first, counted from the cases themselves. For
+ * everyone: there is no name in it. Quarters in which nothing happened are left out.
+ */
+export async function findTransparency(
+  clock: Clock = systemClock,
+): Promise<{ quarters: TransparencyQuarter[]; at: Date }> {
+  const at = clock.now()
+  const since = new Date(Date.UTC(at.getUTCFullYear(), Math.floor(at.getUTCMonth() / 3) * 3 - 3 * (QUARTERS - 1), 1))
+  const [reviews, cases, reports, takedowns, reasons] = await Promise.all([
+    countReviews(db, since),
+    countPackCases(db, since),
+    countReports(db, since),
+    countTakedowns(db, since),
+    countReasons(db, since),
+  ])
+  const names = new Set([...reviews, ...cases, ...reports, ...takedowns, ...reasons].map(({ quarter }) => quarter))
+  const quarters = [...names].toSorted().toReversed()
+  return {
+    at,
+    quarters: quarters.map((quarter) => {
+      const here = (row: { quarter: string }) => row.quarter === quarter
+      return {
+        quarter,
+        reviews: reviews.find(here),
+        reports: reports.filter(here).map(({ category, count }) => ({ category, count })),
+        reportCases: cases.find((row) => here(row) && row.kind === 'report'),
+        appeals: cases.find((row) => here(row) && row.kind === 'appeal'),
+        takedowns: takedowns.find(here),
+        reasons: reasons.filter(here).map(({ reason, rejections, takedowns }) => ({ reason, rejections, takedowns })),
+      }
+    }),
+  }
+}
