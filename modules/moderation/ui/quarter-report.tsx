@@ -50,7 +50,7 @@ export async function QuarterReport({ quarter: one }: { quarter: TransparencyQua
     },
   ]
   return (
-    <section aria-label={title} className="grid gap-4">
+    <div className="grid gap-4">
       <h2 className="type-t3">{title}</h2>
       <Table
         label={title}
@@ -76,7 +76,7 @@ export async function QuarterReport({ quarter: one }: { quarter: TransparencyQua
       </Table>
       {one.reasons.length > 0 && (
         <Table
-          label={t('reasons')}
+          label={`${t('reasons')}: ${title}`}
           head={
             <>
               <Th>{t('reasons')}</Th>
@@ -110,6 +110,6 @@ export async function QuarterReport({ quarter: one }: { quarter: TransparencyQua
           )}
         </p>
       )}
-    </section>
+    </div>
   )
 }
