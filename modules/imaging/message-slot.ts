@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Letters that come with the shop; each has Arabic and Latin, and needs nothing of the machine. */
+/** Letters that come with the shop; each has Arabic and Latin, other scripts come from elsewhere (message/faces.ts). Nothing of the machine is needed. */
 export const MESSAGE_FONTS = ['lalezar', 'cairo'] as const
 export type MessageFont = (typeof MESSAGE_FONTS)[number]
 

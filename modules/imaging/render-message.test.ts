@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { facesOf } from './message/faces'
-import { shapeLine } from './message/shape-line'
+import { setText } from './message/set-text'
+import { directionOf, shapeLine } from './message/shape-line'
 import { FIRST_SLOT, type MessageSlot } from './message-slot'
 import { toRaster } from './pixels/raster'
 import { drawText, renderMessage } from './render-message'
@@ -59,7 +60,7 @@ test('whatever is written stays in its box and fills it: short, long, Arabic, mi
 })
 
 test('Arabic letters are joined and run from the right, Latin and figures within them from the left', () => {
-  const faces = facesOf('lalezar')
+  const faces = facesOf('lalezar', '')
   const paths = (text: string) => shapeLine(text, 'rtl', faces).glyphs.map(({ path }) => path)
   // Three times the same letter: at the end, in the middle and at the beginning of a word it is three shapes.
   const [last, middle, first] = paths('ببب')
@@ -72,8 +73,47 @@ test('Arabic letters are joined and run from the right, Latin and figures within
   expect(paths('لا')).toHaveLength(1)
 })
 
-test('what no letter is there for is named, nothing and too much are refused', async () => {
-  expect(await written('漢字 ok 🦊')).toEqual(['message.letters 漢 字 🦊'])
+test.each([
+  ['Cyrillic', 'Привет, Ёлка'],
+  ['Greek', 'Καλημέρα'],
+  ['Hebrew', 'בוקר טוב 123'],
+  ['Persian', 'سلام گچ پژ'],
+  ['Devanagari', 'नमस्ते दोस्त'],
+  ['Thai', 'สวัสดีตอนเช้า'],
+  ['Chinese', '早上好，朋友！'],
+  ['Japanese', 'おはよう、元気？'],
+  ['Korean', '좋은 아침'],
+  ['several in one line', 'Hi Привет שלום 早上好 नमस्ते'],
+] as const)(
+  '%s is written, by letters of its own where the chosen ones have none',
+  async (_, text) => {
+    const made = await written(text)
+    if (Array.isArray(made)) throw new Error(made.join())
+    expect((await changedBox(made.png)).count).toBeGreaterThan(500)
+    // Not one empty box: glyph 0 of each file is what stands for a letter it has not.
+    for (const family of ['lalezar', 'cairo'] as const) {
+      const faces = facesOf(family, text)
+      const nothing = new Set(faces.map(({ font }) => font.glyphToPath(0)).filter((path) => path !== ''))
+      expect(shapeLine(text, directionOf(text), faces).glyphs.filter(({ path }) => nothing.has(path))).toEqual([])
+    }
+  },
+  60_000,
+)
+
+test('Devanagari is joined, Hebrew runs from the right, a text without spaces is broken between its words', () => {
+  const glyphs = (text: string) => shapeLine(text, directionOf(text), facesOf('lalezar', text)).glyphs
+  // A vowel that is written after its consonant stands before it, and a cluster becomes one shape.
+  expect(glyphs('कि')[1]?.path).toBe(glyphs('क')[0]?.path)
+  expect(glyphs('क्ष')).toHaveLength(1)
+  expect(glyphs('אב').map(({ path }) => path)).toEqual([...glyphs('ב'), ...glyphs('א')].map(({ path }) => path))
+  const lines = (text: string) => setText(text, { width: 300, height: 200 }, 0, facesOf('lalezar', text)).lines.length
+  expect(lines('สวัสดีตอนเช้าเพื่อนรัก')).toBeGreaterThan(1)
+  expect(lines('早上好我的朋友们今天好吗')).toBeGreaterThan(1)
+})
+
+test('what no letter is there for is named, an emoji is called one, nothing and too much are refused', async () => {
+  expect(await written('გამ ok 🦊')).toEqual(['message.letters გ ა მ'])
+  expect(await written('ok 🦊 👍🏽')).toEqual(['message.emoji 🦊 👍🏽'])
   expect(await written('  \u202e ')).toEqual(['message.empty'])
   expect(await written('a'.repeat(61))).toEqual(['message.long'])
   expect(await written('a'.repeat(60))).toHaveProperty('png')

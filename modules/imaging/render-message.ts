@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { cleanLine, graphemes } from '@/core/text'
+import { cleanLine, emojiIn, graphemes } from '@/core/text'
 import { makeMaster, type Master } from './master'
 import { facesOf } from './message/faces'
 import { missingIn, type ShapedLine } from './message/shape-line'
@@ -19,7 +19,7 @@ const OUTLINE = 0.16
  */
 export async function renderMessage(template: Uint8Array, slot: MessageSlot, said: string): Promise<RenderedMessage> {
   const text = cleanLine(said)
-  const faces = facesOf(slot.font)
+  const faces = facesOf(slot.font, text)
   const problems = checkText(text, faces)
   if (problems.length > 0) return { ok: false, problems }
   const { width, height } = await sharp(template).metadata()
@@ -34,7 +34,14 @@ function checkText(text: string, faces: ReturnType<typeof facesOf>): StickerProb
   if (length > MESSAGE_CHARACTERS || text.length > MESSAGE_CHARACTERS * 8)
     return [fault('message.long', { length, limit: MESSAGE_CHARACTERS })]
   const missing = missingIn(text, faces)
-  return missing.length > 0 ? [fault('message.letters', { letters: missing.slice(0, 5).join(' ') })] : []
+  if (missing.length === 0) return []
+  // An emoji is a picture of somebody else's, in colours of its own: it is said so, and not called a letter.
+  const emoji = emojiIn(text).filter((one) => missing.some((letter) => one.includes(letter)))
+  const letters = missing.filter((letter) => !emoji.some((one) => one.includes(letter)))
+  const named = (all: readonly string[]) => all.slice(0, 5).join(' ')
+  return letters.length > 0
+    ? [fault('message.letters', { letters: named(letters) })]
+    : [fault('message.emoji', { letters: named(emoji) })]
 }
 
 /** The text as an SVG of the picture's size: paths and numbers only. */
@@ -42,7 +49,7 @@ export function drawText(
   text: string,
   slot: MessageSlot,
   picture: { width: number; height: number },
-  faces = facesOf(slot.font),
+  faces = facesOf(slot.font, text),
 ): string {
   const of = (side: number, share: number) => (side * share) / 1000
   const edge = slot.outline ? OUTLINE : 0.02

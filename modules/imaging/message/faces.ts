@@ -4,7 +4,7 @@ import * as hb from 'harfbuzzjs'
 import type { MessageFont } from '../message-slot'
 import { readWoff } from './read-woff'
 
-/** The files of one family by script, each with the letters it has. */
+/** One file of letters, and which it has. */
 export interface FaceFile {
   /** Names the file among all that are open. */
   name: string
@@ -15,36 +15,50 @@ export interface FaceFile {
   descent: number
 }
 
+/** The artist's choice, for Arabic and Latin. */
 const WEIGHTS: Record<MessageFont, number> = { lalezar: 400, cairo: 800 }
+
+/**
+ * Letters of other scripts, as heavy as the chosen ones. A file is opened when a text has something of its script, since the last
+ * three are large. Where two write the same script, the first one writes what it can: so Han in a text with kana is
+ * Japanese, and without it Chinese.
+ */
+const OTHERS: readonly { file: string; script: RegExp }[] = [
+  { file: 'secular-one-hebrew-400', script: /\p{Script=Hebrew}/u },
+  { file: 'dela-gothic-one-cyrillic-400', script: /\p{Script=Cyrillic}/u },
+  { file: 'dela-gothic-one-greek-400', script: /\p{Script=Greek}/u },
+  { file: 'baloo-2-devanagari-800', script: /\p{Script=Devanagari}/u },
+  { file: 'pattaya-thai-400', script: /\p{Script=Thai}/u },
+  { file: 'black-han-sans-korean-400', script: /\p{Script=Hangul}/u },
+  { file: 'dela-gothic-one-japanese-400', script: /[\p{Script=Hiragana}\p{Script=Katakana}]/u },
+  { file: 'zcool-kuaile-chinese-simplified-400', script: /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u },
+  { file: 'dela-gothic-one-japanese-400', script: /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u },
+]
+
 const SUBSETS = ['arabic', 'latin', 'latin-ext'] as const
 
-const opened = new Map<string, FaceFile[]>()
+const opened = new Map<string, FaceFile>()
 
-/** A family's files for what buyers write. */
-export function facesOf(family: MessageFont): FaceFile[] {
-  return openFamily(family, WEIGHTS[family])
+/** The files that a text is written with, the chosen family first. Each is opened once a process. */
+export function facesOf(family: MessageFont, text: string): FaceFile[] {
+  const others = OTHERS.filter(({ script }) => script.test(text)).map(({ file }) => file)
+  return [...openFamily(family, WEIGHTS[family]), ...[...new Set(others)].map(openFace)]
 }
 
-/** A family's files, Arabic first: what both have looks like its neighbours there. Opened once a process. */
+/** A family's files, Arabic first: what both have looks like its neighbours there. */
 export function openFamily(family: string, weight: number): FaceFile[] {
-  const known = opened.get(`${family} ${weight}`)
+  return SUBSETS.map((subset) => openFace(`${family}-${subset}-${weight}`))
+}
+
+function openFace(name: string): FaceFile {
+  const known = opened.get(name)
   if (known) return known
-  const find = createRequire(import.meta.url)
-  const files = SUBSETS.map((subset): FaceFile => {
-    const name = `${family}-${subset}-${weight}`
-    const file = find.resolve(`@fontsource/${family}/files/${name}-normal.woff`)
-    const face = new hb.Face(new hb.Blob(new Uint8Array(readWoff(readFileSync(file)))))
-    const font = new hb.Font(face)
-    const { ascender, descender } = font.hExtents()
-    return {
-      name,
-      font,
-      has: new Set(face.collectUnicodes()),
-      unitsPerEm: face.upem,
-      ascent: ascender,
-      descent: -descender,
-    }
-  })
-  opened.set(`${family} ${weight}`, files)
-  return files
+  const family = name.replace(/-(arabic|latin|latin-ext|hebrew|cyrillic|greek|devanagari|thai|korean|japanese|chinese-simplified)-\d+$/, '') // prettier-ignore
+  const file = createRequire(import.meta.url).resolve(`@fontsource/${family}/files/${name}-normal.woff`)
+  const face = new hb.Face(new hb.Blob(new Uint8Array(readWoff(readFileSync(file)))))
+  const font = new hb.Font(face)
+  const { ascender, descender } = font.hExtents()
+  const made = { name, font, has: new Set(face.collectUnicodes()), unitsPerEm: face.upem, ascent: ascender, descent: -descender } // prettier-ignore
+  opened.set(name, made)
+  return made
 }

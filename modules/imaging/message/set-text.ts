@@ -22,10 +22,10 @@ export function setText(
   const base = directionOf(text)
   const ascent = Math.max(...faces.map((face) => face.ascent / face.unitsPerEm))
   const lineHeight = ascent + Math.max(...faces.map((face) => face.descent / face.unitsPerEm))
-  const words = text.split(' ')
+  const pieces = piecesOf(text)
   let best: SetText | undefined
-  for (const breaks of waysToBreak(words.length, curve === 0 ? MOST_LINES : 1)) {
-    const lines = breaks.map(([from, to]) => shapeLine(words.slice(from, to).join(' '), base, faces))
+  for (const breaks of waysToBreak(pieces.length, curve === 0 ? MOST_LINES : 1)) {
+    const lines = breaks.map(([from, to]) => shapeLine(pieces.slice(from, to).join('').trim(), base, faces))
     const width = Math.max(...lines.map((line) => line.width), 0.01)
     const bent = bend(width, curve)
     const size = Math.min(box.width / bent.width, box.height / (lineHeight * lines.length + bent.height))
@@ -33,6 +33,23 @@ export function setText(
   }
   // There is one way at least: all of it on one line.
   return best as SetText
+}
+
+/** Scripts that put no space between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+
+/** What may stand on a line of its own: words with the space behind them, and of scripts without spaces the words as a dictionary has them. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = []
+  for (const word of text.split(/(?<= )/)) {
+    if (!UNSPACED.test(word)) pieces.push(word)
+    else
+      for (const { segment, isWordLike } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(word))
+        // No line begins with a full stop or a closing bracket.
+        if (isWordLike || pieces.length === 0) pieces.push(segment)
+        else pieces.push((pieces.pop() ?? '') + segment)
+  }
+  return pieces
 }
 
 /** How wide a bent line is, and how much higher than a straight one; in its own measure. */

@@ -86,7 +86,10 @@ interface Run {
   face: FaceFile
 }
 
-/** Pieces of one level and one file; what belongs to no letter (spaces, marks, joiners) goes with what stands before it. */
+/** Belongs to no script, or to that of the letter it stands on. */
+const SHARED = /^[\p{Script=Common}\p{Script=Inherited}]$/u
+
+/** Pieces of one level and one file; what belongs to no letter (spaces, figures, marks, joiners) goes with what stands before it. */
 function runsOf(text: string, levels: Uint8Array, faces: readonly FaceFile[]): Run[] {
   const runs: Run[] = []
   let at = 0
@@ -94,7 +97,8 @@ function runsOf(text: string, levels: Uint8Array, faces: readonly FaceFile[]): R
     const level = levels[at] ?? 0
     at += letter.length
     const last = runs.at(-1)
-    const stays = last && last.level === level && (UNSEEN.test(letter) || last.face.has.has(letter.codePointAt(0) ?? 0))
+    const fits = last?.level === level && SHARED.test(letter) && last.face.has.has(letter.codePointAt(0) ?? 0)
+    const stays = last && last.level === level && (UNSEEN.test(letter) || fits)
     const face = stays ? last.face : (faceFor(letter, faces) ?? last?.face ?? faces[0])
     if (!face) continue
     if (last && last.level === level && last.face === face) last.text += letter

@@ -20,6 +20,7 @@ interface Words {
   long: string
   /** `{letters}` stands for those that cannot be drawn. */
   letters: string
+  emoji: string
 }
 
 interface Props {
@@ -91,7 +92,8 @@ function useWritten(stickerId: string, asked: string, words: Words) {
       if (answer.status === 422) {
         const [problem] = (await answer.json()) as { code: string; params: Record<string, string | number> }[]
         const letters = String(problem?.params['letters'] ?? '')
-        setFault(problem?.code === 'message.letters' ? words.letters.replace('{letters}', letters) : words.long)
+        const said = { 'message.letters': words.letters, 'message.emoji': words.emoji }[problem?.code ?? '']
+        setFault(said?.replace('{letters}', letters) ?? words.long)
         return
       }
       if (!answer.ok) throw new Error(String(answer.status))

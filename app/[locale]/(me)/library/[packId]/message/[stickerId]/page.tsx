@@ -48,6 +48,7 @@ export default async function MessagePage({ params }: Props) {
           empty: t('empty'),
           long: t('long', { limit: MESSAGE_CHARACTERS }),
           letters: t.raw('letters') as string,
+          emoji: t.raw('emoji') as string,
         }}
       />
     </div>
