@@ -8,7 +8,9 @@ import { expect } from './world'
 /** On the page of one messenger: press until the files are there, for they may still be in the making. */
 export async function take(page: Page, packId: string, platform: string): Promise<Download> {
   await page.goto(`/library/${packId}/${platform}`)
+  // Of a pack that went on sale just now they are in the making without being asked for; the page looks again by itself.
   const button = page.getByRole('button', { name: /^Get the files/ })
+  await button.waitFor({ timeout: 200_000 })
   const arrived = page.waitForEvent('download', { timeout: 100_000 })
   await button.click()
   const waiting = page.getByText('The files are being made')

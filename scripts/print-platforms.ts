@@ -59,6 +59,8 @@ export async function platformsPage(): Promise<string> {
   return prettier.format(page, { ...(await prettier.resolveConfig(PAGE)), parser: 'markdown' })
 }
 
+const IN = { chat: 'a chat', line: 'a line of text' }
+
 function section(platform: (typeof PLATFORMS)[number]): string[] {
   return [
     `## ${platform.name}`,
@@ -66,6 +68,11 @@ function section(platform: (typeof PLATFORMS)[number]): string[] {
     '| Rule | Limit |',
     '| --- | --- |',
     ...platform.limits.map(({ what, limit }) => `| ${what} | ${limit} |`),
+    ...(platform.shown
+      ? [
+          `| In ${IN[platform.shown.in]}, on a phone | about ${platform.shown.side} px wide or high${platform.shown.guessed ? '; stated nowhere, our guess' : ''} |`,
+        ]
+      : []),
     '',
     ...(platform.hands === 'artist'
       ? ['Nobody can add a pack here from outside: only its artist brings it in.', '']

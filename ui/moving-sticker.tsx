@@ -27,9 +27,21 @@ export function MovingSticker({ moving, ...rest }: Props) {
   return <Sticker {...still} />
 }
 
+/** What plays now, to be stopped by what plays next: one at a time on a page. */
+let stopLast: (() => void) | undefined
+
 function Playing({ moving, movesWords, alone = false, ...still }: Props) {
   const mark = useRef<HTMLSpanElement>(null)
   const [playing, setPlaying] = useState(false)
+  useEffect(() => {
+    if (!playing) return undefined
+    const stop = () => setPlaying(false)
+    stopLast?.()
+    stopLast = stop
+    return () => {
+      if (stopLast === stop) stopLast = undefined
+    }
+  }, [playing])
   useEffect(() => {
     const area = mark.current?.closest<HTMLElement>(AREA)
     if (!area) return undefined

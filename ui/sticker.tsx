@@ -26,6 +26,7 @@ interface Props {
   className?: string | undefined
   /** A moving picture over it, while it plays (moving-sticker.tsx). */
   moving?: string | undefined
+  movingIs?: 'picture' | 'video'
   /** What lies in its corner and says that it can move. */
   mark?: ReactNode
 }
@@ -45,6 +46,7 @@ export function Sticker({
   first = false,
   className,
   moving,
+  movingIs = 'picture',
   mark,
 }: Props) {
   const style: Record<`--${string}`, string | number> = {}
@@ -87,7 +89,10 @@ export function Sticker({
       ) : (
         picture
       )}
-      {moving && <img src={moving} alt="" draggable={false} className="sticker-moving" />}
+      {moving && movingIs === 'picture' && <img src={moving} alt="" draggable={false} className="sticker-moving" />}
+      {moving && movingIs === 'video' && (
+        <video src={moving} autoPlay loop muted playsInline className="sticker-moving" />
+      )}
       {mark}
       {peel && <span aria-hidden className="sticker-back" />}
     </span>

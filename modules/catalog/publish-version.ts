@@ -40,6 +40,7 @@ export async function publishVersion(tx: Tx, frozen: FrozenVersion): Promise<voi
     stickerCount: stickers.length,
     coverKey: stickers[0]?.artKey ?? null,
     coverKeys: stickers.slice(0, 5).map(({ artKey }) => artKey),
+    movingKey: stickers.find(({ kind }) => kind !== 'still')?.artKey ?? null,
     ...(first && { onSaleAt: new Date() }),
   })
   await purgePack(tx, pack, { ...pack, ...listing })

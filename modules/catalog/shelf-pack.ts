@@ -12,6 +12,8 @@ export interface ShelfPack {
   /** Art key of the composed card; null until the worker made it. */
   cardKey: string | null
   coverKeys: readonly string[]
+  /** Art key of the first sticker that moves. */
+  movingKey: string | null
   stickerCount: number
   rating: string
   /** When it first went on sale. */

@@ -13,6 +13,7 @@ export async function toShelfPacks(rows: readonly ShelfRow[]): Promise<ShelfPack
     title: row.title,
     cardKey: row.cardKey,
     coverKeys: row.coverKeys,
+    movingKey: row.movingKey,
     stickerCount: row.stickerCount,
     rating: row.rating,
     onSaleAt: row.onSaleAt,

@@ -77,6 +77,10 @@ const MOVING_RECIPE = 'moving-2'
 const LANES = 3
 
 type Pool = Pick<ImagingPool, 'encodeStills' | 'exportMotion' | 'lookAtPicture'>
+type Format = (Still | MotionTarget)['format']
+type Encoders = Omit<Pool, 'lookAtPicture'>
+/** What a picture of a sticker is made from. */
+type Art = Pick<StickerToExport, 'masterHash' | 'kind' | 'master' | 'moving'>
 
 /**
  * Make the files of a pack for a platform. When a picture is missing, those of `along` are made with it, since the master is
@@ -121,6 +125,33 @@ export async function exportPack(
     const lost = [...made].toSorted(([a], [b]) => a - b).flatMap(([index, one]) => lossWords(index, one))
     return { files, quality, problems: [...plan.problems, ...refused, ...lost, ...silenced(platform, pack)], encodes }
   }
+}
+
+/**
+ * One sticker as a platform takes it, to be looked at: the very picture that an export of its pack will have, kept for that one.
+ * @param how `still`: its still picture even where it moves. `kept`: what moves only where it was made before, since it takes long.
+ * @returns Nothing when it is not kept, or why it cannot go there.
+ */
+export async function makePicture(
+  pool: Encoders,
+  sticker: Art,
+  platformId: PlatformId,
+  store: StillStore,
+  how: 'still' | 'kept' | 'made',
+): Promise<(MadePicture & { format: Format }) | Problem[] | undefined> {
+  const platform = platformOf(platformId)
+  const kept = new Map<string, MadePicture>()
+  const pictures = how === 'still' ? platform.pictures : movingTargets(platform, sticker.kind)
+  const wanted = Object.values<Still | MotionTarget | typeof MASTER>(pictures ?? {}).find((one) => one !== MASTER)
+  if (!wanted) return undefined
+  const name = nameOf(sticker.masterHash, wanted)
+  if (isStill(wanted)) await makeStills(pool, sticker, [wanted], [], store, kept)
+  else if (how === 'made') {
+    const { faults } = await makeMoving(pool, sticker, [wanted], [], store, kept)
+    if (faults.length > 0) return faults
+  }
+  const picture = kept.get(name) ?? (await store.get(name))
+  return picture && { ...picture, format: wanted.format }
 }
 
 /** By the number of its sticker. */
@@ -285,8 +316,8 @@ const isNews = ({ code }: Problem, at: number, all: readonly Problem[]) =>
 
 /** Have these stills in `kept`; when one has to be made, `more` are made with it. @returns How often was encoded. */
 async function makeStills(
-  pool: Pool,
-  sticker: StickerToExport,
+  pool: Encoders,
+  sticker: Art,
   own: readonly Still[],
   more: readonly Still[],
   store: StillStore,
@@ -307,8 +338,8 @@ async function makeStills(
 
 /** The same of what moves. What cannot be made to fit is answered with why. */
 async function makeMoving(
-  pool: Pool,
-  sticker: StickerToExport,
+  pool: Encoders,
+  sticker: Art,
   own: readonly MotionTarget[],
   more: readonly MotionTarget[],
   store: StillStore,
@@ -345,7 +376,7 @@ async function keep(name: string, picture: MadePicture, store: StillStore, kept:
 
 /** Those that are not kept yet, each once. */
 async function missing<T extends Still | MotionTarget>(
-  { masterHash }: StickerToExport,
+  { masterHash }: Art,
   wanted: readonly T[],
   store: StillStore,
   kept: Map<string, MadePicture>,

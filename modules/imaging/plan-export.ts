@@ -116,6 +116,8 @@ export interface Judgement {
   fit: 'as_is' | 'made' | 'no'
   /** What it is there, "APNG 320 × 320": the same in every language. Empty when it is nothing there, or its own file. */
   becomes: string
+  /** How heavy that may be; 0 when it is nothing, or its own file. */
+  mostBytes: number
   problems: Problem[]
 }
 
@@ -145,8 +147,9 @@ export function judgeSticker(platform: Platform, sticker: StickerFacts, video = 
     (one) => one === MASTER || (one.format === 'png' && isSize(sticker, one) && fitsBytes(sticker, one)),
   )
   const [first] = wanted
-  const becomes = first === undefined || first === MASTER ? '' : named(first.format, first)
-  return { fit: same ? 'as_is' : 'made', becomes, problems }
+  const made: Omit<Judgement, 'becomes' | 'mostBytes'> = { fit: same ? 'as_is' : 'made', problems }
+  if (first === undefined || first === MASTER) return { ...made, becomes: '', mostBytes: 0 }
+  return { ...made, becomes: named(first.format, first), mostBytes: first.maxBytes }
 }
 
 const FORMATS = { webp: 'WebP', png: 'PNG', apng: 'APNG', gif: 'GIF', tgs: 'TGS', webm: 'WebM' }
@@ -157,7 +160,8 @@ function judgeMoving(platform: Platform, sticker: StickerFacts, problems: Sticke
   const targets = movingTargets(platform, sticker.kind, video)
   // Why a drawing does not stay one there.
   const why = platform.moving.only ? (sticker.problems ?? []).filter(({ code }) => code.startsWith('tgs.')) : []
-  if (!targets) return { fit: 'no', becomes: '', problems: [fault('export.becomes_video'), ...why, ...problems] }
+  if (!targets)
+    return { fit: 'no', becomes: '', mostBytes: 0, problems: [fault('export.becomes_video'), ...why, ...problems] }
   let same = true
   for (const target of Object.values(targets)) {
     if (target === MASTER || target.format === 'tgs') continue
@@ -172,8 +176,12 @@ function judgeMoving(platform: Platform, sticker: StickerFacts, problems: Sticke
   }
   const [first] = Object.values(targets)
   const size = first === undefined || first === MASTER ? undefined : first.sizes[0]
-  const becomes = first === undefined || first === MASTER || !size ? '' : named(first.format, size)
-  return { fit: same ? 'as_is' : 'made', becomes, problems: [...why, ...problems] }
+  const made: Omit<Judgement, 'becomes' | 'mostBytes'> = {
+    fit: same ? 'as_is' : 'made',
+    problems: [...why, ...problems],
+  }
+  if (first === undefined || first === MASTER || !size) return { ...made, becomes: '', mostBytes: 0 }
+  return { ...made, becomes: named(first.format, size), mostBytes: first.maxBytes }
 }
 
 const isSize = (a: { width: number; height: number }, b: { width: number; height: number }) =>

@@ -109,6 +109,18 @@ export interface Way {
   opens?: string
 }
 
+/** How a sticker stands in a messenger on a phone. */
+export interface Shown {
+  /** Its longer side, in pixels of the page (points, dp). */
+  side: number
+  /** Nobody states it: it is taken from what others do. */
+  guessed?: true
+  /** By itself, or among words. */
+  in: 'chat' | 'line'
+  /** The ground that conversations have there, in light and in dark. */
+  grounds: readonly [light: string, dark: string]
+}
+
 /**
  * One messenger (or other home of stickers), in one file, with one line in platforms/registry.ts.
  */
@@ -117,6 +129,8 @@ export interface Platform {
   name: string
   /** Who can bring the files in: whoever owns the pack, or only its artist (LINE's own review, an app of one's own). */
   hands: 'buyer' | 'artist'
+  /** How one stands there when it was sent. Not said of what is no messenger. */
+  shown?: Shown
   /** How a pack gets in, the easier first. */
   ways: readonly Way[]
   /** How many stickers one pack of it may have; `exactly` when only certain numbers will do. */

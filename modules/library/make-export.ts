@@ -7,12 +7,12 @@ import { findPack } from '@/modules/catalog/find-pack'
 import { findPublishedVersion, type PublishedVersion } from '@/modules/catalog/find-published-version'
 import { exportPack, type PackToExport } from '@/modules/imaging/export-pack'
 import type { ImagingPool } from '@/modules/imaging/imaging-pool'
+import { keptStills } from '@/modules/imaging/kept-stills'
 import { extraFiles, extrasOf } from '@/modules/imaging/sticker-extras'
 import { isPlatform } from '@/modules/imaging/platforms'
 import { isMovingKind, masterFile, masterPicture } from '@/modules/imaging/sticker-kind'
 import { zipFiles } from '@/modules/imaging/zip-files'
 import { findExportRow, markReady, markState } from './db/exports'
-import { keptStills } from './kept-stills'
 
 /**
  * Make the files of a version for a platform, and keep them by their content. A handler of `exportWanted` and `exportForeseen`; doing it twice

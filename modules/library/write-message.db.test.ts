@@ -4,13 +4,16 @@ import { storage } from '@/infra/storage'
 import { lookAtPicture } from '@/modules/imaging/look-at-picture'
 import { sha256 } from '@/modules/imaging/master'
 import { FIRST_SLOT } from '@/modules/imaging/message-slot'
+import { platformOf } from '@/modules/imaging/platforms'
 import { imagingPool } from '@/modules/imaging/process-pool'
+import { unzipFiles } from '@/modules/imaging/unzip-files'
 import { stickerPng } from '@/testing/images'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { grant } from './grant'
 import { PLATFORMS } from './platforms'
 import { writeMessage } from './write-message'
+import { writeSet } from './write-set'
 
 afterAll(() => imagingPool().close())
 
@@ -41,6 +44,28 @@ test('a buyer’s words become his sticker: as PNG, and as every messenger takes
   if (Array.isArray(whatsapp)) throw new Error('no file')
   expect(await lookAtPicture(whatsapp.bytes)).toMatchObject({ format: 'webp', width: 512, height: 512 })
   expect(whatsapp.bytes.length).toBeLessThanOrEqual(102_400)
+})
+
+test('several of them are one pack, as a messenger takes it; too few, somebody else’s and a bad line are refused', async () => {
+  const { actor, template, plain } = await ownedTemplate()
+  const named = (title: string) => `${title}: my words`
+  const lines = ['Привет', 'صباح الخير', '早上好'].map((text) => ({ stickerId: template, text }))
+  const made = await writeSet(actor, lines, 'whatsapp', named)
+  if (Array.isArray(made)) throw new Error(made[0]?.code)
+  expect(made.name).toBe('Greetings: my words whatsapp.zip')
+  const files = (await unzipFiles(Buffer.from(made.bytes))) ?? []
+  expect(await platformOf('whatsapp').validate(files, lookAtPicture)).toEqual([])
+  expect(new Set(files.filter(({ path }) => path.endsWith('.webp')).map(({ bytes }) => sha256(bytes))).size).toBe(3)
+
+  expect(await writeSet(actor, lines.slice(1), 'whatsapp', named)).toMatchObject([{ code: 'export.too_few' }])
+  expect(await writeSet(actor, [...lines, { stickerId: template, text: '🦊' }], 'signal', named)).toMatchObject([
+    { code: 'message.emoji', params: { place: 4 } },
+  ])
+  const { actor: stranger } = await createPerson()
+  const refused = { code: 'library.not_yours' }
+  await expect(writeSet(stranger, lines, 'signal', named)).rejects.toMatchObject(refused)
+  await expect(writeSet(actor, [{ stickerId: plain, text: 'Hi' }], 'signal', named)).rejects.toMatchObject(refused)
+  await expect(writeSet(actor, lines, 'line', named)).rejects.toMatchObject(refused)
 })
 
 test('nobody else’s template, no ordinary sticker and no word that cannot be drawn', async () => {

@@ -8,6 +8,7 @@ import { type MessageSlot, readSlot } from '@/modules/imaging/message-slot'
 import { MASTER, type Wanted } from '@/modules/imaging/platform'
 import { isPlatform, platformOf } from '@/modules/imaging/platforms'
 import { imagingPool } from '@/modules/imaging/process-pool'
+import type { RenderedMessage } from '@/modules/imaging/render-message'
 import { masterPicture } from '@/modules/imaging/sticker-kind'
 import type { StickerProblem } from '@/modules/imaging/sticker-problem'
 import { markUsed } from './db/entitlements'
@@ -19,7 +20,7 @@ import { notInLibrary } from './refusals'
 const RATE = { points: 240, seconds: 600 }
 
 /** A sticker with a place for words, of who owns its pack. */
-interface Template {
+export interface Template {
   id: string
   /** What it is owned by, and whether a sticker of it was ever taken. */
   owned: { id: string; usedAt: Date | null }
@@ -27,6 +28,7 @@ interface Template {
   packTitle: string
   place: number
   masterHash: string
+  emoji: readonly string[]
   slot: MessageSlot
 }
 
@@ -38,8 +40,15 @@ export async function findTemplate(actor: Actor, stickerId: string): Promise<Tem
   if (!sticker || !slot) throw notInLibrary()
   const { entitlement: owned, pack, versions } = await findOwned(db, user.id, sticker.version.packId)
   if (!versions.some(({ id }) => id === sticker.version.id)) throw notInLibrary()
-  const { id, masterHash, position } = sticker
-  return { id, owned, packId: pack.id, packTitle: pack.title, place: position + 1, masterHash, slot }
+  const { id, masterHash, position, emoji } = sticker
+  return { id, owned, packId: pack.id, packTitle: pack.title, place: position + 1, masterHash, emoji, slot }
+}
+
+/** The words on the template, as the master of a sticker of its own. */
+export async function writeOn({ masterHash, slot }: Template, text: string): Promise<RenderedMessage> {
+  const png = await storage.get(masterPicture(masterHash))
+  if (!png) throw new Error(`the master ${masterHash} is not in storage`)
+  return imagingPool().renderMessage(png, slot, text)
 }
 
 /**
@@ -55,9 +64,7 @@ export async function writeMessage(
   const template = await findTemplate(actor, stickerId)
   if (!isForBuyers(platform) || !isPlatform(platform)) throw notInLibrary()
   await limit('message', requireUser(actor).id, RATE)
-  const png = await storage.get(masterPicture(template.masterHash))
-  if (!png) throw new Error(`the master ${template.masterHash} is not in storage`)
-  const written = await imagingPool().renderMessage(png, template.slot, text)
+  const written = await writeOn(template, text)
   if (!written.ok) return written.problems
   if (!template.owned.usedAt) await markUsed(db, template.owned.id, new Date())
 

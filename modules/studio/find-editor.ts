@@ -4,6 +4,7 @@ import { db } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findPack } from '@/modules/catalog/find-pack'
 import { type MessageSlot, readSlot } from '@/modules/imaging/message-slot'
+import type { Shown } from '@/modules/imaging/platform'
 import { judgeSticker, planPacks } from '@/modules/imaging/plan-export'
 import { PLATFORMS } from '@/modules/imaging/platforms'
 import { extrasOf, type StickerExtras } from '@/modules/imaging/sticker-extras'
@@ -101,8 +102,8 @@ export interface Editor {
   savedAt: string
   submittedAt: string | null
   price: { pricing: string; minor: string; suggested: string; currency: string }
-  /** Every platform files are made for, in the shop's order, and what it makes of a pack this large. */
-  platforms: { id: string; name: string; plan: Problem[] }[]
+  /** Every platform files are made for, in the shop's order, what it makes of a pack this large, and how one sticker stands there. */
+  platforms: { id: string; name: string; plan: Problem[]; shown: Shown | null }[]
   people: EditorPerson[]
   stickers: EditorSticker[]
   uploads: EditorUpload[]
@@ -169,6 +170,7 @@ export async function findEditor(actor: Actor, packId: string): Promise<Editor> 
     platforms: PLATFORMS.map((platform) => ({
       id: platform.id,
       name: platform.name,
+      shown: platform.shown ?? null,
       plan: stickers.length > 0 ? planPacks(platform, kinds).problems : [],
     })),
     people: people.map(({ userId, points, part, state }) => {

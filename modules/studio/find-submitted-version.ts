@@ -1,4 +1,5 @@
 import type { Db } from '@/infra/db'
+import { type MessageSlot, readSlot } from '@/modules/imaging/message-slot'
 import { extrasOf, type StickerExtras } from '@/modules/imaging/sticker-extras'
 import type { StickerKind } from '@/modules/imaging/sticker-kind'
 import { findStickers } from './db/stickers'
@@ -27,6 +28,8 @@ export interface SubmittedSticker {
   tags: string[]
   alt: string
   extras: StickerExtras
+  /** Where its buyer may write. */
+  slot: MessageSlot | null
   /** Found fine by a reviewer and not changed since, in this version or one before. */
   unchanged: boolean
 }
@@ -91,6 +94,7 @@ export async function findSubmittedVersion(db: Db, versionId: string): Promise<S
       tags: sticker.tags,
       alt: sticker.alt,
       extras: extrasOf(sticker.extras),
+      slot: readSlot(sticker.slot) ?? null,
       unchanged: sticker.reasons.length === 0 && sticker.judgedAs === markOfSticker(sticker),
     })),
   }

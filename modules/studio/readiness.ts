@@ -7,5 +7,7 @@ export interface Readiness {
   fit: 'as_is' | 'made' | 'no'
   /** What it is there; empty when it is nothing there, or its own file. */
   becomes: string
+  /** How heavy that may be; 0 when it is nothing, or its own file. */
+  mostBytes: number
   problems: Problem[]
 }

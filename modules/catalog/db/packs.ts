@@ -23,6 +23,7 @@ const columns = {
   cardKey: true,
   coverKey: true,
   coverKeys: true,
+  movingKey: true,
   versionId: true,
   ownerCount: true,
   reviewCount: true,

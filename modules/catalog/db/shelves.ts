@@ -11,6 +11,7 @@ const columns = {
   currency: true,
   cardKey: true,
   coverKeys: true,
+  movingKey: true,
   stickerCount: true,
   rating: true,
   onSaleAt: true,

@@ -4,8 +4,8 @@ import { clsx } from 'clsx'
 import { useState } from 'react'
 import { Avatar } from '@/ui/avatar'
 import { controlLook } from '@/ui/field'
-import { Sticker } from '@/ui/sticker'
-import { art } from './art'
+import { MovingSticker } from '@/ui/moving-sticker'
+import { art, movingArt } from './art'
 import { type ShownSticker, useShow } from './sticker-show'
 
 interface Words {
@@ -17,6 +17,7 @@ interface Words {
   yours: string
   label: string
   hint: string
+  moves: string
 }
 
 /** How the chosen sticker looks in a conversation, in light and in dark whatever the page's theme, with a line of one's own. */
@@ -68,19 +69,26 @@ function Chat({
       </p>
       <div className="grid justify-items-start gap-3 p-4">
         <Bubble>{words.opening}</Bubble>
-        <Sent sticker={first} side={112} />
+        <Sent sticker={first} side={112} moves={words.moves} />
         <Bubble>{words.answer}</Bubble>
-        <Sent sticker={second} side={112} />
+        <Sent sticker={second} side={112} moves={words.moves} />
         <Bubble own>{said}</Bubble>
       </div>
     </div>
   )
 }
 
-function Sent({ sticker, side }: { sticker: ShownSticker; side: number }) {
+function Sent({ sticker, side, moves }: { sticker: ShownSticker; side: number; moves: string }) {
   return (
     <span key={sticker.id} className="lands justify-self-end">
-      <Sticker {...art(sticker.artKey, side)} side={side} alt={sticker.alt || sticker.emoji.join(' ')} />
+      <MovingSticker
+        {...art(sticker.artKey, side)}
+        moving={movingArt(sticker, side)}
+        movesWords={moves}
+        side={side}
+        alt={sticker.alt || sticker.emoji.join(' ')}
+        alone
+      />
     </span>
   )
 }

@@ -1,6 +1,8 @@
+import { PlayIcon } from '@phosphor-icons/react/dist/ssr/Play'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { localHref, type Locale } from '@/i18n/routing'
+import { Icon } from '@/ui/icon'
 import { PackSheet } from '@/ui/pack-sheet'
 import { Sticker } from '@/ui/sticker'
 import { art, cardArt } from './art'
@@ -28,6 +30,7 @@ export function PackCard({
     <article className="peel-area has-[a:focus-visible]:outline-accent relative rounded-l has-[a:focus-visible]:outline-3 has-[a:focus-visible]:outline-offset-3">
       <PackSheet>
         <CardPicture pack={pack} first={first} />
+        {pack.movingKey && <CardMotion of={pack.movingKey} />}
       </PackSheet>
       <div className="mt-3.5 flex items-start justify-between gap-x-2.5 gap-y-2 px-1 max-sm:flex-col">
         <div className="min-w-0">
@@ -68,6 +71,25 @@ function CardPicture({ pack, first }: { pack: ShelfPack; first: boolean }) {
         first={first}
       />
     )
+  )
+}
+
+/**
+ * Its first moving sticker, over the card while the pointer or the focus is on it: a background, which a browser fetches only once it
+ * is shown, so that it costs no script and, until then, nothing. Not with less motion: the pack's own page plays it when asked.
+ */
+function CardMotion({ of: key }: { of: string }) {
+  const style: Record<`--${string}`, string> = {
+    '--moving': `url("/media/${key}/moving-224.webp")`,
+    '--still': `url("/media/${key}/224.webp")`,
+  }
+  return (
+    <>
+      <span className="card-motion" style={style} />
+      <span className="sticker-mark">
+        <Icon of={PlayIcon} weight="fill" size={11} />
+      </span>
+    </>
   )
 }
 

@@ -12,6 +12,7 @@ const MAX_BYTES = 262_144
 export const discordEmoji = {
   name: 'Discord emoji',
   hands: 'buyer',
+  shown: { side: 22, guessed: true, in: 'line', grounds: ['#ffffff', '#313338'] },
   ways: [{ by: 'files', steps: 2 }],
   count: { least: 1, most: 1000 },
   emoji: { least: 0, most: 0 },

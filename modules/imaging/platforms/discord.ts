@@ -14,6 +14,7 @@ const MAX_BYTES = 524_288
 export const discord = {
   name: 'Discord',
   hands: 'buyer',
+  shown: { side: 160, in: 'chat', grounds: ['#ffffff', '#313338'] },
   ways: [{ by: 'files', steps: 3 }],
   count: { least: 1, most: 1000 },
   emoji: { least: 1, most: 1 },
@@ -47,6 +48,12 @@ export const discord = {
       where: 'github.com/discord/discord-api-docs @c98d64bc: developers/resources/sticker.mdx, lines 156–171',
       read: '2026-11-22',
       trust: 'primary',
+    },
+    {
+      what: 'Size in a chat',
+      where: 'allimgtools.app, Discord Sticker Size 2026 (160 px)',
+      read: '2026-11-28',
+      trust: 'secondary',
     },
   ],
   files(packs) {

@@ -31,6 +31,7 @@ const picture = (side: number) => ({ width: side, height: side, format: 'png', m
 export const imessage = {
   name: 'iMessage',
   hands: 'artist',
+  shown: { side: 100, in: 'chat', grounds: ['#ffffff', '#000000'] },
   ways: [{ by: 'artist', steps: 3 }],
   count: { least: 1, most: 1000 },
   emoji: { least: 0, most: 0 },

@@ -30,6 +30,7 @@ const moving = (size: MotionTarget['sizes'][number]): MotionTarget => ({
 export const line = {
   name: 'LINE',
   hands: 'artist',
+  shown: { side: 185, guessed: true, in: 'chat', grounds: ['#8cabd9', '#17202b'] },
   ways: [{ by: 'artist', steps: 3 }],
   count: { least: 8, most: 40, exactly: [8, 16, 24, 32, 40] },
   emoji: { least: 0, most: 0 },

@@ -14,6 +14,7 @@ const MAX_BYTES = 1_000_000
 export const matrix = {
   name: 'Matrix',
   hands: 'buyer',
+  shown: { side: 324, in: 'chat', grounds: ['#ffffff', '#101317'] },
   ways: [{ by: 'files', steps: 3 }],
   count: { least: 1, most: 120 },
   emoji: { least: 0, most: 0 },
@@ -48,6 +49,12 @@ export const matrix = {
       where: 'github.com/matrix-org/matrix-spec-proposals @82e3177: proposals/2545-emotes.md',
       read: '2026-11-22',
       trust: 'primary',
+    },
+    {
+      what: 'Size in a chat',
+      where: 'github.com/element-hq/element-web: ImageSize.ts, SIZE_NORMAL_LANDSCAPE (324 px)',
+      read: '2026-11-28',
+      trust: 'tool',
     },
   ],
   files(packs) {

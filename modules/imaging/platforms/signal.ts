@@ -17,6 +17,7 @@ const STICKER_BYTES = 307_200
 export const signal = {
   name: 'Signal',
   hands: 'buyer',
+  shown: { side: 175, in: 'chat', grounds: ['#ffffff', '#121212'] },
   ways: [
     { by: 'files', steps: 4 },
     { by: 'upload', steps: 3 },
@@ -69,6 +70,12 @@ export const signal = {
         'github.com/signalapp/Signal-Desktop: protos/Stickers.proto, sticker-creator/src/util/crypto.ts; github.com/signalstickers/signalstickers-client @8c9acae: STICKERS_INTERNALS.md',
       read: '2026-11-22',
       trust: 'primary',
+    },
+    {
+      what: 'Size in a chat',
+      where: 'Signal-Android and what was made of it: media_bubble_sticker_dimens (175 dp)',
+      read: '2026-11-28',
+      trust: 'tool',
     },
   ],
   files(packs) {

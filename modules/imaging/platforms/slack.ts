@@ -13,6 +13,7 @@ const MAX_BYTES = 128_000
 export const slack = {
   name: 'Slack',
   hands: 'buyer',
+  shown: { side: 22, guessed: true, in: 'line', grounds: ['#ffffff', '#1a1d21'] },
   ways: [{ by: 'files', steps: 3 }],
   count: { least: 1, most: 1000 },
   emoji: { least: 0, most: 0 },

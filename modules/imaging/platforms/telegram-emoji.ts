@@ -11,6 +11,7 @@ const VIDEO_BYTES = 65_536
 export const telegramEmoji = {
   name: 'Telegram emoji',
   hands: 'buyer',
+  shown: { side: 20, guessed: true, in: 'line', grounds: ['#d7e3c8', '#0f1a24'] },
   ways: [{ by: 'files', steps: 4 }],
   count: { least: 1, most: 200 },
   emoji: { least: 1, most: 20 },

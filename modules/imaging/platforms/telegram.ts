@@ -16,6 +16,7 @@ const VIDEO_BYTES = 262_144
 export const telegram = {
   name: 'Telegram',
   hands: 'buyer',
+  shown: { side: 176, in: 'chat', grounds: ['#d7e3c8', '#0f1a24'] },
   ways: [
     { by: 'bot', steps: 3 },
     { by: 'files', steps: 4 },
@@ -60,6 +61,12 @@ export const telegram = {
       where: 'github.com/tdlib/td @022d602: td/telegram/StickerFormat.cpp, lines 151–165',
       read: '2026-11-22',
       trust: 'primary',
+    },
+    {
+      what: 'Size in a chat',
+      where: 'github.com/Ajaxy/telegram-tt: src/config.ts, STICKER_SIZE_INLINE_MOBILE_FACTOR (11 × 16 px)',
+      read: '2026-11-28',
+      trust: 'tool',
     },
   ],
   files: (packs) => telegramSets(packs, 'regular'),

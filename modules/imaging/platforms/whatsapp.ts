@@ -25,6 +25,7 @@ const ALT_UNITS = { still: 125, moving: 255 }
 export const whatsapp = {
   name: 'WhatsApp',
   hands: 'buyer',
+  shown: { side: 150, guessed: true, in: 'chat', grounds: ['#efe7dd', '#0b141a'] },
   ways: [
     { by: 'phone', steps: 4, opens: '.wastickers' },
     { by: 'files', steps: 3 },

@@ -2,12 +2,15 @@
 
 import { useEffect, useState } from 'react'
 import { MESSAGE_CHARACTERS } from '@/modules/imaging/message-slot'
-import { buttonLook } from '@/ui/button'
+import { Button, buttonLook } from '@/ui/button'
 import { TextField } from '@/ui/field'
 import { MessengerMark } from '@/ui/messenger-mark'
+import { MessageSet, type SetEntry, type SetWords, useSet } from './message-set'
 
 /** After the last letter, in ms, before the picture is asked for. */
 const PAUSE_MS = 350
+/** As many as the server takes at once (write-set.ts). */
+const SET_MOST = 30
 
 interface Words {
   label: string
@@ -21,11 +24,15 @@ interface Words {
   /** `{letters}` stands for those that cannot be drawn. */
   letters: string
   emoji: string
+  set: SetWords
 }
 
 interface Props {
   stickerId: string
-  platforms: readonly { id: string; name: string }[]
+  packId: string
+  locale: string
+  /** `least`: how many stickers a pack of it has at least. */
+  platforms: readonly { id: string; name: string; least: number }[]
   words: Words
 }
 
@@ -33,11 +40,13 @@ const addressOf = (sticker: string, text: string, platform?: string) =>
   `/api/messages?${new URLSearchParams({ sticker, text, ...(platform && { platform }) }).toString()}`
 
 /** Write on a template sticker, see it, and take it. */
-export function MessageWriter({ stickerId, platforms, words }: Props) {
+export function MessageWriter({ stickerId, packId, locale, platforms, words }: Props) {
   const [text, setText] = useState('')
   const asked = text.trim()
   const { made, fault } = useWritten(stickerId, asked, words)
   const isReady = made?.text === asked && !fault
+  const { entries, change } = useSet(packId)
+  const isThere = (entry: SetEntry) => entry.stickerId === stickerId && entry.text === asked
   return (
     <div className="grid gap-6">
       <TextField
@@ -63,6 +72,16 @@ export function MessageWriter({ stickerId, platforms, words }: Props) {
               {words.download}
             </a>
           </p>
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Button
+              kind="outline"
+              disabled={entries.some(isThere) || entries.length >= SET_MOST}
+              onClick={() => change([...entries, { stickerId, text: asked }])}
+            >
+              {words.set.add}
+            </Button>
+            <span className="type-small text-ink-3">{entries.some(isThere) ? words.set.there : words.set.hint}</span>
+          </p>
           <p className="type-small text-ink-3">{words.for}</p>
           <ul className="flex flex-wrap gap-2.5">
             {platforms.map(({ id, name }) => (
@@ -75,6 +94,16 @@ export function MessageWriter({ stickerId, platforms, words }: Props) {
             ))}
           </ul>
         </div>
+      )}
+      {entries.length > 0 && (
+        <MessageSet
+          entries={entries}
+          addressOf={(entry) => addressOf(entry.stickerId, entry.text)}
+          platforms={platforms}
+          locale={locale}
+          words={words.set}
+          onRemove={(gone) => change(entries.filter((entry) => entry !== gone))}
+        />
       )}
     </div>
   )

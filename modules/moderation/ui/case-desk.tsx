@@ -17,12 +17,14 @@ import { DecisionForm } from './decision-form'
 import { useDeskKeys, useKeysOn } from './desk-keys'
 import { KeyHelp } from './key-help'
 import { type Mark, type ProposedWords, proposedLetter, toggled } from './marks'
+import type { MessageSlot } from '@/modules/imaging/message-slot'
 import type { StickerExtras } from '@/modules/imaging/sticker-extras'
 import { EffectButton } from '@/ui/effect-button'
 import { SoundButton } from '@/ui/sound-button'
 import { MarkForm } from './mark-form'
 import { StickerFacts, StickerStage } from './sticker-stage'
 import { StickerStrip } from './sticker-strip'
+import { TemplateSamples } from './template-samples'
 
 export interface DeskSticker {
   id: string
@@ -41,6 +43,8 @@ export interface DeskSticker {
   tags: string[]
   alt: string
   extras: StickerExtras
+  /** Where its buyer may write, and where its pictures with sample words are. */
+  template: { slot: MessageSlot; words: string } | undefined
   earlier: boolean
   mark: Mark
   /** Die-cut like those of the matches, so that the two lie over each other. */
@@ -190,6 +194,7 @@ export function CaseDesk(props: Props) {
                 words={{ play: t('stage.effect'), calm: t('stage.calm') }}
               />
             )}
+            {sticker.template && <TemplateSamples key={`words ${sticker.id}`} {...sticker} {...sticker.template} />}
             <StickerFacts sticker={sticker} />
             <StickerStrip
               stickers={stickers.map((one) => ({

@@ -3,21 +3,19 @@
 import { ArrowLeftIcon } from '@phosphor-icons/react/dist/ssr/ArrowLeft'
 import { ArrowRightIcon } from '@phosphor-icons/react/dist/ssr/ArrowRight'
 import { TrashIcon } from '@phosphor-icons/react/dist/ssr/Trash'
-import { clsx } from 'clsx'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { KIND_NAMES } from '@/modules/imaging/sticker-kind'
 import { Button, IconButton } from '@/ui/button'
 import { TextArea, TextField } from '@/ui/field'
 import { Icon } from '@/ui/icon'
-import { MessengerMark } from '@/ui/messenger-mark'
 import type { EditorPage, EditorSticker } from '../find-editor'
 import { LIMITS } from '../limits'
 import { type ExtraActions, ExtrasPanel } from './extras-panel'
 import { FixPanel, type FixActions } from './fix-panel'
 import { Grounds } from './grounds'
 import { MessagePanel } from './message-panel'
-import { ProblemLine } from './problem-line'
+import { Messengers } from './messengers'
 import { TagField } from './tag-field'
 import type { StickerEdit } from './use-editor'
 
@@ -76,7 +74,7 @@ export function Inspector({
       <Said sticker={sticker} reasonName={reasonName} />
       {editor.mayEdit && sticker.kind === 'still' && <FixPanel sticker={sticker} actions={fixes} />}
       <ExtrasPanel key={`extras ${sticker.id}`} sticker={sticker} mayEdit={editor.mayEdit} actions={extras} />
-      <Faults editor={editor} sticker={sticker} />
+      <Messengers editor={editor} sticker={sticker} />
 
       {/* Keyed by the sticker: what is half typed belongs to this one and never lands on the next. */}
       <Words key={sticker.id} sticker={sticker} disabled={disabled} onEdit={onEdit} />
@@ -175,37 +173,6 @@ function Said({ sticker, reasonName }: { sticker: EditorSticker; reasonName: (co
       </ul>
       {sticker.words && <p dir="auto">{sticker.words}</p>}
       <p className="type-small text-ink-2">{sticker.unanswered ? t('unanswered') : t('answered')}</p>
-    </section>
-  )
-}
-
-/** What was measured, and what each messenger makes of it: as it is, made for it, or not at all. From the plan that exports are made by. */
-function Faults({ editor, sticker }: { editor: EditorPage; sticker: EditorSticker }) {
-  const t = useTranslations('studio.inspector')
-  return (
-    <section aria-label={t('findings')} className="bg-well rounded-tile grid gap-3 px-5 py-4">
-      {sticker.problems.map((problem) => (
-        <ProblemLine key={problem.code} problem={problem} />
-      ))}
-      <ul className="grid gap-2">
-        {editor.platforms.map(({ id, name }) => {
-          const { fit = 'made', becomes = '', problems = [] } = sticker.platforms[id] ?? {}
-          return (
-            <li key={id} className="grid gap-1.5">
-              <p className="type-small flex items-center gap-2">
-                <MessengerMark of={id} side={16} />
-                <bdi className="font-medium">{name}</bdi>
-                <span className={clsx('ms-auto text-end', fit === 'no' ? 'text-warn' : 'text-ink-3')}>
-                  {t(`fit.${fit}`)} {fit === 'made' && <bdi dir="ltr">{becomes}</bdi>}
-                </span>
-              </p>
-              {problems.map((problem) => (
-                <ProblemLine key={problem.code} problem={{ ...problem, severity: 'warning' }} />
-              ))}
-            </li>
-          )
-        })}
-      </ul>
     </section>
   )
 }

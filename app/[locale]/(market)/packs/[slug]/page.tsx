@@ -197,6 +197,7 @@ export default async function PackPage({ params }: Props) {
                 yours: t('chat.yours'),
                 label: t('chat.label'),
                 hint: t('chat.hint'),
+                moves: t('moves'),
               }}
             />
           </Section>

@@ -90,6 +90,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             tags: one.tags,
             alt: one.alt,
             extras: one.extras,
+            template: one.slot ? { slot: one.slot, words: wordsHref(kase.id, one) } : undefined,
             earlier: one.earlier,
             mark: { reasons: one.reasons, words: one.words },
             picture: `/media/${one.artKey}/448.webp`,
@@ -128,6 +129,11 @@ function movingHref(caseId: string, sticker: { id: string; artKey: string; kind:
 }
 
 /** With the picture's name, so that a browser which keeps one never shows it for another. */
+/** A template with sample words on it, less the number of the sample. */
+function wordsHref(caseId: string, sticker: { id: string; artKey: string }): string {
+  return `/api/desk/cases/${caseId}/stickers/${sticker.id}/words?art=${sticker.artKey}&sample=`
+}
+
 function masterHref(caseId: string, sticker: { id: string; artKey: string }): string {
   return `/api/desk/cases/${caseId}/stickers/${sticker.id}?art=${sticker.artKey}`
 }

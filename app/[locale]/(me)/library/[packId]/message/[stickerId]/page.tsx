@@ -37,6 +37,8 @@ export default async function MessagePage({ params }: Props) {
       </p>
       <MessageWriter
         stickerId={template.id}
+        packId={template.packId}
+        locale={locale}
         platforms={PLATFORMS.filter(({ id }) => id !== 'png')}
         words={{
           label: t('label'),
@@ -49,6 +51,16 @@ export default async function MessagePage({ params }: Props) {
           long: t('long', { limit: MESSAGE_CHARACTERS }),
           letters: t.raw('letters') as string,
           emoji: t.raw('emoji') as string,
+          set: {
+            title: t('set.title'),
+            hint: t('set.hint'),
+            add: t('set.add'),
+            there: t('set.there'),
+            remove: t('set.remove'),
+            for: t('set.for'),
+            few: t.raw('set.few') as string,
+            failed: t('set.failed'),
+          },
         }}
       />
     </div>

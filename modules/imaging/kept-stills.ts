@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { storage } from '@/infra/storage'
-import type { StillStore } from '@/modules/imaging/export-pack'
+import type { StillStore } from './export-pack'
 
 const Facts = z.object({
   width: z.number(),
