@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { startEmbeddedPostgres, temporaryHome } from '@/server/embedded-postgres'
 import { generateClient } from '@/server/generate-client'
+import { StripeDouble } from '@/testing/stripe-double/double'
 
 // `npm run simulate [-- seed]`: thousands of random sales against the invariants of docs/money.md. The posting rules in memory,
 // 200 seeds of 5,000 events; then the whole shop on a database of its own with 8 hands at once, 5 seeds of 1,000. A failure names
@@ -13,7 +14,9 @@ const seeds = (count: number) => Array.from({ length: given === undefined ? coun
 generateClient()
 const home = temporaryHome()
 const database = await startEmbeddedPostgres(home, { temporary: true })
+const double = await StripeDouble.start({ secretKey: 'sk_test_double' })
 Object.assign(process.env, {
+  ...double.settings,
   DATABASE_URL: database.url,
   DATA_DIR: home,
   SECRET: 'a secret that only simulations use',
@@ -31,13 +34,14 @@ try {
   const { closeQueue } = await import('@/infra/jobs')
   for (const seed of seeds(200)) simulatePostings(seed, 5_000)
   console.log(`The posting rules hold: ${seeds(200).length} × 5,000 events from seed ${first} on.`)
-  for (const seed of seeds(5)) console.log(`seed ${seed}:`, await simulateShop({ seed, events: 1_000 }))
+  for (const seed of seeds(5)) console.log(`seed ${seed}:`, await simulateShop({ seed, events: 1_000, double }))
   await closeQueue()
   await closeDb()
 } catch (error) {
   failed = true
   console.error(error)
 } finally {
+  await double.stop()
   await database.stop()
   rmSync(home, { recursive: true, force: true })
 }

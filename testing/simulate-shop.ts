@@ -32,6 +32,9 @@ import { setBankAccount } from '@/modules/payouts/set-account'
 import { chooser, type Choose } from './choose'
 import { chargeOf, confirmation, deliverHere } from './orders'
 import { createPackOnSale } from './packs'
+import { Crashes, isBusy } from './simulate-crash'
+import { expectStripeAgrees, stripeDeeds } from './simulate-stripe'
+import type { StripeDouble } from './stripe-double/double'
 import { buyingDeeds } from './simulate-buying'
 import { IBAN } from './payouts'
 import { createPerson } from './people'
@@ -43,19 +46,23 @@ export interface Simulation {
   seed: number
   events: number
   workers?: number
+  /** Stripe, in its test mode: the settings name it. */
+  double: StripeDouble
 }
 
 /** @returns How often each thing was done. @throws Error naming the seed when something that must be so is not. */
-export async function simulateShop({ seed, events, workers = 8 }: Simulation): Promise<Record<string, number>> {
-  const shop = await openShop(chooser(seed))
+export async function simulateShop({ seed, events, workers = 8, double }: Simulation): Promise<Record<string, number>> {
+  const crashes = new Crashes()
+  const shop = await openShop(chooser(seed), double)
+  const deeds = { ...shop, crash: (its: Choose) => crashes.crash(its) }
   const done: Record<string, number> = {}
   let left = events
   const lane = async (choose: Choose) => {
     while (left > 0) {
       left -= 1
       const name = choose.one(DEEDS)
-      const went = await expectedly(() => shop[name](choose))
-      const label = went ? name : `${name}, refused`
+      const how = await expectedly(() => deeds[name](choose), crashes)
+      const label = how ? `${name}, ${how}` : name
       done[label] = (done[label] ?? 0) + 1
     }
   }
@@ -63,13 +70,17 @@ export async function simulateShop({ seed, events, workers = 8 }: Simulation): P
     await Promise.all(Array.from({ length: workers }, (_, index) => lane(chooser(seed * 1_000 + index))))
     await shop.settleAll()
     await expectSound(shop.finance)
+    await expectStripeAgrees(double)
   } catch (error) {
+    left = 0
     throw new Error(
       `simulation, seed ${seed}, ${events} events: ${error instanceof Error ? error.message : String(error)}`,
       {
         cause: error,
       },
     )
+  } finally {
+    await crashes.stop()
   }
   return done
 }
@@ -99,20 +110,32 @@ const DEEDS = [
   'decide',
   'endRefund',
   'payout',
+  'payStripe',
+  'payStripe',
+  'endStripeRefund',
+  'dispute',
+  'disputeGoesOn',
+  'fees',
+  'crash',
 ] as const
 
-/** A refusal is an answer; anything else thrown is a fault. */
-async function expectedly(deed: () => Promise<unknown>): Promise<boolean> {
+/** A refusal is an answer, so is "come again", and a lost connection is a crash; anything else thrown is a fault. */
+async function expectedly(
+  deed: () => Promise<unknown>,
+  crashes: Crashes,
+): Promise<'refused' | 'busy' | 'crashed' | undefined> {
   try {
     await deed()
-    return true
+    return undefined
   } catch (error) {
-    if (error instanceof Refusal) return false
+    if (error instanceof Refusal) return 'refused'
+    if (isBusy(error)) return 'busy'
+    if (crashes.caused(error)) return 'crashed'
     throw error
   }
 }
 
-async function openShop(choose: Choose) {
+async function openShop(choose: Choose, double: StripeDouble) {
   const finance = (await createPerson({ roles: ['finance'] })).actor
   await setTaxRate(finance, { country: 'FR', points: 2_000 })
   await setTaxRate(finance, { country: 'DE', points: 1_900 })
@@ -124,26 +147,27 @@ async function openShop(choose: Choose) {
   for (let turn = 0; turn < 10; turn += 1) packs.push(await randomPack(choose, artists))
   const orders: { orderId: string; buyer: UserActor }[] = []
   const placings: { placing: Placing; buyer: UserActor }[] = []
-  /** Calls of the provider that are still on their way. */
-  const waiting: [Buffer, Record<string, string>][] = []
+  /** Calls of providers that are still on their way. */
+  const waiting: (() => Promise<void>)[] = []
 
-  /** The network between provider and shop: on time, doubled, late or never. */
+  /** The network between a provider and the shop: on time, doubled, late or never. A call that is `sure` is made until it is heard. */
+  async function carry(its: Choose, call: () => Promise<void>, sure: boolean): Promise<void> {
+    const make = sure ? () => call().catch(() => void waiting.push(make)) : call
+    if (!sure && its.chance(15)) return
+    if (its.chance(25)) return void waiting.push(make)
+    const times = its.chance(30) ? 1 + its.below(4) : 1
+    await Promise.all(Array.from({ length: times }, make))
+    if (its.chance(20)) waiting.push(make)
+  }
   const network =
     (its: Choose): Deliver =>
-    async (raw, headers) => {
-      if (its.chance(15)) return
-      if (its.chance(25)) {
-        waiting.push([raw, headers])
-        return
-      }
-      const times = its.chance(30) ? 1 + its.below(4) : 1
-      await Promise.all(Array.from({ length: times }, () => deliverHere(raw, headers)))
-      if (its.chance(20)) waiting.push([raw, headers])
-    }
+    (raw, headers) =>
+      carry(its, () => deliverHere(raw, headers), false)
 
   return {
     finance,
     ...(await buyingDeeds({ finance, buyers, packs, orders })),
+    ...stripeDeeds({ double, carry, orders }),
     async order(its: Choose) {
       const old = its.chance(15) ? placings[its.below(placings.length)] : undefined
       const buyer = old?.buyer ?? its.one(buyers)
@@ -152,7 +176,7 @@ async function openShop(choose: Choose) {
         (await confirmation(its.one(packs), {
           chosenMinor: BigInt(199 + its.below(3_000)),
           country: its.one(['FR', 'DE', 'US']),
-          provider: its.chance(20) ? 'manual' : 'sandbox',
+          provider: its.one(['manual', 'stripe', 'stripe', 'sandbox', 'sandbox']),
           key: randomUUID(),
         }))
       placings.push({ placing, buyer })
@@ -168,7 +192,7 @@ async function openShop(choose: Choose) {
     },
     async deliver(its: Choose) {
       const [call] = waiting.splice(its.below(waiting.length), 1)
-      if (call) await deliverHere(...call)
+      await call?.()
     },
     async transfer(its: Choose) {
       const transfers = await listTransfers(finance, { state: 'open' })
@@ -244,12 +268,16 @@ async function openShop(choose: Choose) {
     },
     /** Everything that was on its way arrives, and whoever stayed silent is asked. */
     async settleAll() {
-      for (const call of waiting) await deliverHere(...call)
+      double.calm()
+      for (let round = 0; round < 3; round += 1) for (const call of waiting.splice(0)) await call()
       // Nearly two weeks later. A sweep asks about so many at once; the shop's worker comes again every minute.
       const later = new Date(Date.now() + 13 * 24 * 3_600_000)
       do await sweepPayments(later)
       while ((await findSilent(later)).paymentIds.length > 0)
-      for (const hours of [3, 30]) await sweepRefunds({ now: () => new Date(Date.now() + hours * 3_600_000) })
+      for (const hours of [3, 30]) {
+        const clock = { now: () => new Date(Date.now() + hours * 3_600_000) }
+        while ((await sweepRefunds(clock)) > 0);
+      }
       for (const { orderId } of orders) await findOrder(finance, orderId)
     },
   }

@@ -1,18 +1,25 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '@/core/actor'
 import { closeDb, db } from '@/infra/db'
 import { closeQueue } from '@/infra/jobs'
 import type { BankColumns } from '@/modules/payments/bank-csv'
 import { importBankFile } from '@/modules/payments/import-bank-file'
+import { fetchMovements } from '@/modules/payments/fetch-movements'
 import { listBankLines } from '@/modules/payments/list-bank-lines'
+import { failSandboxRefund, playSandbox } from '@/modules/payments/play-sandbox'
+import { openDay, reconcile } from '@/modules/payments/reconcile'
 import { setAsideLine } from '@/modules/payments/set-aside-line'
-import { confirmation } from '@/testing/orders'
+import { chargeOf, confirmation } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { bookBankLines } from './book-bank-lines'
 import { checkInvariants } from './check-invariants'
 import { findOrder } from './find-order'
 import { placeOrder } from './place-order'
+import { previewRefund } from './preview-refund'
+import { refundOrder } from './refund-order'
+import { sweepPayments } from './sweep-payments'
 
 const columns: BankColumns = {
   day: 'Day',
@@ -144,5 +151,58 @@ describe('a bank file', () => {
     })
     await expect(bookBankLines(stranger, [])).rejects.toMatchObject({ status: 403 })
     await expect(setAsideLine(stranger, 'x', 'y')).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('day by day', () => {
+  const compared = async (provider: string) => (await reconcile(finance)).find((its) => its.provider === provider)
+  const dayOf = (before: number) => new Date(Date.now() - before * 86_400_000).toISOString().slice(0, 10)
+
+  test('the bank is set beside its statements: what one side only has is shown until the other has it', async () => {
+    const { ref } = await waitingOrder()
+    const [today, before] = [dayOf(0), dayOf(3)]
+    const asRead = { ...columns, dayForm: 'YYYY-MM-DD' } as const
+    const read = (...lines: string[]) =>
+      importBankFile(finance, { name: 'b.csv', bytes: Buffer.from(['Day;Words;Amount', ...lines].join('\n')) }, asRead)
+    const on = async (day: string) => {
+      const found = (await compared('manual'))?.days.find((its) => its.day === day)
+      return [found?.booked.minor ?? 0n, found?.said.minor ?? 0n, found?.open.minor]
+    }
+    await read(`${today};other ${ref}x;0,01`)
+    const [booked, said, open = 0n] = await on(today)
+    await read(`${before};day ${ref};4,99`)
+    expect(await on(before)).toEqual([0n, 499n, expect.any(BigInt)])
+    expect(await on(today)).toEqual([booked, said, open - 499n])
+    await bookBankLines(finance, pick(await linesOf(`day ${ref}`)))
+    // Booked days after it came: even again in what is open.
+    expect(await on(today)).toEqual([(booked ?? 0n) + 499n, said, open])
+    const { movements } = await openDay(finance, { provider: 'manual', test: false, currency: 'USD', day: before })
+    expect(movements.filter(({ source }) => source.includes(ref)).map(({ minor }) => minor)).toEqual([499n])
+  })
+
+  test('so is the sandbox beside its list: takings nobody heard of, and a refund that came back', async () => {
+    const buyer = (await createPerson()).actor
+    const { orderId } = await placeOrder(buyer, await confirmation(packId))
+    const silence = () => Promise.resolve()
+    await playSandbox(await chargeOf(orderId), 'late', silence)
+    const now = async () => {
+      await fetchMovements(new Date(Date.now() + 1_000))
+      return (await compared('sandbox'))?.days.map((day) => [day.booked.minor, day.said.minor, day.difference.minor])
+    }
+    expect(await now()).toEqual([[0n, 499n, -499n]])
+    await sweepPayments(new Date(Date.now() + 5 * 60_000))
+    expect(await now()).toEqual([[499n, 499n, 0n]])
+    const { amount, seen } = await previewRefund(finance, orderId, { lineIds: [], amount: '1.00' })
+    const refund = await refundOrder(finance, {
+      orderId,
+      amount,
+      seen,
+      reason: 'goodwill',
+      note: '',
+      key: randomUUID(),
+    })
+    expect(await now()).toEqual([[399n, 399n, 0n]])
+    await failSandboxRefund(refund.id, silence)
+    expect(await now()).toEqual([[399n, 499n, -100n]])
   })
 })

@@ -2,7 +2,7 @@ import { type Actor, requireRole } from '@/core/actor'
 import { money, type Money } from '@/core/money'
 import { db } from '@/infra/db'
 import { entriesOfDay, movedByDay } from '@/modules/ledger/moved-by-day'
-import { movementsByDay, movementsOfDay } from './find-movements'
+import { BANK, movementsByDay, movementsOfDay, statementsRead } from './find-movements'
 
 const DAY_MS = 86_400_000
 const DAYS = 31
@@ -22,12 +22,14 @@ export interface Compared {
   provider: string
   test: boolean
   currency: string
+  /** Of the bank account: from which day until which its statements were read. Days before say nothing. */
+  read?: { first: string; last: string } | undefined
   /** Newest first; days on which nothing moved on either side are left out. */
   days: ComparedDay[]
 }
 
 /**
- * The books beside every processor's own list of movements, for the days (UTC) that are over and today so far. A difference
+ * The books beside every processor's own list of movements and the bank's statements, for the days (UTC) that are over and today so far. A difference
  * is shown and never booked away. For finance and admins.
  */
 export async function reconcile(actor: Actor, now = new Date()): Promise<Compared[]> {
@@ -39,8 +41,10 @@ export async function reconcile(actor: Actor, now = new Date()): Promise<Compare
   return Promise.all(
     [...places.values()].map(async ({ provider, test, currency }) => {
       const booked = await movedByDay(db, { provider, test, currency }, from, until)
+      const read = provider === BANK.provider ? await statementsRead(db, currency) : undefined
       const its = said.filter((row) => row.provider === provider && row.test === test && row.currency === currency)
-      const names = [...new Set([...booked, ...its].map(({ day }) => day))].toSorted()
+      const moved = new Set([...booked, ...its].map(({ day }) => day))
+      const names = [...moved].filter((day) => day >= (read?.first ?? '')).toSorted()
       let open = 0n
       const days = names.map((day) => {
         const ours = booked.find((row) => row.day === day)?.minor ?? 0n
@@ -55,7 +59,7 @@ export async function reconcile(actor: Actor, now = new Date()): Promise<Compare
           open: amount(open),
         }
       })
-      return { provider, test, currency, days: days.toReversed() }
+      return { provider, test, currency, read, days: days.toReversed() }
     }),
   )
 }

@@ -108,6 +108,11 @@ export class StripeDouble {
     this.#troubles.push({ times: 1, ...trouble })
   }
 
+  /** What was to go wrong and has not yet will not. */
+  calm(): void {
+    this.#troubles.length = 0
+  }
+
   /** A day has passed: the same key is a new call from here on. */
   forgetKeys(): void {
     this.#kept.clear()

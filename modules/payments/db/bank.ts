@@ -54,3 +54,22 @@ export async function claimLine(
   })
   return line
 }
+
+/** What the bank's statements say the account moved by, a day. Rides on (day). */
+export function sumLines(db: Db, from: Date, until: Date) {
+  return db.$queryRaw<{ currency: string; day: string; minor: bigint; count: number }[]>`
+    SELECT currency, to_char(day, 'YYYY-MM-DD') AS day, sum(minor)::bigint AS minor, count(*)::int AS count
+    FROM "BankLine" WHERE day >= ${from}::date AND day < ${until}::date GROUP BY 1, 2`
+}
+
+/** The lines of a day's statement, dealt with or not. Rides on (day). */
+export function findLinesOf(db: Db, day: Date) {
+  return db.bankLine.findMany({ select: columns, where: { day }, orderBy: { hash: 'asc' }, take: 1_000 })
+}
+
+/** From which day until which the bank's statements were read, a currency. */
+export function findReadDays(db: Db) {
+  return db.$queryRaw<{ currency: string; first: string; last: string }[]>`
+    SELECT currency, to_char(min(day), 'YYYY-MM-DD') AS first, to_char(max(day), 'YYYY-MM-DD') AS last
+    FROM "BankLine" GROUP BY 1`
+}

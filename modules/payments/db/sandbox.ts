@@ -26,3 +26,12 @@ export async function moveCharge(db: Db, ref: string, from: string[], to: string
   const { count } = await db.sandboxCharge.updateMany({ where: { ref, state: { in: from } }, data: { state: to } })
   return count === 1
 }
+
+/** What its balance moved by from a moment until another, oldest first. Rides on (at). */
+export function findSandboxMoves(db: Db, from: Date, until: Date, after: bigint, take: number) {
+  return db.sandboxMove.findMany({
+    where: { at: { gte: from, lt: until }, id: { gt: after } },
+    orderBy: { id: 'asc' },
+    take,
+  })
+}

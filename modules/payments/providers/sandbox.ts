@@ -5,7 +5,7 @@ import { db } from '@/infra/db'
 import { localHref, pathLocale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { findHouseRefund, openHouseRefund } from '../db/house-refunds'
-import { findCharge, openCharge } from '../db/sandbox'
+import { findCharge, findSandboxMoves, openCharge } from '../db/sandbox'
 import type { PaymentProvider, PaymentState } from '../provider'
 import { badSignature, chargeNotFound } from '../refusals'
 import { checkWebhook, sandboxSecret, SIGNATURE_HEADER } from '../signature'
@@ -71,6 +71,17 @@ export const sandbox: PaymentProvider = {
 
   findRefund({ refundId }) {
     return findHouseRefund(db, refundId)
+  },
+
+  async *listMovements(from, until) {
+    for (let after = 0n; ;) {
+      const moves = await findSandboxMoves(db, from, until, after, 500)
+      for (const { id, ...move } of moves) {
+        after = id
+        yield { ...move, id: `sbm_${id}`, feeMinor: 0n }
+      }
+      if (moves.length < 500) return
+    }
   },
 
   parseWebhook(raw, headers) {

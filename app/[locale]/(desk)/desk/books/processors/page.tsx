@@ -50,7 +50,7 @@ export default async function ProcessorsPage({ params, searchParams }: Props) {
           <p>{t('empty')}</p>
         </EmptyState>
       )}
-      {sides && opened && <Sides sides={sides} currency={opened.currency} day={opened.day} locale={locale} />}
+      {sides && opened && <Sides sides={sides} opened={opened} locale={locale} />}
       {compared.map((its) => (
         <Days key={keyOf(its, '')} compared={its} locale={locale} />
       ))}
@@ -58,26 +58,40 @@ export default async function ProcessorsPage({ params, searchParams }: Props) {
   )
 }
 
-function keyOf({ provider, test, currency }: Omit<Compared, 'days'>, day: string): string {
+function keyOf({ provider, test, currency }: Pick<Compared, 'provider' | 'test' | 'currency'>, day: string): string {
   return `${provider} ${test ? 'test' : 'live'} ${currency} ${day}`
+}
+
+function date(format: Awaited<ReturnType<typeof getFormatter>>, day: string, dateStyle: 'medium' | 'long'): string {
+  return format.dateTime(new Date(day), { dateStyle, timeZone: 'UTC' })
 }
 
 async function Days({ compared, locale }: { compared: Compared; locale: Locale }) {
   const t = await getTranslations('reconcile')
   const format = await getFormatter()
-  const title = t('account', { provider: compared.provider, currency: compared.currency })
+  const { provider, currency, read } = compared
+  const title = t('account', { provider, currency })
   const apart = compared.days.some(({ difference }) => difference.minor !== 0n)
   return (
     <div className="grid gap-4">
       <h2 className="type-t4">{title}</h2>
-      {apart ? <Notice tone="warn">{t('differ')}</Notice> : <Notice tone="ok">{t('agree')}</Notice>}
+      {apart ? (
+        <Notice tone="warn">{t('differ', { provider })}</Notice>
+      ) : (
+        <Notice tone="ok">{t('agree', { provider })}</Notice>
+      )}
+      {read && (
+        <p className="text-ink-2">
+          {t('read', { first: date(format, read.first, 'long'), last: date(format, read.last, 'long') })}
+        </p>
+      )}
       <Table
         label={title}
         head={
           <>
             <Th>{t('day')}</Th>
             <Th end>{t('booked')}</Th>
-            <Th end>{t('said')}</Th>
+            <Th end>{t('said', { provider })}</Th>
             <Th end>{t('difference')}</Th>
             <Th end>{t('open')}</Th>
           </>
@@ -91,7 +105,7 @@ async function Days({ compared, locale }: { compared: Compared; locale: Locale }
                 href={`${localHref(locale, '/desk/books/processors')}?at=${encodeURIComponent(keyOf(compared, day))}`}
                 className="link inline-flex min-h-6 items-center whitespace-nowrap"
               >
-                {format.dateTime(new Date(day), { dateStyle: 'medium', timeZone: 'UTC' })}
+                {date(format, day, 'medium')}
               </Link>
             </Td>
             <Td end>
@@ -115,13 +129,11 @@ async function Days({ compared, locale }: { compared: Compared; locale: Locale }
 
 async function Sides({
   sides,
-  currency,
-  day,
+  opened: { provider, currency, day },
   locale,
 }: {
   sides: Awaited<ReturnType<typeof openDay>>
-  currency: string
-  day: string
+  opened: Pick<Compared, 'provider' | 'currency'> & { day: string }
   locale: Locale
 }) {
   const t = await getTranslations('reconcile')
@@ -139,7 +151,7 @@ async function Sides({
     <section aria-labelledby="opened" className="grid gap-4">
       <div className="flex flex-wrap items-end justify-between gap-4">
         <h2 id="opened" className="type-t3">
-          {format.dateTime(new Date(day), { dateStyle: 'long', timeZone: 'UTC' })}
+          {date(format, day, 'long')}
         </h2>
         <Link prefetch={false} href={localHref(locale, '/desk/books/processors')} className="link">
           {t('back')}
@@ -175,15 +187,17 @@ async function Sides({
           )}
         </div>
         <div className="grid gap-3">
-          <h3 className="type-t5">{t('movements')}</h3>
-          {sides.movements.length === 0 && <p className="text-ink-2">{t('noneSaid')}</p>}
+          <h3 className="type-t5">{t('movements', { provider })}</h3>
+          {sides.movements.length === 0 && <p className="text-ink-2">{t('noneSaid', { provider })}</p>}
           {sides.movements.length > 0 && (
-            <Table label={t('movements')} head={head}>
+            <Table label={t('movements', { provider })} head={head}>
               {sides.movements.map(({ id, kind, source, at, minor }) => (
                 <tr key={id} className="align-top">
-                  <Td className="whitespace-nowrap">{time(at)}</Td>
+                  <Td className="whitespace-nowrap">
+                    {provider === 'manual' ? date(format, day, 'medium') : time(at)}
+                  </Td>
                   <Td>
-                    <bdi dir="ltr">{kind}</bdi>
+                    <bdi>{kind}</bdi>
                     <bdi dir="ltr" title={t('source')} className="type-code text-ink-3 block max-w-60 break-all">
                       {source}
                     </bdi>
