@@ -11,7 +11,7 @@ import type { StripeObject } from './stripe-double/objects'
 interface Wire {
   double: StripeDouble
   /** Carry a call to the shop: on time, doubled, late, or never unless it is `sure` to come. */
-  carry(its: Choose, call: () => Promise<void>, sure: boolean): Promise<void>
+  carry: (its: Choose, call: () => Promise<void>, sure: boolean) => Promise<void>
   orders: readonly { orderId: string; buyer: UserActor }[]
 }
 
