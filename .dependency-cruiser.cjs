@@ -8,7 +8,7 @@ const ROWS = [
   ['catalog', 'payments', 'factors', 'standing'],
   ['library', 'studio', 'search', 'payouts', 'codes', 'wallet', 'following'],
   ['reviews', 'wishes'],
-  ['checkout', 'moderation', 'telegram'],
+  ['checkout', 'moderation', 'telegram', 'api'],
   ['papers'],
   ['privacy'],
 ]

@@ -18,6 +18,12 @@ export interface Limit {
   closed?: boolean
 }
 
+/** How many tries are left, and in how many seconds they are all back. */
+export interface Left {
+  points: number
+  seconds: number
+}
+
 const shared = globalThis as typeof globalThis & {
   mulsaqLimits?: { pool: pg.Pool; byName: Map<string, RateLimiterPostgres> }
 }
@@ -62,9 +68,10 @@ function connect(): pg.Pool {
  * @throws Refusal `rate_limit.exceeded` (429) with `seconds` and `minutes` to wait; `rate_limit.unavailable` (503) when
  * the limit is closed and the count cannot be kept.
  */
-export async function limit(name: string, key: string, rule: Limit): Promise<void> {
+export async function limit(name: string, key: string, rule: Limit): Promise<Left> {
   try {
-    await limiterOf(name, rule).consume(sign('rate-limit', key))
+    const { remainingPoints, msBeforeNext } = await limiterOf(name, rule).consume(sign('rate-limit', key))
+    return { points: Math.max(0, remainingPoints), seconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)) }
   } catch (error) {
     if (error instanceof RateLimiterRes) throw exceeded(error.msBeforeNext)
     log.error({ err: error, limit: name }, 'a rate limit could not be counted')
@@ -73,8 +80,8 @@ export async function limit(name: string, key: string, rule: Limit): Promise<voi
 }
 
 /** Count one try of whoever sent this request: an IPv4 address, or the network (/64) an IPv6 address is from. */
-export async function limitCaller(name: string, rule: Limit): Promise<void> {
-  await limit(name, networkOf(currentRequest()?.address ?? 'unknown'), rule)
+export function limitCaller(name: string, rule: Limit): Promise<Left> {
+  return limit(name, networkOf(currentRequest()?.address ?? 'unknown'), rule)
 }
 
 function exceeded(ms: number): Refusal {

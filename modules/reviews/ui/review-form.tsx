@@ -22,11 +22,11 @@ export async function ReviewForm({
         <input type="hidden" name="packId" value={packId} />
         <fieldset>
           <legend className="type-small strong mb-1.5">{t('stars')}</legend>
-          <div className="flex flex-wrap gap-1.5">
+          <div className="grid max-w-96 grid-cols-5 gap-1.5">
             {[1, 2, 3, 4, 5].map((stars) => (
               <label
                 key={stars}
-                className="border-line-strong bg-sheet has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-text has-focus-visible:outline-accent inline-flex h-11 min-w-14 cursor-pointer items-center justify-center gap-1 rounded-full border px-3 has-focus-visible:outline-3 has-focus-visible:outline-offset-3"
+                className="border-line-strong bg-sheet has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-text has-focus-visible:outline-accent inline-flex h-11 cursor-pointer items-center justify-center gap-1 rounded-full border has-focus-visible:outline-3 has-focus-visible:outline-offset-3"
               >
                 <input
                   type="radio"

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import { z } from 'zod'
+import { Refusal } from '@/core/refusal'
+import { limitCaller } from '@/infra/rate-limit'
+import { openApi } from './open-api'
+import { OPERATIONS } from './operations'
+import { badQuery, noSuchThing } from './refusals'
+
+/** So often may one caller ask. */
+const LIMIT = { points: 300, seconds: 60 }
+
+/** Free content, for pages of any origin; nobody's session is read, so there is nothing to give away. */
+const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+  'Access-Control-Allow-Headers': 'If-None-Match',
+  'Access-Control-Expose-Headers': 'ETag, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After',
+  'Access-Control-Max-Age': '86400',
+}
+
+/** Before a browser asks from another origin. */
+export function preflight(): Response {
+  return new Response(null, { status: 204, headers: CORS })
+}
+
+/** Everything below /api/v1: an answer, or a problem (RFC 9457) that says what and why. */
+export async function answerApi(request: Request): Promise<Response> {
+  const headers: Record<string, string> = { ...CORS, 'RateLimit-Limit': String(LIMIT.points) }
+  try {
+    const left = await limitCaller('api', LIMIT)
+    headers['RateLimit-Remaining'] = String(left.points)
+    headers['RateLimit-Reset'] = String(left.seconds)
+    const url = new URL(request.url)
+    const body = JSON.stringify(await read(url.pathname.replace(/^\/api\/v1/, ''), url.searchParams))
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+    Object.assign(headers, { ETag: etag, 'Cache-Control': 'public, max-age=60', 'Content-Type': 'application/json' })
+    const known = (request.headers.get('if-none-match') ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''))
+    if (known.includes(etag) || known.includes('*')) return new Response(null, { status: 304, headers })
+    return new Response(body, { headers })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return problem(error, headers)
+  }
+}
+
+async function read(path: string, params: URLSearchParams): Promise<unknown> {
+  if (path === '/openapi.json') return openApi()
+  for (const operation of OPERATIONS) {
+    const segments = match(operation.path, path)
+    if (!segments) continue
+    const asked = operation.query.strict().safeParse(queryOf(params))
+    if (!asked.success) throw badQuery(z.prettifyError(asked.error).replace(/\s+/g, ' ').trim())
+    return operation.answer.parse(await operation.read(asked.data, segments))
+  }
+  throw noSuchThing()
+}
+
+/** A parameter given twice says two things at once. */
+function queryOf(params: URLSearchParams): Record<string, string> {
+  const names = [...params.keys()]
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) throw badQuery(`"${twice.slice(0, 40)}" is given twice.`)
+  if (names.includes('__proto__')) throw badQuery('There is no such parameter.')
+  // PostgreSQL holds neither NUL nor half a character.
+  return Object.fromEntries([...params].map(([name, value]) => [name, value.replace(/\p{Cs}|\0/gu, '')]))
+}
+
+function match(template: string, path: string): Record<string, string> | undefined {
+  const wanted = template.split('/')
+  const given = path.split('/')
+  if (wanted.length !== given.length) return undefined
+  const segments: Record<string, string> = {}
+  for (const [index, want] of wanted.entries()) {
+    const have = given[index] ?? ''
+    const name = /^\{(\w+)\}$/.exec(want)?.[1]
+    if (!name && want !== have) return undefined
+    if (name) segments[name] = decoded(have)
+  }
+  return segments
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment).replace(/\p{Cs}|\0/gu, '')
+  } catch {
+    return ''
+  }
+}
+
+function problem(refusal: Refusal, headers: Record<string, string>): Response {
+  const { status, code, message, params } = refusal
+  const seconds = params?.seconds
+  const body = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code, detail: message }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      ...headers,
+      ...(seconds !== undefined && {
+        'Retry-After': String(seconds),
+        'RateLimit-Remaining': '0',
+        'RateLimit-Reset': String(seconds),
+      }),
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+    },
+  })
+}

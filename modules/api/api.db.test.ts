@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { withRequest } from '@/infra/request-context'
+import { indexPack } from '@/modules/search/index-pack'
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson } from '@/testing/people'
+import { answerApi, preflight } from './answer'
+import { openApi } from './open-api'
+
+interface Document {
+  openapi: string
+  paths: Record<string, { get: { operationId: string; parameters: Parameter[]; responses: Record<string, Answer> } }>
+  components: { schemas: Record<string, object> }
+}
+interface Parameter {
+  name: string
+  in: 'path' | 'query'
+}
+interface Answer {
+  content?: Record<string, { schema: object }>
+}
+
+const names: Record<string, string> = {}
+let document: Document
+beforeAll(async () => {
+  const { actor } = await createPerson({ roles: ['artist'], name: 'Mina Haddad' })
+  const first = await createPackOnSale({ artistId: actor.id, title: 'Api Otters', pricing: 'fixed', minor: 299n })
+  const second = await createPackOnSale({ artistId: actor.id, title: 'More Api Otters' })
+  for (const { packId } of [first, second]) await indexPack(packId)
+  Object.assign(names, {
+    pack: 'api-otters',
+    sticker: first.stickers[0]?.id ?? '',
+    handle: actor.handle,
+    packId: first.packId,
+  })
+  document = (await ask('/openapi.json')).body as Document
+})
+
+async function ask(path: string, headers: Record<string, string> = {}, address = '192.0.2.1') {
+  const answer = await withRequest({ requestId: 'req_test', address }, () =>
+    answerApi(new Request(`http://localhost:3000/api/v1${path}`, { headers })),
+  )
+  const text = await answer.text()
+  return { status: answer.status, headers: answer.headers, body: text ? (JSON.parse(text) as unknown) : undefined }
+}
+
+/** What the document promises, as a check of its own. */
+function promised(schema: object): z.ZodType {
+  const text = JSON.stringify({ ...schema, $defs: document.components.schemas })
+  return z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')))
+}
+
+const filled = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? name)
+
+describe('the document', () => {
+  test('is OpenAPI 3.1, and every reference in it leads somewhere', () => {
+    expect(document.openapi).toBe('3.1.0')
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = '']) => ref)
+    expect(refs.length).toBeGreaterThan(5)
+    for (const ref of refs)
+      expect(Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`)).toContain(ref)
+    const ids = Object.values(document.paths).map(({ get }) => get.operationId)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(document).toEqual(JSON.parse(JSON.stringify(openApi())))
+  })
+
+  test('names the parts of every path', () => {
+    for (const [path, { get }] of Object.entries(document.paths))
+      expect(get.parameters.flatMap((one) => (one.in === 'path' ? [`{${one.name}}`] : []))).toEqual(
+        path.match(/\{\w+\}/g) ?? [],
+      )
+  })
+
+  test('is kept by every answer, and so is what it says of refusals', async () => {
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      const answer = await ask(filled(path))
+      expect([path, answer.status]).toEqual([path, 200])
+      const schema = get.responses['200']?.content?.['application/json']?.schema ?? {}
+      expect([path, promised(schema).safeParse(answer.body).error?.message]).toEqual([path, undefined])
+
+      const refused = await ask(`${filled(path)}?nonsense=1`)
+      expect([path, refused.status]).toEqual([path, 400])
+      expect(refused.headers.get('content-type')).toBe('application/problem+json')
+      const problem = get.responses['400']?.content?.['application/problem+json']?.schema ?? {}
+      expect(promised(problem).safeParse(refused.body).success).toBe(true)
+    }
+  })
+})
+
+describe('an answer', () => {
+  test('pages by cursor to the end, each row once', async () => {
+    const seen: string[] = []
+    for (let after = ''; ;) {
+      const { body } = await ask(`/artists/${names.handle}/packs?limit=1${after && `&after=${after}`}`)
+      const { packs, next } = body as { packs: { title: string }[]; next: string | null }
+      seen.push(...packs.map(({ title }) => title))
+      if (!next) break
+      after = encodeURIComponent(next)
+    }
+    expect(seen).toEqual(['More Api Otters', 'Api Otters'])
+  })
+
+  test('names a pack by its id as by its slug, with the price in minor units and as text', async () => {
+    const [bySlug, byId] = [await ask('/packs/api-otters'), await ask(`/packs/${names.packId}`)]
+    expect(byId.body).toEqual(bySlug.body)
+    expect(bySlug.body).toMatchObject({
+      price: { minor: 299, currency: 'USD', text: '2.99' },
+      rating: { count: 0, mean: 0 },
+    })
+  })
+
+  test('is not sent again to whoever has it, and may be read by pages of any origin', async () => {
+    const first = await ask('/packs')
+    const etag = first.headers.get('etag') ?? ''
+    expect(etag).toMatch(/^"[\w-]{27}"$/)
+    expect(first.headers.get('access-control-allow-origin')).toBe('*')
+    const again = await ask('/packs', { 'if-none-match': `"other", W/${etag}` })
+    expect([again.status, again.body]).toEqual([304, undefined])
+    expect(preflight().headers.get('access-control-allow-methods')).toContain('GET')
+  })
+
+  test('says how often one may ask, and when to come back', async () => {
+    const { headers } = await ask('/packs', {}, '198.51.100.7')
+    expect([headers.get('ratelimit-limit'), headers.get('ratelimit-remaining')]).toEqual(['300', '299'])
+    // A few at a time: more than the counter's connections take would be counted apart.
+    for (let turn = 0; turn < 299; turn += 13)
+      await Promise.all(Array.from({ length: 13 }, () => ask('/nothing', {}, '198.51.100.7')))
+    const over = await ask('/packs', {}, '198.51.100.7')
+    expect(over.status).toBe(429)
+    expect(over.body).toMatchObject({ status: 429, code: 'rate_limit.exceeded' })
+    expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
+  test('to nonsense is a kind refusal, never a fault', async () => {
+    for (const [path, status] of [
+      ['/packs?after=nowhere', 400],
+      ['/packs?limit=61', 400],
+      ['/packs?limit=1&limit=2', 400],
+      ['/packs?category=weapons', 400],
+      ['/packs/%00%ff', 404],
+      ['/packs/none', 404],
+      ['/stickers/none', 404],
+      ['/artists/%E0%A4%A', 404],
+      ['/', 404],
+      ['/packs/../packs', 200],
+      [`/search?q=${'x'.repeat(300)}`, 400],
+      ['/search?q=%00%ud800', 200],
+      ["/search?q='%20OR%201=1;--", 200],
+      ['/search?__proto__=1', 400],
+    ] as const)
+      expect([path, (await ask(path)).status]).toEqual([path, status])
+  })
+})
