@@ -77,7 +77,8 @@ async function expectAccessible(page: Page, what: 'all' | 'looks' = 'all'): Prom
   expect
     .soft(
       violations.map(
-        (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map(({ target, any }) => [...target, any[0]?.message].join(' ')).join(', ')}`,
       ),
       pathname + search,
     )
