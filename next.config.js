@@ -23,6 +23,7 @@ const config = {
     'yauzl',
     'nodemailer',
     'rate-limiter-flexible',
+    'harfbuzzjs',
   ],
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import * as hb from 'harfbuzzjs'
 import type { MessageFont } from '../message-slot'
 import { readWoff } from './read-woff'
@@ -54,7 +55,9 @@ function openFace(name: string): FaceFile {
   const known = opened.get(name)
   if (known) return known
   const family = name.replace(/-(arabic|latin|latin-ext|hebrew|cyrillic|greek|devanagari|thai|korean|japanese|chinese-simplified)-\d+$/, '') // prettier-ignore
-  const file = createRequire(import.meta.url).resolve(`@fontsource/${family}/files/${name}-normal.woff`)
+  // A path that no bundler sees, like that of the imaging child: it would take every file of every family for code.
+  const home = createRequire(path.join(/* turbopackIgnore: true */ process.cwd(), 'package.json'))
+  const file = home.resolve(/* turbopackIgnore: true */ `@fontsource/${family}/files/${name}-normal.woff`)
   const face = new hb.Face(new hb.Blob(new Uint8Array(readWoff(readFileSync(file)))))
   const font = new hb.Font(face)
   const { ascender, descender } = font.hExtents()
