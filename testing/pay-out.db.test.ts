@@ -20,11 +20,13 @@ import { findMyPayouts, payableOf } from '@/modules/payouts/find-payable'
 import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
 import { freezePayouts, liftFreeze } from '@/modules/payouts/freeze-payouts'
 import { exportBatch, handOver } from '@/modules/payouts/hand-over'
+import { exportWithholding, grantTreaty, setWithholding } from '@/modules/payouts/keep-withholding'
 import { listPayouts } from '@/modules/payouts/list-payouts'
 import { markPayout } from '@/modules/payouts/mark-payout'
 import { PAYOUT_MOVES, PAYOUT_STATES } from '@/modules/payouts/payout'
 import { requestPayout } from '@/modules/payouts/request-payout'
 import { setBankAccount } from '@/modules/payouts/set-account'
+import { stateTaxHome } from '@/modules/payouts/state-tax-home'
 
 let finance: UserActor
 let admin: UserActor
@@ -334,4 +336,66 @@ test('a bank account is an IBAN that fits, or a number with its bank’s BIC', a
   await expect(set(IBAN, '', ' ')).rejects.toMatchObject({ code: 'payouts.bad_holder' })
   await set('0001-2345 6789', 'chasus33')
   expect((await findMyPayouts(actor)).account).toMatchObject({ account: '000123456789', bic: 'CHASUS33', ready: true })
+})
+
+describe('tax kept back of payouts', () => {
+  const day = (text: string) => new Date(text)
+  const today = () => new Date(new Date().toISOString().slice(0, 10))
+  const owed = async (country: string) =>
+    -(
+      (
+        await db.posting.aggregate({
+          where: { accountPath: `withholding:${country}:USD` },
+          _sum: { amountMinor: true },
+        })
+      )._sum.amountMinor ?? 0n
+    )
+
+  test('is stated, shown, kept when it leaves, in the file for the bank, and given back with what came back', async () => {
+    const { actor: artist, email } = await createPaidArtist(5_001n)
+    await setWithholding(finance, { country: 'JP', fromDay: today(), points: 2_042, treatyPoints: 1_000 })
+    // Somewhere it matters now: who has not said where he pays tax is asked first.
+    expect((await findMyPayouts(artist)).hindrance).toBe('no_tax_home')
+    await expect(ask(artist)).rejects.toMatchObject({ code: 'payouts.tax_home_missing' })
+    await stateTaxHome(artist, 'JP')
+    expect(await findMyPayouts(artist)).toMatchObject({ withholding: { points: 2_042 }, hindrance: undefined })
+    await expect(ask(artist)).rejects.toMatchObject({ code: 'payouts.withholding_changed' })
+    const { payoutId } = await requestPayout(artist, { key: randomUUID(), seenPoints: 2_042 })
+    // Of 40.01 a 20.42 % are 8.17; another rate tomorrow changes nothing of it, whoever writes.
+    await setWithholding(finance, { country: 'JP', fromDay: today(), points: 0, treatyPoints: 0 })
+    await expect(db.$executeRaw`UPDATE "Payout" SET "withheldMinor" = 1 WHERE id = ${payoutId}`).rejects.toThrow()
+    await approvePayout(finance, payoutId)
+    const before = await bank()
+    const { batch } = await handOver(finance)
+    expect(await exportBatch(finance, batch, 'csv')).toContain('"USD",31.84')
+    expect(await owed('JP')).toBe(0n)
+    await markPayout(finance, payoutId, 'paid', 'SEPA 20')
+    expect([await owed('JP'), (await bank()) - before]).toEqual([817n, -3_184n])
+    expect(await mailsTo(email)).toContain('payout_paid')
+    const month = new Date().toISOString().slice(0, 7)
+    expect(await exportWithholding(finance, { from: month, to: month })).toContain(
+      `"${payoutId}","${artist.id}","Mira Fox","JP",20.42,"USD",40.01,8.17`,
+    )
+    await markPayout(finance, payoutId, 'returned', 'closed')
+    expect([await owed('JP'), await available(artist), (await bank()) - before]).toEqual([0n, 4_001n, 0n])
+    expect(await exportWithholding(finance, { from: month, to: month })).not.toContain(payoutId)
+  })
+
+  test('is less by a treaty whose form was seen, until its day, and never granted to oneself', async () => {
+    const { actor: artist } = await createPaidArtist(5_000n)
+    await setWithholding(finance, { country: 'IN', fromDay: today(), points: 2_000, treatyPoints: 1_000 })
+    await stateTaxHome(artist, 'IN')
+    const treaty = { handle: artist.handle, until: today(), note: 'form 10F' }
+    await grantTreaty(finance, treaty)
+    expect(await findMyPayouts(artist)).toMatchObject({ withholding: { points: 1_000, treaty: true } })
+    const later = { now: () => new Date(Date.now() + 3 * 86_400_000) }
+    expect(await findMyPayouts(artist, later)).toMatchObject({ withholding: { points: 2_000, treaty: false } })
+    // Another country is another treaty.
+    await stateTaxHome(artist, 'FR')
+    expect(await findMyPayouts(artist)).toMatchObject({ withholding: { country: 'FR', points: 0, treaty: false } })
+    await stateTaxHome(finance, 'IN')
+    await expect(grantTreaty(finance, { ...treaty, handle: finance.handle })).rejects.toMatchObject({ status: 422 })
+    const past = setWithholding(finance, { country: 'IN', fromDay: day('2020-01-01'), points: 1, treatyPoints: 0 })
+    await expect(past).rejects.toMatchObject({ code: 'payouts.bad_withholding' })
+  })
 })

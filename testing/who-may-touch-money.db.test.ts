@@ -55,9 +55,12 @@ import { findMyPayouts } from '@/modules/payouts/find-payable'
 import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
 import { freezePayouts, liftFreeze } from '@/modules/payouts/freeze-payouts'
 import { exportBatch, handOver } from '@/modules/payouts/hand-over'
+import { exportWithholding, grantTreaty, listWithholding, setWithholding } from '@/modules/payouts/keep-withholding'
 import { listPayouts } from '@/modules/payouts/list-payouts'
 import { markPayout } from '@/modules/payouts/mark-payout'
 import { requestForBanned, requestPayout } from '@/modules/payouts/request-payout'
+import { requestPayout } from '@/modules/payouts/request-payout'
+import { stateTaxHome } from '@/modules/payouts/state-tax-home'
 import { onboard, setBankAccount } from '@/modules/payouts/set-account'
 import { confirmation } from './orders'
 import { createPackOnSale } from './packs'
@@ -174,6 +177,13 @@ const ACTIONS: Record<string, Record<string, Row>> = {
     freezePerson: row(freezePayouts, bookkeepers, (actor) =>
       freezePayouts(actor, { handle: 'nobody', reason: 'law', note: '', days: 1 }),
     ),
+    saveTaxHome: row(stateTaxHome, signedIn, (actor) => stateTaxHome(actor, '??')),
+    saveWithholding: row(setWithholding, bookkeepers, (actor) =>
+      setWithholding(actor, { country: '??', fromDay: new Date(), points: 0, treatyPoints: 0 }),
+    ),
+    grantOneTreaty: row(grantTreaty, bookkeepers, (actor) =>
+      grantTreaty(actor, { handle: 'nobody', until: new Date(), note: '' }),
+    ),
     liftOneFreeze: row(liftFreeze, bookkeepers, (actor) => liftFreeze(actor, 'none')),
   },
   papers: {
@@ -229,6 +239,8 @@ const QUESTIONS: Record<string, Row> = {
     openDay(actor, { provider: 'stripe', test: false, currency: 'USD', day: '2026-11-28' }),
   ),
   'where a buyer is': row(evidenceOf, bookkeepers, (actor, { orderId }) => evidenceOf(actor, orderId)),
+  'what is kept back of payouts': row(listWithholding, bookkeepers, (actor) => listWithholding(actor)),
+  'what was kept back as a file': row(exportWithholding, bookkeepers, (actor) => exportWithholding(actor, MONTHS)),
   'rates of tax': row(listTaxRates, bookkeepers, (actor) => listTaxRates(actor)),
   'the tax of months': row(taxReport, bookkeepers, (actor) => taxReport(actor, MONTHS)),
   'the tax of months as a file': row(exportTax, bookkeepers, (actor) => exportTax(actor, MONTHS)),

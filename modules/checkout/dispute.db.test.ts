@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { UserActor } from '@/core/actor'
 import { money } from '@/core/money'
 import { db } from '@/infra/db'
+import { findContact } from '@/modules/accounts/find-contact'
 import { findBalances } from '@/modules/ledger/find-balances'
 import { ownsPack } from '@/modules/library/owns-pack'
+import { noticeQueued } from '@/modules/notifications/jobs'
 import { payableOf } from '@/modules/payouts/find-payable'
 import { requestPayout } from '@/modules/payouts/request-payout'
 import { setBankAccount } from '@/modules/payouts/set-account'
@@ -43,6 +45,17 @@ afterAll(() => double.stop())
 afterEach(async () => {
   expect(await checkInvariants()).toEqual([])
 })
+
+/** The mails about disputes to an artist, and those to finance about an order, as they were queued. */
+async function mailsOf(orderId: string, artistId: string) {
+  const { email } = await findContact(db, artistId)
+  const rows = await db.$queryRaw<{ kind: string; totalMinor: string; due: string }[]>`
+    SELECT data->>'kind' AS kind, data->'params'->>'totalMinor' AS "totalMinor", data->'params'->>'due' AS due
+    FROM pgboss.job WHERE name = ${noticeQueued.name} AND data->>'kind' LIKE 'dispute_%'
+      AND (data->>'to' = ${email} OR data->'params'->>'orderId' = ${orderId})
+    ORDER BY kind`
+  return rows
+}
 
 /** A pack of one artist's for 5.00 is bought by card: 1.00 the shop's, 4.00 his. */
 async function bought(artist?: UserActor, minor = 500n) {
@@ -95,6 +108,12 @@ test('taken back: held, at rest, and nothing goes back by us; won: all as it was
   expect([await stands(), await balances()]).toEqual([
     [['open'], false],
     [0n, 0n, 400n],
+  ])
+  // Told twice and backwards, written about once: his part to the artist, the whole to finance, and until when.
+  const told = await mailsOf(orderId, owner.id)
+  expect(told).toEqual([
+    { kind: 'dispute_held', totalMinor: '400', due: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+    { kind: 'dispute_told', totalMinor: '500', due: told[0]?.due },
   ])
   await expect(give(orderId, '1.00')).rejects.toMatchObject({ code: 'checkout.in_dispute' })
   expect(await findHeld(owner)).toMatchObject([{ amount: money(400n, 'USD'), entryId: expect.stringMatching(/^ent_/) }])

@@ -21,6 +21,7 @@ import { lockOrder } from './db/orders'
 import { findRefundsOf } from './db/refunds'
 import type { Dispute } from './dispute'
 import type { Order } from './order'
+import { tellOfDispute } from './tell-of-dispute'
 
 export function isDisputeEvent(kind: string): boolean {
   return kind.startsWith('charge.dispute.')
@@ -72,7 +73,9 @@ async function open(tx: Tx, order: Order, dispute: Dispute, now: DisputeState): 
   for (const [lineId, minor] of byLine(parts)) await storeDisputed(tx, lineId, minor)
   for (const line of order.lines) await endEntitlement(tx, line.id)
   await storeDispute(tx, dispute.id, { stage: 'open', amountMinor: now.taken, feeMinor: now.fee, parts })
-  return { ...dispute, stage: 'open', amount, fee, parts }
+  const opened: Dispute = { ...dispute, stage: 'open', reason: now.reason, amount, fee, parts }
+  await tellOfDispute(tx, 'dispute_held', order, opened, now.dueAt)
+  return opened
 }
 
 async function lose(tx: Tx, order: Order, dispute: Dispute): Promise<void> {
@@ -80,6 +83,7 @@ async function lose(tx: Tx, order: Order, dispute: Dispute): Promise<void> {
   const book = order.test ? 'test' : 'live'
   await post(tx, disputeLostEntry({ disputeId, orderId: order.id, book, parts, amount }))
   await storeDispute(tx, disputeId, { stage: 'lost' })
+  await tellOfDispute(tx, 'dispute_lost', order, dispute, null)
   dispute.stage = 'lost'
 }
 
@@ -99,6 +103,7 @@ async function win(tx: Tx, order: Order, dispute: Dispute, now: DisputeState): P
   for (const lineId of byLine(parts).keys()) await storeDisputed(tx, lineId, 0n)
   for (const line of order.lines) if (line.refunded.minor < line.gross.minor) await returnEntitlement(tx, line.id)
   await storeDispute(tx, disputeId, { stage: 'won', feeMinor: fee.minor - feeBack.minor })
+  await tellOfDispute(tx, 'dispute_won', order, dispute, null)
 }
 
 /** What remains of an order, without what a refund that is under way takes of it. */

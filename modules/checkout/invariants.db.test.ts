@@ -111,6 +111,9 @@ const FAULTS: Record<number, string> = {
   46: `INSERT INTO "PaperSeries" VALUES ('invoice', 'live', 2020, 1)`,
   47: `INSERT INTO "Payout" (id, "userId", provider, state, "amountMinor", currency, key, "dueOn", "paidAt", "endedAt", ref, "approvedAt", "approvedBy")
        VALUES ('po_x', 'usr_x', 'manual', 'returned', 1, 'USD', 'x', '2026-01-01', now(), now(), 'r', now(), 'usr_y')`,
+  49: `WITH payout AS (INSERT INTO "Payout" (id, "userId", provider, "amountMinor", "withheldMinor", "withheldPoints", "withheldCountry", currency, key, "dueOn")
+         VALUES ('po_x', 'usr_x', 'manual', 10000, 1, 1, 'JP', 'USD', 'x', '2026-01-01'))
+       INSERT INTO "JournalEntry" (id, key, kind, book) VALUES ('ent_x', 'popaid:po_x', 'payout_paid', 'live')`,
 }
 
 describe('the questions', () => {

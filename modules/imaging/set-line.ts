@@ -1,4 +1,4 @@
-import { openFamily } from './message/faces'
+import { openFamily, openOthers } from './message/faces'
 import { shapeLine, type ShapedLine } from './message/shape-line'
 
 /** The hands a paper is written in: those of the shop's pages. */
@@ -12,5 +12,5 @@ const FACES = {
 
 /** One line as outlines of letters, with what each stands for. A letter that no file has is a box that still stands for it. */
 export function setLine(text: string, base: 'ltr' | 'rtl', hand: Hand): ShapedLine {
-  return shapeLine(text, base, openFamily(FACES[hand].family, FACES[hand].weight))
+  return shapeLine(text, base, [...openFamily(FACES[hand].family, FACES[hand].weight), ...openOthers(text)])
 }

@@ -46,6 +46,8 @@ export function chartOf(book: Book, currency: string) {
     disputeFee: () => account('dispute_fee', 'expense'),
     /** What nobody else bears. */
     loss: () => account('loss', 'expense'),
+    /** Tax kept back of payouts to people of a country, owed to the state that asks for it. */
+    withholding: (country: string) => account(`withholding:${country}`, 'liability'),
     tax: (country: string) => account(`tax:${country}`, 'liability'),
     fee: () => account('fee:sales', 'income'),
     /** A person's stars: `paid` for, or `promo`, given by the shop. Owed as packs, or as money while unused and paid for. */

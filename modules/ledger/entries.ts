@@ -323,8 +323,19 @@ export function payoutAskedEntry({ payoutId, userId, book, amount }: PayoutFact)
   })
 }
 
-/** It left: out of the processor's balance, or of the operator's bank account. @param ref The transfer's name there. */
-export function payoutPaidEntry(payout: PayoutFact & { provider: string; ref: string }): Entry {
+/** Tax kept back of a payout, by the country of whom it is for. */
+export interface Withheld {
+  country: string
+  amount: Money
+}
+
+/**
+ * It left: out of the processor's balance, or of the operator's bank account; what is kept back of it is owed to a state from
+ * then on. @param ref The transfer's name there.
+ */
+export function payoutPaidEntry(
+  payout: PayoutFact & { provider: string; ref: string; withheld?: Withheld | undefined },
+): Entry {
   const chart = chartOf(payout.book, payout.amount.currency)
   return buildEntry({
     key: `popaid:${payout.payoutId}`,
@@ -332,7 +343,7 @@ export function payoutPaidEntry(payout: PayoutFact & { provider: string; ref: st
     note: payout.ref,
     sides: [
       { account: chart.inTransit(payout.payoutId, payout.userId), minor: payout.amount.minor },
-      { account: chart.received(payout.provider), minor: -payout.amount.minor },
+      ...leftBy(payout).map(({ account, minor }) => ({ account, minor: -minor })),
     ],
   })
 }
@@ -351,17 +362,31 @@ export function payoutStoppedEntry(payout: PayoutFact & { note: string }): Entry
   })
 }
 
-/** It left and came back: a bank sent it back days later. It can be asked for again. */
-export function payoutReturnedEntry(payout: PayoutFact & { provider: string; note: string }): Entry {
+/** Where a payout's money went: all of it by the provider, but what is kept back. */
+function leftBy({
+  book,
+  amount,
+  provider,
+  withheld,
+}: PayoutFact & { provider: string; withheld?: Withheld | undefined }) {
+  const chart = chartOf(book, amount.currency)
+  const kept = withheld?.amount.minor ?? 0n
+  return [
+    { account: chart.received(provider), minor: amount.minor - kept },
+    ...(withheld ? [{ account: chart.withholding(withheld.country), minor: kept }] : []),
+  ]
+}
+
+/** It left and came back: a bank sent it back days later. It can be asked for again, what was kept back of it too. */
+export function payoutReturnedEntry(
+  payout: PayoutFact & { provider: string; note: string; withheld?: Withheld | undefined },
+): Entry {
   const chart = chartOf(payout.book, payout.amount.currency)
   return buildEntry({
     key: `poret:${payout.payoutId}`,
     kind: 'payout_returned',
     note: payout.note,
-    sides: [
-      { account: chart.received(payout.provider), minor: payout.amount.minor },
-      { account: chart.available(payout.userId), minor: -payout.amount.minor },
-    ],
+    sides: [...leftBy(payout), { account: chart.available(payout.userId), minor: -payout.amount.minor }],
   })
 }
 

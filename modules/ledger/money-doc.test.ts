@@ -55,6 +55,7 @@ describe('the chart of accounts', () => {
     disputeFee: [chart.disputeFee()],
     loss: [chart.loss()],
     inTransit: [chart.inTransit('{payout}', '{A}')],
+    withholding: [chart.withholding('{country}')],
     tax: [chart.tax('{country}')],
     fee: [chart.fee()],
     wallet: [chart.wallet('{A}', 'paid'), chart.wallet('{A}', 'promo')],

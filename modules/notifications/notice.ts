@@ -40,6 +40,15 @@ export const NOTICES = {
   payout_paid: z.object({ words: name, ...amount }),
   payout_failed: z.object({ words: name, ...amount }),
   payout_returned: z.object({ words: name, ...amount }),
+  /** To whom a part of the money is: his part. `due`: the day until which evidence is taken, or nothing. */
+  dispute_held: z.object({ titles: z.array(name), due: z.string(), ...amount }),
+  dispute_lost: z.object({ titles: z.array(name), due: z.string(), ...amount }),
+  dispute_won: z.object({ titles: z.array(name), due: z.string(), ...amount }),
+  /** To finance: all of it. `words`: the bank's reason. */
+  dispute_told: z.object({ orderId: id, provider: id, words: name, due: z.string(), ...amount }),
+  dispute_over: z.object({ orderId: id, provider: id, words: name, due: z.string(), ...amount }),
+  /** To finance, of what a processor said by itself. */
+  payout_stuck: z.object({ words: name, ...amount }),
   payment_instructions: z.object({ orderId: id, reference: z.string(), instructions: z.string(), ...amount }),
 } satisfies Record<string, z.ZodObject>
 

@@ -11,10 +11,12 @@ import { approvePayout } from './approve-payout'
 import { cancelPayout } from './cancel-payout'
 import { freezePayouts, liftFreeze } from './freeze-payouts'
 import { handOver } from './hand-over'
+import { grantTreaty, setWithholding } from './keep-withholding'
 import { MARKS, markPayout } from './mark-payout'
 import { FREEZE_REASONS } from './payout'
 import { requestForBanned, requestPayout } from './request-payout'
 import { onboard, setBankAccount } from './set-account'
+import { stateTaxHome } from './state-tax-home'
 
 const text = z.string().max(300).default('')
 const id = z.string().max(60)
@@ -23,10 +25,13 @@ async function here(path: string): Promise<string> {
   return localHref((await getLocale()) as Locale, path)
 }
 
-export const askForPayout = formAction(z.object({ key: text }), async (actor, form) => {
-  await requestPayout(actor, form)
-  refresh()
-})
+export const askForPayout = formAction(
+  z.object({ key: text, seenPoints: z.coerce.number().int().default(0) }),
+  async (actor, form) => {
+    await requestPayout(actor, form)
+    refresh()
+  },
+)
 
 export const askForBanned = formAction(z.object({ userId: text, key: text }), async (actor, form) => {
   await requestForBanned(actor, form)
@@ -77,6 +82,31 @@ export const freezePerson = formAction(
     refresh()
   },
 )
+
+const percent = z
+  .string()
+  .trim()
+  .regex(/^\d{1,2}([.,]\d{1,2})?$/)
+  .transform((typed) => Math.round(Number(typed.replace(',', '.')) * 100))
+const day = z.iso.date().transform((typed) => new Date(typed))
+
+export const saveTaxHome = formAction(z.object({ country: text }), async (actor, { country }) => {
+  await stateTaxHome(actor, country)
+  refresh()
+})
+
+export const saveWithholding = formAction(
+  z.object({ country: text, fromDay: day, percent, treatyPercent: percent }),
+  async (actor, { percent: points, treatyPercent: treatyPoints, ...rate }) => {
+    await setWithholding(actor, { ...rate, points, treatyPoints })
+    refresh()
+  },
+)
+
+export const grantOneTreaty = formAction(z.object({ handle: text, until: day, note: text }), async (actor, form) => {
+  await grantTreaty(actor, form)
+  refresh()
+})
 
 export const liftOneFreeze = formAction(z.object({ freezeId: id }), async (actor, { freezeId }) => {
   await liftFreeze(actor, freezeId)

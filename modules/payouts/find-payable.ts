@@ -9,6 +9,8 @@ import { findEntriesOf } from '@/modules/ledger/find-entry'
 import { findAccountRow, type PayoutAccount } from './db/payout-accounts'
 import { findFreeze, type Freeze } from './db/freezes'
 import { findOpenPayout, findPayoutsOf } from './db/payouts'
+import { findWithholding } from './find-withholding'
+import type { Withholding } from './withholding'
 import { nextPayoutDay, type Payout } from './payout'
 
 /** What of a person's money can leave now: what is available, less what refunds took below zero of what still waits. */
@@ -47,8 +49,10 @@ export interface PayoutsView {
   /** The day a payout asked for now leaves at the latest. */
   nextDay: Date
   history: PastPayout[]
+  /** What would be kept back of it, where the shop keeps anything back of anyone; undefined until he says where he pays tax. */
+  withholding: Withholding | 'none' | undefined
   /** Why nothing can be asked for now; undefined when it can. */
-  hindrance: 'frozen' | 'under_way' | 'below_minimum' | 'no_account' | 'not_ready' | undefined
+  hindrance: 'no_tax_home' | 'frozen' | 'under_way' | 'below_minimum' | 'no_account' | 'not_ready' | undefined
 }
 
 /** A payout with the entries that it posted, oldest first. */
@@ -64,16 +68,17 @@ export async function findMyPayouts(actor: Actor, clock: Clock = systemClock): P
   const { id } = requireUser(actor)
   const now = clock.now()
   const currency = env.SHOP_CURRENCY
-  const [statement, account, freeze, open, payouts] = await Promise.all([
+  const [statement, account, freeze, open, payouts, withholding] = await Promise.all([
     statementOf(id, currency, now),
     findAccountRow(db, id),
     findFreeze(db, id, now),
     findOpenPayout(db, id, currency),
     findPayoutsOf(db, id, HISTORY),
+    findWithholding(db, id, now),
   ])
   const least = money(env.PAYOUT_MINIMUM_MINOR, currency)
   const { payable } = statement
-  const hindrance = open
+  const hindrance: PayoutsView['hindrance'] = open
     ? 'under_way'
     : freeze
       ? 'frozen'
@@ -81,12 +86,15 @@ export async function findMyPayouts(actor: Actor, clock: Clock = systemClock): P
         ? 'below_minimum'
         : !account
           ? 'no_account'
-          : account.ready
-            ? undefined
-            : 'not_ready'
+          : !account.ready
+            ? 'not_ready'
+            : withholding
+              ? undefined
+              : 'no_tax_home'
   const nextDay = nextPayoutDay(now, env.PAYOUT_WEEKDAY)
   const history = await withEntries(payouts)
-  return { statement, payable, least, account: account ?? undefined, freeze, open, nextDay, history, hindrance }
+  const how = { nextDay, history, withholding, hindrance }
+  return { statement, payable, least, account: account ?? undefined, freeze, open, ...how }
 }
 
 async function statementOf(userId: string, currency: string, now: Date): Promise<Statement> {

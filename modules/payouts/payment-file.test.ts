@@ -4,7 +4,15 @@ import { paymentFile } from './payment-file'
 import type { Payout } from './payout'
 
 const payout = (id: string, minor: bigint, more: Partial<Payout> = {}) =>
-  ({ id, amount: money(minor, 'EUR'), holder: 'Mira', account: 'DE89370400440532013000', bic: '', ...more }) as Payout
+  ({
+    id,
+    amount: money(minor, 'EUR'),
+    withheld: money(0n, 'EUR'),
+    holder: 'Mira',
+    account: 'DE89370400440532013000',
+    bic: '',
+    ...more,
+  }) as Payout
 
 const file = (payouts: Payout[]) =>
   paymentFile({

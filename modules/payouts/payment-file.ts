@@ -1,6 +1,6 @@
 import { readIban } from '@/core/iban'
 import { sum, toDecimal } from '@/core/money'
-import type { Payout } from './payout'
+import { netOf, type Payout } from './payout'
 
 interface Batch {
   batch: string
@@ -17,12 +17,7 @@ interface Batch {
  */
 export function paymentFile({ batch, at, from, remittance, payouts }: Batch): string {
   const currency = payouts[0]?.amount.currency ?? ''
-  const total = toDecimal(
-    sum(
-      payouts.map((payout) => payout.amount),
-      currency,
-    ),
-  )
+  const total = toDecimal(sum(payouts.map(netOf), currency))
   const count = payouts.length
   const day = at.toISOString().slice(0, 10)
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -51,7 +46,9 @@ ${payouts.map((payout) => transfer(payout, remittance)).join('\n')}
 `
 }
 
-function transfer({ id, amount, holder, account, bic }: Payout, remittance: string): string {
+function transfer(payout: Payout, remittance: string): string {
+  const { id, holder, account, bic } = payout
+  const amount = netOf(payout)
   const number = readIban(account)
   return `      <CdtTrfTxInf>
         <PmtId><EndToEndId>${id}</EndToEndId></PmtId>

@@ -1,6 +1,6 @@
 import { csvCell, csvFile } from '@/core/csv'
 import { toDecimal } from '@/core/money'
-import type { Payout } from './payout'
+import { netOf, type Payout } from './payout'
 
 const HEAD = ['payout', 'name', 'account', 'bic', 'currency', 'amount']
 
@@ -8,13 +8,15 @@ const HEAD = ['payout', 'name', 'account', 'bic', 'currency', 'amount']
 export function payoutList(payouts: readonly Payout[]): string {
   return csvFile(
     HEAD,
-    payouts.map(({ id, holder, account, bic, amount }) => [
-      csvCell(id),
-      csvCell(holder),
-      csvCell(account),
-      csvCell(bic),
-      csvCell(amount.currency),
-      toDecimal(amount),
-    ]),
+    payouts
+      .map((payout) => [payout, netOf(payout)] as const)
+      .map(([{ id, holder, account, bic }, amount]) => [
+        csvCell(id),
+        csvCell(holder),
+        csvCell(account),
+        csvCell(bic),
+        csvCell(amount.currency),
+        toDecimal(amount),
+      ]),
   )
 }

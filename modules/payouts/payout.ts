@@ -1,4 +1,4 @@
-import type { Money } from '@/core/money'
+import { money, type Money } from '@/core/money'
 
 export const PAYOUT_STATES = ['requested', 'approved', 'sent', 'paid', 'returned', 'failed', 'canceled'] as const
 export type PayoutState = (typeof PAYOUT_STATES)[number]
@@ -37,7 +37,12 @@ export interface Payout extends Destination {
   id: string
   userId: string
   state: PayoutState
+  /** All of it, with what is kept back. */
   amount: Money
+  /** Tax kept back of it when it leaves, as it was shown when it was asked for. */
+  withheld: Money
+  withheldPoints: number
+  withheldCountry: string | null
   attempt: number
   ref: string | null
   batch: string | null
@@ -49,6 +54,16 @@ export interface Payout extends Destination {
   sentAt: Date | null
   paidAt: Date | null
   endedAt: Date | null
+}
+
+/** What the books keep back of it; undefined when nothing is. */
+export function keptBack({ withheld, withheldCountry }: Payout): { country: string; amount: Money } | undefined {
+  return withheldCountry !== null && withheld.minor > 0n ? { country: withheldCountry, amount: withheld } : undefined
+}
+
+/** What reaches the person. */
+export function netOf({ amount, withheld }: Pick<Payout, 'amount' | 'withheld'>): Money {
+  return money(amount.minor - withheld.minor, amount.currency)
 }
 
 const DAY_MS = 86_400_000

@@ -11,9 +11,16 @@ export const personalData: PersonalTable[] = [
   {
     table: 'payout',
     where: ({ id }) => ({ userId: id }),
-    given: ['id', 'provider', 'state', 'amountMinor', 'currency', 'holder', 'account', 'bic', 'reason', 'dueOn', 'requestedAt', 'approvedAt', 'sentAt', 'paidAt', 'endedAt'], // prettier-ignore
+    given: ['id', 'provider', 'state', 'amountMinor', 'withheldMinor', 'withheldPoints', 'withheldCountry', 'currency', 'holder', 'account', 'bic', 'reason', 'dueOn', 'requestedAt', 'approvedAt', 'sentAt', 'paidAt', 'endedAt'], // prettier-ignore
     held: ['userId', 'key', 'accountRef', 'attempt', 'ref', 'batch', 'approvedBy'],
     erase: { keep: 'where money went is kept for as long as tax law asks' },
+  },
+  {
+    table: 'taxHome',
+    where: ({ id }) => ({ userId: id }),
+    given: ['country', 'statedAt', 'treatyUntil', 'treatyNote'],
+    held: ['userId', 'treatyBy'],
+    erase: { keep: 'why tax was kept back, or not, is kept for as long as tax law asks' },
   },
   {
     table: 'payoutFreeze',

@@ -74,3 +74,21 @@ export const freezeNeedsEnd = (mostDays: number) =>
 export const freezeNotFound = () => new Refusal('payouts.freeze_not_found', 404, 'There is no such freeze in force.')
 export const asksThemselves = () =>
   new Refusal('payouts.asks_themselves', 409, 'Only somebody who is banned is asked for by others.')
+
+export const taxHomeMissing = () =>
+  new Refusal('payouts.tax_home_missing', 422, 'Say first where you pay tax: it decides what is kept back.')
+
+export const withholdingChanged = () =>
+  new Refusal(
+    'payouts.withholding_changed',
+    409,
+    'What is kept back has changed since it was shown. Please look again.',
+  )
+
+export const unknownTaxHome = () => new Refusal('payouts.unknown_tax_home', 422, 'Choose a country from the list.')
+
+export const badWithholding = () =>
+  new Refusal('payouts.bad_withholding', 422, 'A rate is 0 to 99.99 %, that of a treaty no higher, from today on.')
+
+export const treatyNotPossible = () =>
+  new Refusal('payouts.treaty_not_possible', 422, 'This takes a person who has stated where he pays tax, what was seen, and a day from today on; and somebody else grants it.') // prettier-ignore

@@ -12,22 +12,25 @@ import { findAccountRow } from './db/payout-accounts'
 import { findFreeze } from './db/freezes'
 import { findOpenPayout, findPayoutRow, insertPayout, lockRequests } from './db/payouts'
 import { payableOf } from './find-payable'
+import { findWithholding } from './find-withholding'
 import { nextPayoutDay } from './payout'
 import * as refusals from './refusals'
 import { requireOfferedPayout } from './registry'
+import { withheldOf } from './withholding'
 
 /**
  * Ask for all of one's money that can leave. It is set apart at once, so that of two requests at the same moment one wins;
  * the same click again answers with the same payout.
- * @param key Made anew each time the button is shown.
+ * @param asked `key`: made anew each time the button is shown. `seenPoints`: what he was shown is kept back; if it is not so any
+ *   more, nothing is asked for.
  */
 export async function requestPayout(
   actor: Actor,
-  { key: click }: { key: string },
+  { key: click, seenPoints = 0 }: { key: string; seenPoints?: number | undefined },
   clock: Clock = systemClock,
 ): Promise<{ payoutId: string }> {
   const { id } = requireUser(actor)
-  return askFor(id, click, clock)
+  return askFor(id, click, clock, seenPoints)
 }
 
 /**
@@ -46,7 +49,8 @@ export async function requestForBanned(
   await inTransaction((tx) => recordAudit(tx, actor, 'payout.asked_for_banned', payoutId, { after: { userId } }))
 }
 
-async function askFor(userId: string, click: string, clock: Clock): Promise<{ payoutId: string }> {
+/** @param seenPoints What he was shown is kept back; undefined where nobody was shown it, and what applies is kept. */
+async function askFor(userId: string, click: string, clock: Clock, seenPoints?: number): Promise<{ payoutId: string }> {
   if (!/^[\w-]{16,64}$/.test(click)) throw refusals.keyMalformed()
   const key = `${userId}:${click}`
   const now = clock.now()
@@ -68,12 +72,20 @@ async function askFor(userId: string, click: string, clock: Clock): Promise<{ pa
       if (!account.ready) throw refusals.accountNotReady()
       requireOfferedPayout(account.provider)
 
+      const withholding = await findWithholding(tx, userId, now)
+      if (!withholding) throw refusals.taxHomeMissing()
+      const keeps = withholding === 'none' ? undefined : withholding
+      if (seenPoints !== undefined && (keeps?.points ?? 0) !== seenPoints) throw refusals.withholdingChanged()
+
       const { provider, holder, account: number, bic, ref: accountRef } = account
       const payout = await insertPayout(tx, {
         id: newId('payout'),
         userId,
         key,
         amountMinor: amount.minor,
+        withheldMinor: withheldOf(amount, keeps?.points ?? 0).minor,
+        withheldPoints: keeps?.points ?? 0,
+        withheldCountry: keeps?.country ?? null,
         currency,
         requestedAt: now,
         dueOn: nextPayoutDay(now, env.PAYOUT_WEEKDAY),

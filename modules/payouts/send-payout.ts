@@ -9,7 +9,7 @@ import { findFreeze } from './db/freezes'
 import { closeCall, findPendingCall, insertCall, storeSilence } from './db/payout-calls'
 import { lockPayout, movePayout } from './db/payouts'
 import { notifyOfPayout } from './notify-of-payout'
-import type { Payout } from './payout'
+import { keptBack, type Payout } from './payout'
 import type { Sent } from './provider'
 import { findPayoutProvider } from './registry'
 import { stopPayout } from './stop-payout'
@@ -77,7 +77,7 @@ async function finishCall(tx: Tx, payoutId: string, key: string, sent: Sent): Pr
 /** A payout left: out of the books, and its person is told. The caller holds its lock, and it is `sent`. */
 export async function bookPaid(tx: Tx, payout: Payout, ref: string): Promise<void> {
   const { id: payoutId, userId, amount, provider } = payout
-  await post(tx, payoutPaidEntry({ payoutId, userId, book: 'live', amount, provider, ref }))
+  await post(tx, payoutPaidEntry({ payoutId, userId, book: 'live', amount, provider, ref, withheld: keptBack(payout) }))
   await movePayout(tx, payoutId, 'paid', { paidAt: new Date(), ref, reason: '' })
   await notifyOfPayout(tx, payout, 'payout_paid', ref)
   await purge(tx, ['figures'])

@@ -47,6 +47,7 @@ export const DECLARED: Record<string, PersonalTable[]> = {
 export const NOBODYS: Record<string, string> = {
   RateLimit: 'keys are hashes',
   TaxRate: 'countries, not people',
+  WithholdingRate: 'countries, not people',
   Takedown: 'who of the staff took a pack down',
   ManualPayment: 'who of the staff marked it received; the order is the buyer’s',
 }

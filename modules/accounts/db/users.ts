@@ -117,3 +117,13 @@ export async function emptyUser(
     data: { ...empty, handle, email, state: 'closed', roles: ['member'] },
   })
 }
+
+/** Where those with a role are written to, the longest here first. */
+export function findContactRowsOfRole(db: Db, role: string, take: number) {
+  return db.user.findMany({
+    where: { roles: { has: role }, state: 'active' },
+    select: { email: true, locale: true },
+    orderBy: { id: 'asc' },
+    take,
+  })
+}

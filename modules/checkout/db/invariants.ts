@@ -112,6 +112,9 @@ export const INVARIANTS: Record<number, string> = {
         WHERE (r.state = 'done' AND p.no IS NULL) OR (p."refundId" IS NOT NULL AND r.state = 'pending')
       UNION ALL SELECT o.id FROM "Payout" o LEFT JOIN "Paper" p ON p."payoutId" = o.id
         WHERE (o."paidAt" IS NOT NULL) <> (p.no IS NOT NULL)`,
+  49: `SELECT o.id FROM "Payout" o LEFT JOIN "JournalEntry" e ON e.key = 'popaid:' || o.id
+      LEFT JOIN "Posting" p ON p."entryId" = e.id AND p."accountPath" = 'withholding:' || o."withheldCountry" || ':' || o.currency
+      WHERE e.id IS NOT NULL AND o."withheldMinor" <> coalesce(-p."amountMinor", 0)`,
 }
 
 export interface Broken {

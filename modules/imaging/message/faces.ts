@@ -42,8 +42,13 @@ const opened = new Map<string, FaceFile>()
 
 /** The files that a text is written with, the chosen family first. Each is opened once a process. */
 export function facesOf(family: MessageFont, text: string): FaceFile[] {
+  return [...openFamily(family, WEIGHTS[family]), ...openOthers(text)]
+}
+
+/** Files for what a text has of other scripts than Arabic and Latin. */
+export function openOthers(text: string): FaceFile[] {
   const others = OTHERS.filter(({ script }) => script.test(text)).map(({ file }) => file)
-  return [...openFamily(family, WEIGHTS[family]), ...[...new Set(others)].map(openFace)]
+  return [...new Set(others)].map(openFace)
 }
 
 /** A family's files, Arabic first: what both have looks like its neighbours there. */

@@ -58,7 +58,7 @@ interface Contents {
   paper?: string
 }
 
-function contents({ kind, to, params }: Notice): Contents {
+function contents({ kind, to, params, locale }: Notice): Contents {
   switch (kind) {
     case 'sign_in_link': {
       const asked = new URLSearchParams({ email: to, token: linkToken(to, params.ticket), next: params.next })
@@ -112,6 +112,23 @@ function contents({ kind, to, params }: Notice): Contents {
     case 'payout_failed':
     case 'payout_returned':
       return { values: { total: price(params) }, path: '/studio/earnings/payouts', quote: params.words }
+    case 'dispute_held':
+    case 'dispute_lost':
+    case 'dispute_won':
+      return {
+        values: { total: price(params), due: dayOf(params.due, locale) },
+        path: '/studio/earnings/payouts',
+        list: params.titles,
+      }
+    case 'dispute_told':
+    case 'dispute_over':
+      return {
+        values: { total: price(params), provider: params.provider, due: dayOf(params.due, locale) },
+        path: `/desk/orders/${params.orderId}`,
+        quote: params.words,
+      }
+    case 'payout_stuck':
+      return { values: { total: price(params) }, path: '/desk/payouts', quote: params.words }
     case 'payment_instructions':
     default:
       return {
@@ -120,6 +137,12 @@ function contents({ kind, to, params }: Notice): Contents {
         quote: params.instructions,
       }
   }
+}
+
+/** A day in words; a dash where nobody has named one. */
+function dayOf(day: string, locale: Locale): string {
+  if (day === '') return '–'
+  return new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
 }
 
 function price({ totalMinor, currency }: { totalMinor: string; currency: string }): string {

@@ -2,7 +2,8 @@ import { money } from '@/core/money'
 import { isolate } from '@/core/text'
 import { env } from '@/infra/env'
 import type { Statement } from '@/modules/ledger/find-statement'
-import type { Payout } from '@/modules/payouts/payout'
+import { netOf, type Payout } from '@/modules/payouts/payout'
+import { countryName } from '@/ui/country'
 import { formatPrice } from '@/ui/price'
 import { paperNumber, type Paper } from '../paper'
 import { sellerNow } from '../seller'
@@ -80,6 +81,18 @@ export function payoutSheet(
       ...(statement.back.size > 0 ? [{ name: t('statement.givenBack'), amount: amount(total(statement.back)) }] : []),
       ...(otherwise === 0n ? [] : [{ name: t('statement.other'), amount: amount(otherwise) }]),
       { name: t('statement.out'), amount: amount(went), strong: true as const },
+      ...(payout.withheld.minor > 0n
+        ? [
+            {
+              name: t('statement.withheld', {
+                rate: words.rate(payout.withheldPoints),
+                country: countryName(words.locale, payout.withheldCountry ?? ''),
+              }),
+              amount: formatPrice(money(-payout.withheld.minor, currency)),
+            },
+            { name: t('statement.net'), amount: formatPrice(netOf(payout)), strong: true as const },
+          ]
+        : []),
       { name: t('statement.after'), amount: formatPrice(statement.after) },
     ],
     notes: [t('statement.words', { name: isolate(payout.holder || about.name) })],

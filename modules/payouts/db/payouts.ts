@@ -8,6 +8,9 @@ const columns = {
   provider: true,
   state: true,
   amountMinor: true,
+  withheldMinor: true,
+  withheldPoints: true,
+  withheldCountry: true,
   currency: true,
   holder: true,
   account: true,
@@ -28,8 +31,9 @@ const columns = {
 
 type Row = Prisma.PayoutGetPayload<{ select: typeof columns }>
 
-function toPayout({ amountMinor, currency, state, ...row }: Row): Payout {
-  return { ...row, state: state as PayoutState, amount: money(amountMinor, currency) }
+function toPayout({ amountMinor, withheldMinor, currency, state, ...row }: Row): Payout {
+  const [amount, withheld] = [money(amountMinor, currency), money(withheldMinor, currency)]
+  return { ...row, state: state as PayoutState, amount, withheld }
 }
 
 export async function insertPayout(
@@ -38,6 +42,9 @@ export async function insertPayout(
     id: string
     userId: string
     amountMinor: bigint
+    withheldMinor: bigint
+    withheldPoints: number
+    withheldCountry: string | null
     currency: string
     key: string
     requestedAt: Date

@@ -1,4 +1,5 @@
 import { refusalOf, SHORT, stripeClient, toStripeAmount } from '@/infra/stripe'
+import { netOf } from '../payout'
 import type { PayoutProvider } from '../provider'
 
 /**
@@ -41,7 +42,9 @@ export const stripe: PayoutProvider = {
     return capabilities?.transfers === 'active' && pays
   },
 
-  async send({ id, amount, accountRef }, key) {
+  async send(payout, key) {
+    const { id, accountRef } = payout
+    const amount = netOf(payout)
     const units = toStripeAmount(amount.minor, amount.currency)
     if (units === undefined || !accountRef) return { state: 'refused', reason: 'amount_or_account', later: false }
     try {

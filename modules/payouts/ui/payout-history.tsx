@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { localHref, type Locale } from '@/i18n/routing'
-import { Price } from '@/ui/price'
+import { formatPrice, inPrice, Price } from '@/ui/price'
 import { Tag } from '@/ui/tag'
 import type { PastPayout } from '../find-payable'
 import { daysLate, type PayoutState } from '../payout'
@@ -37,6 +37,11 @@ async function Past({ payout, locale }: { payout: PastPayout; locale: Locale }) 
     >
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <Price of={payout.amount} className="type-t4" />
+        {payout.withheld.minor > 0n && (
+          <span className="text-ink-2">
+            {t.rich('withholding.kept', { ...inPrice, kept: formatPrice(payout.withheld) })}
+          </span>
+        )}
         <PayoutStateTag state={payout.state} />
         {late > 0 && <Tag tone="bad">{t('late', { days: late })}</Tag>}
         <span className="text-ink-2">

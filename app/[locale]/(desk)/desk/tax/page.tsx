@@ -9,6 +9,8 @@ import { requireSignedIn } from '@/infra/session'
 import { listTaxRates } from '@/modules/checkout/list-tax-rates'
 import { taxReport, type TaxRow } from '@/modules/checkout/tax-report'
 import { TaxRateForm, TaxRates } from '@/modules/checkout/ui/tax-rates'
+import { listWithholding } from '@/modules/payouts/keep-withholding'
+import { WithholdingDesk } from '@/modules/payouts/ui/withholding-desk'
 import { Button, buttonLook } from '@/ui/button'
 import { countryName } from '@/ui/country'
 import { TextField } from '@/ui/field'
@@ -37,6 +39,7 @@ export default async function TaxPage({ params, searchParams }: Props) {
   const to = last < from ? from : last
   const rates = await asked(locale, listTaxRates(actor))
   const rows = await asked(locale, taxReport(actor, { from, to }))
+  const kept = await asked(locale, listWithholding(actor))
   const t = await getTranslations('tax')
   return (
     <div className="mx-auto grid w-full max-w-[1100px] gap-9">
@@ -80,6 +83,7 @@ export default async function TaxPage({ params, searchParams }: Props) {
         <TaxRateForm locale={locale} />
         {rates.length > 0 && <TaxRates rates={rates} locale={locale} />}
       </section>
+      <WithholdingDesk rates={kept} locale={locale} months={{ from, to }} />
     </div>
   )
 }

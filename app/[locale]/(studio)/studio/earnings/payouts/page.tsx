@@ -9,6 +9,7 @@ import { findMyPayouts } from '@/modules/payouts/find-payable'
 import { offeredPayouts } from '@/modules/payouts/registry'
 import { refreshAccount } from '@/modules/payouts/set-account'
 import { PayoutAccount } from '@/modules/payouts/ui/payout-account'
+import { TaxHomeForm } from '@/modules/payouts/ui/tax-home'
 import { PayoutHistory } from '@/modules/payouts/ui/payout-history'
 import { PayoutSchedule, Releases } from '@/modules/payouts/ui/payout-schedule'
 import { RequestPayout } from '@/modules/payouts/ui/request-payout'
@@ -77,6 +78,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
       <PayoutSchedule view={view} />
       {held.length > 0 && <Held held={held} locale={locale} />}
       <Releases view={view} locale={locale} />
+      <TaxHomeForm withholding={view.withholding} locale={locale} />
       <PayoutAccount view={view} ways={offeredPayouts().map((provider) => provider.id)} />
       <PayoutHistory payouts={view.history} locale={locale} />
     </div>

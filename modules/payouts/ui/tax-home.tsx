@@ -1,0 +1,41 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { WHOLE } from '@/core/percent'
+import type { Locale } from '@/i18n/routing'
+import { ActionForm } from '@/ui/action-form'
+import { SubmitButton } from '@/ui/submit-button'
+import { saveTaxHome } from '../actions'
+import type { PayoutsView } from '../find-payable'
+import { CountryField } from './country-field'
+
+/** Where a person pays tax, and what that keeps back of his payouts. Nothing at a shop that keeps nothing back. */
+export async function TaxHomeForm({
+  withholding,
+  locale,
+}: {
+  withholding: PayoutsView['withholding']
+  locale: Locale
+}) {
+  const t = await getTranslations('payouts.withholding')
+  const format = await getFormatter()
+  if (withholding === 'none') return null
+  return (
+    <div className="border-line bg-sheet shadow-e1 grid gap-3 rounded-l border p-6">
+      <h3 className="strong">{t('title')}</h3>
+      <p className="text-ink-2">
+        {withholding
+          ? t(withholding.treaty ? 'treaty' : 'now', {
+              rate: format.number(withholding.points / WHOLE, { style: 'percent', maximumFractionDigits: 2 }),
+            })
+          : t('lead')}
+      </p>
+      <ActionForm
+        action={saveTaxHome}
+        done={t('saved')}
+        className="grid items-end gap-4 sm:max-w-xl sm:grid-cols-[1fr_auto]"
+      >
+        <CountryField label={t('country')} choose={t('choose')} locale={locale} value={withholding?.country ?? ''} />
+        <SubmitButton kind="strong">{t('save')}</SubmitButton>
+      </ActionForm>
+    </div>
+  )
+}
