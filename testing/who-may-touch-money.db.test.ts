@@ -59,7 +59,6 @@ import { exportWithholding, grantTreaty, listWithholding, setWithholding } from 
 import { listPayouts } from '@/modules/payouts/list-payouts'
 import { markPayout } from '@/modules/payouts/mark-payout'
 import { requestForBanned, requestPayout } from '@/modules/payouts/request-payout'
-import { requestPayout } from '@/modules/payouts/request-payout'
 import { stateTaxHome } from '@/modules/payouts/state-tax-home'
 import { onboard, setBankAccount } from '@/modules/payouts/set-account'
 import { confirmation } from './orders'
