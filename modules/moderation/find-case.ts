@@ -15,6 +15,7 @@ import {
 import { type CaseState, stateNow } from './case'
 import { type CaseRow, findCaseRow, findCasesOfPack } from './db/cases'
 import { findFindings, type FindingRow, type Verdict } from './db/findings'
+import { findWords, type WordFinding } from './find-words'
 import { findMatches } from './find-matches'
 import type { Match } from './match'
 import { noSuchCase } from './refusals'
@@ -51,6 +52,8 @@ export interface CaseView {
   reasons: string[]
   words: string
   stickers: JudgedSticker[]
+  /** Words of the listing and the stickers that may need a look. Evidence, never a decision. */
+  found: WordFinding[]
   /** Earlier cases of the pack, newest first. */
   before: { id: string; number: number; state: CaseState; versionNumber: number; round: number; at: Date }[]
 }
@@ -92,8 +95,21 @@ export async function findCase(actor: Actor, caseId: string, clock: Clock = syst
     stickers: judged(stickers, await findFindings(db, caseId), (id) =>
       (matches.get(id) ?? []).map((match) => ({ ...match, artist: nameOf(match.artistId) })),
     ),
+    found: findWords(textsOf(version)),
     before: (await findCasesOfPack(db, kase.packId)).filter((other) => other.number < kase.number).map(line),
   }
+}
+
+function textsOf({ title, description, tags, stickers }: SubmittedVersion) {
+  return [
+    { field: 'title', text: title } as const,
+    { field: 'description', text: description } as const,
+    { field: 'tags', text: tags.join(', ') } as const,
+    ...stickers.flatMap(({ position, alt, tags }) => [
+      { field: 'alt', position, text: alt } as const,
+      { field: 'tags', position, text: tags.join(', ') } as const,
+    ]),
+  ]
 }
 
 /** The stickers this case is about. One the artist removed since a "no" is not there any more. */

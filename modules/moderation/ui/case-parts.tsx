@@ -8,6 +8,7 @@ import { Notice } from '@/ui/notice'
 import { Tag } from '@/ui/tag'
 import { CLAIM_MINUTES } from '../case'
 import type { CaseView } from '../find-case'
+import type { WordFinding } from '../find-words'
 import { ClaimClock } from './claim-clock'
 import { ClaimForm } from './claim-form'
 import { sinceParts } from './since'
@@ -162,6 +163,7 @@ export async function CaseListing({ kase, locale }: { kase: CaseView; locale: Lo
           </Line>
         </dl>
       </section>
+      {kase.found.length > 0 && <FoundWords found={kase.found} />}
       {kase.before.length > 0 && (
         <section aria-labelledby="before">
           <h2 id="before" className="type-t5 mb-2">
@@ -197,5 +199,35 @@ function Line({ name, children }: { name: string; children: ReactNode }) {
       <dt className="text-ink-3">{name}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>
+  )
+}
+
+/** Words that may need a look, what weighs most first. A person reads them; nothing was decided. */
+async function FoundWords({ found }: { found: WordFinding[] }) {
+  const t = await getTranslations('desk.found')
+  return (
+    <section aria-labelledby="found-words">
+      <h2 id="found-words" className="type-t5 mb-2">
+        {t('title')}
+      </h2>
+      <p className="type-small text-ink-3 mb-2">{t('hint')}</p>
+      <ul className="grid gap-2">
+        {found.map(({ kind, found, as, field, position }) => (
+          <li
+            key={`${kind} ${field} ${position ?? ''} ${found}`}
+            className="flex flex-wrap items-center gap-x-3 gap-y-1"
+          >
+            <Tag tone={kind === 'slur' ? 'bad' : 'warn'}>{t(`kinds.${kind}`)}</Tag>
+            <bdi className="strong [overflow-wrap:anywhere]">{found}</bdi>
+            {as && <span className="text-ink-2">{t(kind === 'slur' ? 'language' : 'as', { as })}</span>}
+            <span className="type-small text-ink-3">
+              {position === undefined
+                ? t(`fields.${field}`)
+                : t('ofSticker', { field: t(`fields.${field}`), place: position + 1 })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
