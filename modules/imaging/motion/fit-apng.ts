@@ -86,8 +86,17 @@ function writeSmall(timeline: IndexedTimeline, maxBytes: number, pack: Packer): 
   return bytes.length > maxBytes && bytes.length < maxBytes * 1.07 ? writeApng(timeline, packer(9)) : bytes
 }
 
+/** Each frame is coloured when it is looked at: of a long one only moments are, and all of it would be a third of the memory. */
 function shownBy({ palette, frames, ...rest }: IndexedTimeline): Timeline {
-  return { ...rest, frames: frames.map(({ pixels, delayMs }) => ({ data: coloured(pixels, palette), delayMs })) }
+  return {
+    ...rest,
+    frames: frames.map(({ pixels, delayMs }) => ({
+      delayMs,
+      get data() {
+        return coloured(pixels, palette)
+      },
+    })),
+  }
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
