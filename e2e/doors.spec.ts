@@ -107,6 +107,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/api/auth/session', everyone],
   ['/api/studio/packs/DRAFT', rule(ASK, AWAY, { artist: IN })],
   ['/api/studio/stickers/DRAWN/picture', rule(AWAY, AWAY, { artist: IN })],
+  ['/api/studio/stickers/DRAWN/shown?platform=signal&as=still', rule(AWAY, AWAY, { artist: IN })],
   ['/api/stickers?id=STICKER', rule(AWAY, AWAY, { buyer: IN })],
   ['/api/desk/cases/CASE/stickers/DRAWN', rule(AWAY, AWAY, { reviewer: IN, admin: IN })],
   ['/api/exports/exp_none', rule(AWAY, AWAY)],

@@ -41,6 +41,14 @@ test('publishing puts a frozen copy on sale, with an address from its title', as
   await expect(asOwner((tx) => tx.publishedSticker.deleteMany({ where: { versionId } }))).rejects.toThrow(/insert-only/)
 })
 
+test('a card knows the first of its stickers that moves, as long as the version on sale has one', async () => {
+  const motion = { kind: 'webp', frames: 2, durationMs: 200 }
+  const { packId, stickers } = await createPackOnSale({ stickers: [{}, motion, motion] })
+  expect((await findPack(db, packId)).movingKey).toBe(stickers[1]?.artKey)
+  await inTransaction((tx) => publishVersion(tx, frozenVersion(packId, { stickers: [{}] }, 2)))
+  expect((await findPack(db, packId)).movingKey).toBeNull()
+})
+
 test('two packs of one name, published at once, get two addresses', async () => {
   const packs = await Promise.all([1, 2, 3].map(() => createPackOnSale({ title: 'Same Name' })))
   const slugs = await Promise.all(packs.map(({ packId }) => slugOfPack(packId)))
