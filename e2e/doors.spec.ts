@@ -99,6 +99,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/api/v1/packs/SLUG', everyone],
   ['/api/earnings', rule(ASK, IN)],
   ['/api/desk/tax?from=2026-10&to=2026-11', rule(ASK, NEVER, { finance: IN, admin: IN })],
+  ['/api/desk/withholding?from=2026-10&to=2026-11', rule(ASK, NEVER, { finance: IN, admin: IN })],
   ['/api/desk/payouts/none', rule(ASK, NEVER, { finance: AWAY, admin: AWAY })],
   ['/api/papers/receipt/ORDER', rule(ASK, AWAY, { buyer: IN, finance: IN, admin: IN })],
   ['/api/webhooks/stripe', callers],
