@@ -295,6 +295,8 @@ describe('at the same moment', () => {
       markPayout(admin, payoutId, 'failed', 'No such account.'),
     ])
     expect(marked.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
+    const [refusal] = marked.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+    expect(refusal).toMatchObject({ code: 'payouts.moved' })
   })
 })
 

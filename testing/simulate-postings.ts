@@ -1,10 +1,11 @@
 import { money } from '@/core/money'
-import { chartOf, type Book } from '@/modules/ledger/chart'
+import { chartOf, type Account, type Book } from '@/modules/ledger/chart'
 import { releaseEntry, saleEntry, sentBackEntry, unmatchedEntry } from '@/modules/ledger/entries'
 import type { Entry } from '@/modules/ledger/entry'
 import { splitSale } from '@/modules/ledger/split-sale'
 import { chooser, type Choose } from './choose'
-import { AFTER, After, Ledger, takenBack, type Sold } from './simulate-after'
+import { AFTER, After, Ledger, takenBack, type Deed, type Sold } from './simulate-after'
+import { fillOrEmpty, processorActs, starsFor } from './simulate-stars'
 
 // The posting rules alone, without a database: thousands of random events into a ledger of a few lines, told again and
 // again as a bad network would, and compared with a world outside that only knows what money really moved.
@@ -21,6 +22,9 @@ const DEEDS = [
   'sent back',
   'taken back',
   'hold over',
+  'stars',
+  'sale for stars',
+  'processor',
   'told again',
   'after',
   'after',
@@ -39,15 +43,22 @@ export function simulatePostings(seed: number, events: number): void {
   const after = new After(ledger, choose, sold)
   const surplus: { entry: Entry; args: Parameters<typeof unmatchedEntry>[0] }[] = []
 
+  const act = ({ told: entries, moved }: Deed, told: Entry[]) => {
+    told.push(...entries)
+    for (const [path, minor] of moved) move(path, minor)
+  }
+
   for (let turn = 0; turn < events; turn += 1) {
     const currency = choose.one(CURRENCIES)
     const book = choose.one<Book>(['live', 'test'])
     const provider = choose.one(['stripe', 'manual'])
     const chart = chartOf(book, currency)
+    const place = { turn, book, provider, currency }
     const told: Entry[] = []
     switch (choose.one(DEEDS)) {
       case 'sale': {
-        const entry = randomSale(choose, { turn, book, provider, currency })
+        const entry = randomSale(choose, place)
+        if (!entry) break
         sold.push({ entry, provider, touched: false })
         move(chart.received(provider).path, BigInt(entry.postings[0]?.minor ?? 0))
         told.push(entry)
@@ -92,12 +103,21 @@ export function simulatePostings(seed: number, events: number): void {
         if (owed > 0n) told.push(releaseEntry({ userId, book, amount: money(owed, currency), day: `day ${turn}` }))
         break
       }
-      case 'after': {
-        const { told: entries, moved } = after.do(choose.one(AFTER), turn, PEOPLE)
-        told.push(...entries)
-        for (const [path, minor] of moved) move(path, minor)
+      case 'stars':
+        act(fillOrEmpty(ledger, choose, place, choose.one(PEOPLE)), told)
+        break
+      case 'sale for stars': {
+        const buyer = choose.one(PEOPLE)
+        const entry = randomSale(choose, place, (total) => starsFor(ledger, buyer, place, total))
+        if (entry) told.push(entry)
         break
       }
+      case 'processor':
+        act(processorActs(ledger, choose, place), told)
+        break
+      case 'after':
+        act(after.do(choose.one(AFTER), turn, PEOPLE), told)
+        break
       case 'told again':
       default: {
         const entry = ledger.journal[choose.below(ledger.journal.length)]
@@ -113,7 +133,8 @@ export function simulatePostings(seed: number, events: number): void {
 function randomSale(
   choose: Choose,
   { turn, book, provider, currency }: { turn: number; book: Book; provider: string; currency: string },
-): Entry {
+  paidFrom?: (total: bigint) => { account: Account; minor: bigint }[] | undefined,
+): Entry | undefined {
   const people = PEOPLE.slice(0, choose.below(PEOPLE.length) + 1)
   const lines = Array.from({ length: choose.below(3) + 1 }, (_, index) => {
     const gross = money(BigInt(choose.below(9_999) + 1), currency)
@@ -130,7 +151,10 @@ function randomSale(
     lines.reduce((sum, line) => sum + line.gross.minor, 0n),
     currency,
   )
-  return saleEntry({ orderId: `ord_${turn}`, book, provider, country: choose.one(COUNTRIES), total, lines })
+  const from = paidFrom?.(total.minor)
+  if (paidFrom && !from) return undefined
+  const country = choose.one(COUNTRIES)
+  return saleEntry({ orderId: `ord_${turn}`, book, provider, country, total, lines, ...(from && { from }) })
 }
 
 function expectSound(ledger: Ledger, world: ReadonlyMap<string, bigint>, seed: number): void {
