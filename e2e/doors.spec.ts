@@ -105,7 +105,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/api/webhooks/stripe', callers],
   ['/api/telegram', callers],
   ['/api/passkeys/none', callers],
-  ['/api/auth/session', everyone],
+  ['/api/auth/session', rule(AWAY, AWAY)], // a door of ours opens only what a sign-in needs
   ['/api/studio/packs/DRAFT', rule(ASK, AWAY, { artist: IN })],
   ['/api/studio/stickers/DRAWN/picture', rule(AWAY, AWAY, { artist: IN })],
   ['/api/studio/stickers/DRAWN/shown?platform=signal&as=still', rule(AWAY, AWAY, { artist: IN })],

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** On to a processor's own pages, where a person makes himself known to it. Only to addresses that we signed. */
 export default async function LeaveToOnboardingPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
-  await requireSignedIn('/studio/earnings/payouts')
+  await requireSignedIn('/studio/earnings/leave')
   const { to, seal } = await searchParams
   const back = localHref(locale, '/studio/earnings/payouts')
   if (typeof to !== 'string' || typeof seal !== 'string' || !isSigned('leave', to, seal)) redirect(back)
