@@ -11,7 +11,10 @@ const FLOORS: Record<string, string> = {
 }
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-  packages: Record<string, { version?: string; resolved?: string; optionalDependencies?: Record<string, string> }>
+  packages: Record<
+    string,
+    { version?: string; resolved?: string; license?: string; optionalDependencies?: Record<string, string> }
+  >
 }
 
 function isOlder(version: string, floor: string): boolean {
@@ -44,4 +47,27 @@ test('the lock file knows the binaries of every platform, not only of the machin
     .flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}))
     .filter((name) => !Object.keys(lock.packages).some((place) => place.endsWith(`node_modules/${name}`)))
   expect(missing).toEqual([])
+})
+
+/** Terms that ask for no more than a notice, or (the last line) for the source of what we use unchanged and link to as a library. */
+const FREE = [
+  'MIT', 'MIT-0', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-4.0', 'Unlicense', 'OFL-1.1',
+  'MPL-2.0', 'LGPL-3.0-or-later', 'EPL-2.0',
+] // prettier-ignore
+
+/** Say nothing in their package.json; read in what lies beside it. */
+const READ_BY_HAND: Record<string, string> = { 'combine-errors': 'MIT', 'seq-queue': 'MIT' }
+
+test('everything we are built with may be used, changed and passed on', () => {
+  const places = Object.entries(lock.packages).filter(([place]) => place.startsWith('node_modules/'))
+  const refused = places.flatMap(([place, { license }]) => {
+    const name = place.split('node_modules/').at(-1) ?? ''
+    const said = license ?? READ_BY_HAND[name] ?? 'none'
+    const all = said.replace(/[()]/g, '').split(/ (?:AND|and) /)
+    // Of "this or that" one that fits is enough.
+    const fits = all.every((part) => part.split(' OR ').some((one) => FREE.includes(one)))
+    return fits ? [] : [`${name}: ${said}`]
+  })
+  expect(places.length).toBeGreaterThan(400)
+  expect(refused).toEqual([])
 })
