@@ -113,7 +113,7 @@ test('a dispute lost after the payout was paid: the debt comes off the next one,
   await expect(page.getByText('Lost', { exact: true }).first()).toBeVisible()
   // The ledger: his part was held and is lost, his balance below zero by it, and the debt gone with what is asked for.
   await page.goto(`/desk/books/entries?order=${orderId}`)
-  await expect(page.getByText('Dispute lost').first()).toBeVisible()
+  await expect(page.getByRole('row', { name: 'Dispute lost' }).first()).toBeVisible()
   const owed = await db.posting.aggregate({
     where: { accountPath: { startsWith: 'payable:' }, account: { ownerId: await ownerOf(orderId) } },
     _sum: { amountMinor: true },
