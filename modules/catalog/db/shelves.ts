@@ -88,22 +88,54 @@ export interface ArtistRow {
   latest: Date
 }
 
-/** People with a share in a pack on sale, whoever published last first; covers are of their newest packs. */
-export function findArtistRows(
+/** So many of the newest packs are looked through for people, and many more when they are of too few. */
+const NEWEST = 500
+const WIDER = 20
+
+/**
+ * People with a share in a pack on sale, whoever published last first; covers are of their newest packs. The newest packs say who comes
+ * first, so that a shop of a million costs what one of a thousand does; only whoever walks to the end has all of them read.
+ */
+export async function findArtistRows(
   db: Db,
   { after, take, userId }: { after?: Cursor | undefined; take: number; userId?: string | undefined },
 ): Promise<ArtistRow[]> {
-  const one = userId ? Prisma.sql`AND s."userId" = ${userId}` : Prisma.empty
-  const rest = after
-    ? Prisma.sql`HAVING (max(p."onSaleAt"), s."userId") < (${new Date(after.key)}::timestamptz, ${after.id})`
-    : Prisma.empty
+  if (userId) return findPeople(db, Prisma.sql`SELECT ${userId}::text AS "userId"`)
+  for (let look = NEWEST; ; look *= WIDER) {
+    const end = after ? new Date(after.key) : undefined
+    const [seen] = await db.$queryRaw<{ people: string[] | null; packs: number }[]>`
+      WITH newest AS MATERIALIZED (
+        SELECT id, "onSaleAt" FROM "Pack" WHERE state = 'on_sale' AND rating <> 'adult'
+          ${end ? Prisma.sql`AND "onSaleAt" <= ${end}` : Prisma.empty}
+        ORDER BY "onSaleAt" DESC, id DESC LIMIT ${look}
+      ), people AS (
+        SELECT s."userId", max(n."onSaleAt") AS latest FROM newest n JOIN "PackShare" s ON s."packId" = n.id GROUP BY 1
+      ), rest AS (
+        SELECT p.* FROM people p
+        ${
+          after && end
+            ? Prisma.sql`WHERE (latest, "userId") < (${end}::timestamptz, ${after.id}) AND NOT EXISTS (
+                SELECT FROM "PackShare" s JOIN "Pack" k ON k.id = s."packId"
+                WHERE s."userId" = p."userId" AND k.state = 'on_sale' AND k.rating <> 'adult' AND k."onSaleAt" > ${end})`
+            : Prisma.empty
+        }
+        ORDER BY latest DESC, "userId" DESC LIMIT ${take}
+      )
+      SELECT (SELECT array_agg("userId") FROM rest) AS people, (SELECT count(*) FROM newest)::int AS packs`
+    const people = seen?.people ?? []
+    if (people.length === take || (seen?.packs ?? 0) < look)
+      return findPeople(db, Prisma.sql`SELECT unnest(${people}::text[]) AS "userId"`)
+  }
+}
+
+function findPeople(db: Db, people: Prisma.Sql): Promise<ArtistRow[]> {
   return db.$queryRaw`
     SELECT s."userId", count(*)::int AS "packCount", max(p."onSaleAt") AS latest,
       (array_agg(p."coverKey" ORDER BY p."onSaleAt" DESC) FILTER (WHERE p."coverKey" IS NOT NULL))[1:3] AS "coverKeys",
       (array_agg(to_json(p."coverKeys") ORDER BY p."onSaleAt" DESC))[1] AS "newestKeys"
-    FROM "PackShare" s JOIN "Pack" p ON p.id = s."packId"
-    WHERE p.state = 'on_sale' AND p.rating <> 'adult' ${one}
-    GROUP BY s."userId" ${rest} ORDER BY latest DESC, s."userId" DESC LIMIT ${take}`
+    FROM (${people}) who JOIN "PackShare" s USING ("userId") JOIN "Pack" p ON p.id = s."packId"
+    WHERE p.state = 'on_sale' AND p.rating <> 'adult'
+    GROUP BY s."userId" ORDER BY latest DESC, s."userId" DESC`
 }
 
 /** Three stickers by a person: one of each of the newest packs, then more of the newest. */
