@@ -67,7 +67,10 @@ test('what the button shows is what the confirm step shows, what is booked, and 
   ] as const) {
     await world.become(artist)
     await page.goto('/studio/earnings')
-    const sale = page.getByRole('row').filter({ hasText: title })
+    const sale = page
+      .getByRole('row')
+      .filter({ hasText: title })
+      .filter({ has: page.getByRole('link', { name: /^ent…/ }) })
     await expect(sale).toContainText(mine)
     await expect(sale).toContainText('$4.99')
     await sale.getByRole('link', { name: /^ent…/ }).click()
