@@ -1,0 +1,181 @@
+import pg from 'pg'
+import { newId } from '@/core/ids'
+import { CATEGORIES } from '@/modules/catalog/categories'
+import { spell } from '@/modules/search/spell'
+import { copyRows, type Cell } from './copy-rows'
+
+// A catalogue of any size, by COPY: for measuring, and for nothing else. Its packs can be found, listed and opened; they have names
+// and words as real ones do (few words are everywhere, most are rare), and no pictures.
+
+const LETTERS = ['ba ko mi ta lu re sha no pe di go fa', 'با كو مي تا لو ري شا نو في دي جو سا'].map((text) =>
+  text.split(' '),
+)
+const WORDS = 40_000
+const STICKERS = 30
+
+/** The same numbers for the same seed. */
+function numbersFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** The word of a rank: two to five syllables; every fifth in Arabic. */
+export function wordOf(rank: number): string {
+  const syllables = LETTERS[rank % 5 === 4 ? 1 : 0] ?? []
+  let word = ''
+  for (let rest = rank + 12; rest > 0; rest = Math.floor(rest / 12)) word += syllables[rest % 12] ?? ''
+  return word
+}
+
+/** A rank as words fall in texts (Zipf): the first as often as the next ten together. */
+export function rankBy(random: () => number): number {
+  return Math.min(WORDS - 1, Math.floor(Math.exp(random() * Math.log(WORDS))) - 1)
+}
+
+interface Made {
+  id: string
+  versionId: string
+  artistId: string
+  title: string
+  tags: string[]
+  languages: string[]
+  category: string
+  free: boolean
+  onSaleAt: Date
+  ranks: number[]
+}
+
+/**
+ * Add so many packs to an empty shop's database, as its owner. Indexes are taken away and built anew after, which is what makes a million
+ * a matter of minutes.
+ */
+export async function fillCatalogue(
+  url: string,
+  packs: number,
+  say: (line: string) => void = () => undefined,
+): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query(`SET LOCAL maintenance_work_mem = '512MB'`)
+    const tables = ['Pack', 'PackShare', 'PublishedVersion', 'SearchDocument', 'SearchWord']
+    const { rows: indexes } = await client.query<{ name: string; made: string }>(
+      `SELECT indexname AS name, indexdef AS made FROM pg_indexes WHERE tablename = ANY($1)
+       AND indexname NOT IN (SELECT conname FROM pg_constraint)`,
+      [tables],
+    )
+    for (const { name } of indexes) await client.query(`DROP INDEX "${name}"`)
+    await client.query('ALTER TABLE "PackShare" DISABLE TRIGGER pack_shares_add_up')
+    const random = numbersFrom(packs)
+    const artists = Array.from({ length: Math.ceil(packs / 20) }, () => newId('user'))
+    await copyRows(
+      client,
+      'User',
+      ['id', 'email', 'handle', 'displayName'],
+      artists.map((id, n) => [id, `${id}@made.example`, `made_${id.slice(-12)}`, wordOf(n)]),
+    )
+    const counts = new Uint32Array(WORDS)
+    const day = new Date().toISOString().slice(0, 10)
+    // Once for each table: the same seed makes the same packs, and none is kept.
+    const ids = Array.from({ length: packs }, () => [newId('pack'), newId('version')] as const)
+    const seed = Math.floor(random() * 2 ** 31)
+    const all = () => makePacks(ids, artists, numbersFrom(seed))
+    say('packs …')
+    await copyRows(client, 'Pack', PACK, rowsOf(all(), packRow))
+    await copyRows(client, 'PackShare', ['id', 'packId', 'userId', 'position', 'points'], rowsOf(all(), shareRow))
+    await copyRows(client, 'PublishedVersion', VERSION, rowsOf(all(), versionRow))
+    await copyRows(
+      client,
+      'PackDay',
+      ['packId', 'day', 'newOwners'],
+      ids.slice(-2_000).map(([id], n) => [id, day, n % 50]),
+    )
+    say('words …')
+    await copyRows(
+      client,
+      'SearchDocument',
+      DOCUMENT,
+      rowsOf(all(), (pack) => documentRow(pack, counts)),
+    )
+    await copyRows(
+      client,
+      'SearchWord',
+      ['word', 'shown', 'spelt', 'packs'],
+      wordRows(counts, await knownWords(client)),
+    )
+    await client.query('ALTER TABLE "PackShare" ENABLE TRIGGER pack_shares_add_up')
+    say('indexes …')
+    for (const { made } of indexes) await client.query(made)
+    await client.query('COMMIT')
+    await client.query('VACUUM ANALYZE')
+  } finally {
+    await client.end()
+  }
+}
+
+async function knownWords(client: pg.Client): Promise<Set<string>> {
+  const { rows } = await client.query<{ word: string }>('SELECT word FROM "SearchWord"')
+  return new Set(rows.map(({ word }) => word))
+}
+
+function* makePacks(
+  ids: readonly (readonly [string, string])[],
+  artists: readonly string[],
+  random: () => number,
+): Generator<Made> {
+  const began = Date.now() - ids.length * 1_000
+  for (const [index, [id, versionId]] of ids.entries()) {
+    const ranks = Array.from({ length: 8 + STICKERS * 3 }, () => rankBy(random))
+    yield {
+      id,
+      versionId,
+      artistId: artists[Math.floor(random() * artists.length)] ?? '',
+      title: ranks.slice(0, 3).map(wordOf).join(' '),
+      tags: [...new Set(ranks.slice(3, 8).map(wordOf))],
+      languages: [random() < 0.7 ? 'en' : 'ar'],
+      category: CATEGORIES[Math.floor(random() * CATEGORIES.length)] ?? '',
+      free: random() < 0.4,
+      onSaleAt: new Date(began + index * 1_000),
+      ranks,
+    }
+  }
+}
+
+function* rowsOf(packs: Iterable<Made>, row: (pack: Made) => readonly Cell[]): Generator<readonly Cell[]> {
+  for (const pack of packs) yield row(pack)
+}
+
+const PACK = ['id', 'artistId', 'slug', 'state', 'pricing', 'priceMinor', 'currency', 'title', 'languages', 'tags', 'category', 'stickerCount', 'versionId', 'onSaleAt'] // prettier-ignore
+const packRow = (pack: Made) => [
+  pack.id, pack.artistId, pack.id, 'on_sale', pack.free ? 'free' : 'fixed', pack.free ? 0 : 299, 'USD', pack.title,
+  pack.languages, pack.tags, pack.category, STICKERS, pack.versionId, pack.onSaleAt,
+] // prettier-ignore
+const shareRow = ({ id, artistId }: Made) => [newId('share'), id, artistId, 0, 10_000]
+const VERSION = ['id', 'packId', 'number', 'title', 'description', 'languages', 'tags', 'category', 'rating']
+const versionRow = (pack: Made) => [pack.versionId, pack.id, 1, pack.title, '', pack.languages, pack.tags, pack.category, 'everyone'] // prettier-ignore
+
+const DOCUMENT = ['packId', 'words', 'title', 'emoji', 'pricing', 'languages', 'category', 'rating', 'kinds', 'platforms', 'onSaleAt', 'document'] // prettier-ignore
+function documentRow(pack: Made, counts: Uint32Array): readonly Cell[] {
+  const distinct = [...new Set(pack.ranks)]
+  for (const rank of distinct) counts[rank] = (counts[rank] ?? 0) + 1
+  const place = (index: number) => (index < 3 ? 'A' : index < 8 ? 'B' : 'C')
+  const document = distinct.map((rank, index) => `'${wordOf(rank)}':${index + 1}${place(index)}`).join(' ')
+  // Words are kept for uncounting when a pack changes; these never do, and a million times a hundred of them would fill the disk.
+  return [pack.id, [], spell(pack.title), ['😀'], pack.free ? 'free' : 'fixed', pack.languages, pack.category, 'everyone', ['still'], ['png', 'telegram'], pack.onSaleAt, document] // prettier-ignore
+}
+
+function* wordRows(counts: Uint32Array, known: ReadonlySet<string>): Generator<readonly Cell[]> {
+  const written = new Set(known)
+  for (const [rank, packs] of counts.entries()) {
+    const word = wordOf(rank)
+    if (packs === 0 || written.has(word)) continue
+    written.add(word)
+    yield [word, word, spell(word), packs]
+  }
+}
