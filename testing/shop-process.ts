@@ -15,7 +15,8 @@ const DEEDS: Record<string, (request: Request) => Promise<unknown>> = {
   },
   '/refunds': async (request) => {
     const { by, decision } = (await request.json()) as { by: UserActor; decision: RefundDecision }
-    await refundOrder(by, decision)
+    // A date travels as text.
+    await refundOrder({ ...by, secondFactorAt: by.secondFactorAt && new Date(by.secondFactorAt) }, decision)
   },
   '/payouts': async (request) => sendPayout(((await request.json()) as { payoutId: string }).payoutId),
 }
