@@ -7,6 +7,7 @@ import { decodeStrip } from '@/modules/imaging/motion/strip'
 import type { MotionTarget } from '@/modules/imaging/motion/target'
 import { spread, thin, type Timeline } from '@/modules/imaging/motion/timeline'
 import { writeApng } from '@/modules/imaging/motion/write-apng'
+import { startChild } from '@/modules/imaging/process/child'
 import { readMotion } from '@/modules/imaging/read-motion'
 import { asFile, MOTION_TARGETS, movingSticker } from '@/testing/motion'
 import { type Figures, figure } from './parts/result'
@@ -14,11 +15,14 @@ import { type Figures, figure } from './parts/result'
 /** Pictures: a drawing is kept and not encoded, and what FFmpeg does in its own process is FFmpeg's time either way. */
 const TARGETS = [...MOTION_TARGETS.values()].filter(({ format }) => format !== 'tgs' && format !== 'webm')
 const ROUNDS = 3
+const MEMORY_BAR_MB = 400
+const LOOK_EVERY_MS = 10
 
 /**
  * A moving sticker for every target, from its file to files that were measured, against one who decodes it once, resizes and
  * encodes for each final file with the settings that were chosen, and measures nothing. CPU time, median of three, one at a
  * time. Bars: 1.8 at 24 frames, 1.6 at 60, both with the quality metric in ours; 1.4 encodes a target.
+ * And what the child that does it holds at most, beside the bar of 400 MB.
  */
 export default async function imagingAnimated(): Promise<Figures> {
   const figures: Figures = {}
@@ -53,6 +57,7 @@ export default async function imagingAnimated(): Promise<Figures> {
       'CPU ms/sticker, no metric',
       unmeasured,
     )
+    figures[`imaging-animated-${count}-memory`] = figure(await peakMb(file), MEMORY_BAR_MB, 'MB at most', ours)
   }
   const mean = encodes.reduce((sum, count) => sum + count, 0) / encodes.length
   return {
@@ -115,6 +120,20 @@ async function metricOf(chosen: readonly Chosen[]): Promise<() => Promise<void>>
     for (const [bytes, timeline] of known)
       measure(timeline, files.get(bytes) === 'apng' ? timeline : await decodeStrip(bytes))
   }
+}
+
+/** In a child of its own, started as the pool starts its children. */
+async function peakMb(file: Buffer): Promise<number> {
+  const child = startChild()
+  let most = 0
+  const look = setInterval(() => (most = Math.max(most, child.memory() ?? 0)), LOOK_EVERY_MS)
+  try {
+    await child.perform({ id: 1, name: 'exportMotion', args: [file, TARGETS] }, { seconds: 600, bytes: 2e9 })
+  } finally {
+    clearInterval(look)
+    child.kill()
+  }
+  return most / 1e6
 }
 
 async function cpuMs(work: () => Promise<unknown>): Promise<number> {

@@ -74,7 +74,8 @@ export async function platformsPage(): Promise<string> {
     'asks for the same size, and what was packed to predict is not packed again. `npm run bench -- imaging-animated` on two busy',
     'cores (2026-11-28, CPU time, quality measured): a sticker of 24 frames at 512 px becomes all eleven picture targets in 4.2 s,',
     '0.92 of what one takes who decodes it once, then resizes and encodes for each; one of 60 frames in 10.8 s, 1.33 of it. One',
-    'encode a target. `imaging-packs` says what a sticker costs in 1, 10 and 100 packs.',
+    'encode a target. These figures come from one round on a machine under high load, not from a median: only their ratios say',
+    'anything, and little at that. The same bench tells the most memory that the child holds. `imaging-packs` says what a sticker costs in 1, 10 and 100 packs.',
     '',
   ].join('\n')
   return prettier.format(page, { ...(await prettier.resolveConfig(PAGE)), parser: 'markdown' })

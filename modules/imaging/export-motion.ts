@@ -57,6 +57,7 @@ export async function exportMotion(bytes: Uint8Array, targets: readonly MotionTa
   for (const target of inOrder(targets)) {
     // Large sizes come first, and a size that was left is not asked for again: only one or two are in memory.
     bench.keepUpTo(target.sizes[0]?.width ?? 0)
+    letGo()
     const kept = format === 'png' ? undefined : keepFile({ ...read, bytes, format }, target)
     if (kept) made.set(target, keptExport(kept, timeline))
     else if (target.format === 'tgs') made.set(target, drawingExport(read.drawing, timeline))
@@ -64,6 +65,9 @@ export async function exportMotion(bytes: Uint8Array, targets: readonly MotionTa
   }
   return { ok: true, exports: targets.map((target) => made.get(target) as MotionExport) }
 }
+
+/** Frames lie outside of the heap whose growth makes V8 collect: unasked, it keeps those of a size that is done with for long. */
+const letGo = () => globalThis.gc?.()
 
 const inOrder = (targets: readonly MotionTarget[]) =>
   targets.toSorted((a, b) => (b.sizes[0]?.width ?? 0) - (a.sizes[0]?.width ?? 0))
@@ -109,6 +113,7 @@ async function fittedExport(
   if (!best) return { ...none(fault('motion.does_not_fit', { limitBytes: target.maxBytes })), encodes }
 
   // A file that two targets share is looked at once.
+  letGo()
   const facts = judged.get(best) ?? (await factsOf(best))
   judged.set(best, facts)
   const file = { bytes: best.bytes, ...facts }

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { climbDown, type Rung } from './climb'
 import type { Fitted } from './fitted'
 import { predictor, samplesOf } from './probe'
-import { decodeStrip } from './strip'
+import { decodeStrip, stripOf } from './strip'
 import type { MotionTarget } from './target'
 import { thin, type Timeline, timesOf } from './timeline'
 import type { Workbench } from './workbench'
@@ -62,7 +62,7 @@ function inHundredths(timeline: Timeline): Timeline {
 
 function encodeGif({ width, height, frames, loops }: Timeline, colours: number): Promise<Buffer> {
   const raw = { width, height: height * frames.length, channels: 4, pageHeight: height } as const
-  return sharp(Buffer.concat(frames.map((frame) => frame.data)), { raw, limitInputPixels: false })
+  return sharp(stripOf(frames), { raw, limitInputPixels: false })
     .gif({ colours, effort: 4, dither: 0.5, loop: loops, delay: frames.map((frame) => frame.delayMs) })
     .toBuffer()
 }

@@ -3,7 +3,7 @@ import { climbDown, type Rung } from './climb'
 import type { Fitted } from './fitted'
 import { exactPalette } from './palette'
 import { type Predict, predictor, samplesOf } from './probe'
-import { decodeStrip } from './strip'
+import { decodeStrip, stripOf } from './strip'
 import type { MotionTarget } from './target'
 import { thin, type Timeline, timesOf } from './timeline'
 import type { Workbench } from './workbench'
@@ -81,9 +81,8 @@ const EFFORT = 2
 
 function encodeWebp(timeline: Timeline, settings: Settings): Promise<Buffer> {
   const { width, height, frames, loops } = timeline
-  const strip = Buffer.concat(frames.map((frame) => frame.data))
   const raw = { width, height: height * frames.length, channels: 4, pageHeight: height } as const
-  return sharp(strip, { raw, limitInputPixels: false })
+  return sharp(stripOf(frames), { raw, limitInputPixels: false })
     .webp({ ...settings, effort: EFFORT, loop: loops, delay: frames.map((frame) => frame.delayMs) })
     .toBuffer()
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { stripOf } from './strip'
 import { durationOf, frameAt, rateOf, splitLongest, thin, type Timeline, trim } from './timeline'
 
 const pixel = (value: number) => Buffer.from([value & 255, value >> 8, 0, 255])
@@ -46,4 +47,22 @@ test('more frames of the same pictures last as long as before', () => {
   expect(split.length).toBe(5)
   expect(durationOf({ frames: split })).toBe(401)
   expect(Math.min(...split.map((frame) => frame.delayMs))).toBeGreaterThanOrEqual(50)
+})
+
+describe('one above the other', () => {
+  const whole = Buffer.alloc(12, 'abcdefghijkl')
+  const [one, two, three] = [0, 4, 8].map((at) => ({ data: whole.subarray(at, at + 4) }))
+  const lying = [one, two, three].flatMap((frame) => frame ?? [])
+
+  test('frames that lie so already are not copied', () => {
+    const strip = stripOf(lying.slice(1))
+    expect(strip.toString()).toBe('efghijkl')
+    expect([strip.buffer, strip.byteOffset]).toEqual([whole.buffer, whole.byteOffset + 4])
+  })
+
+  test('others are, in their order', () => {
+    expect(stripOf(lying.toReversed()).toString()).toBe('ijklefghabcd')
+    expect(stripOf(lying.filter((_, index) => index !== 1)).toString()).toBe('abcdijkl')
+    expect(stripOf([...lying.slice(0, 1), { data: Buffer.from('new!') }]).toString()).toBe('abcdnew!')
+  })
 })
