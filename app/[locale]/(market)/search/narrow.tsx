@@ -54,11 +54,11 @@ export async function Narrow({
         {t('narrow')}
         {set.length > 0 && <span className="figures">({set.length})</span>}
       </summary>
-      <div className="mt-3 grid gap-3">
+      <div className="mt-3 grid grid-cols-1 gap-3">
         {rows
           .filter(({ values }) => values.length > 0)
           .map(({ facet, values, words }) => (
-            <div key={facet} className="grid gap-1.5 md:grid-cols-[9rem_minmax(0,1fr)] md:items-center">
+            <div key={facet} className="grid grid-cols-1 gap-1.5 md:grid-cols-[9rem_minmax(0,1fr)] md:items-center">
               <h3 className="type-small text-ink-3">{t(`facets.${facet}`)}</h3>
               <ChipRow label={t(`facets.${facet}`)}>
                 {values.map((value) => {
