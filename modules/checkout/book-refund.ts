@@ -11,7 +11,7 @@ import type { RefundState } from '@/modules/payments/provider'
 import { findProvider } from '@/modules/payments/registry'
 import { lockOrder } from './db/orders'
 import { findRefundRow, lockRefund, moveLine, storeRefund, storeWhole } from './db/refunds'
-import type { Order } from './order'
+import { titlesOf, type Order } from './order'
 import type { Refund } from './refund'
 
 const MINUTE = 60_000
@@ -66,6 +66,7 @@ async function tryLater(tx: Tx, refund: Refund, { reason }: RefundState, clock: 
 async function giveUp(tx: Tx, order: Order, refund: Refund, reason: string, clock: Clock): Promise<void> {
   for (const { lineId, amount } of refund.lines)
     await moveLine(tx, lineId, { refundingMinor: { decrement: amount.minor } })
+  await returnStars(tx, order, refund, reason)
   await storeRefund(tx, refund.id, { state: 'failed', lastError: reason, askAt: null, endedAt: clock.now() })
   await tell(tx, order, refund, 'refund_failed')
 }
@@ -79,15 +80,24 @@ async function undo(tx: Tx, order: Order, refund: Refund, reason: string, clock:
     await moveLine(tx, lineId, { refundedMinor: { decrement: amount.minor } })
     await returnEntitlement(tx, lineId)
   }
+  await returnStars(tx, order, refund, reason)
   await storeWhole(tx, order.id)
   await storeRefund(tx, refund.id, { state: 'failed', lastError: reason, askAt: null, endedAt: clock.now() })
   await tell(tx, order, refund, 'refund_failed')
 }
 
+/** Of a top-up: the stars that were set apart are in the wallet again. */
+async function returnStars(tx: Tx, order: Order, { id }: Refund, reason: string): Promise<void> {
+  if (order.kind !== 'topup') return
+  const apart = await findEntryOfKey(tx, `apart:${id}`)
+  if (!apart) throw new Error(`${id} set no stars apart`)
+  await reverseEntry(tx, apart, reason)
+}
+
 async function tell(tx: Tx, order: Order, { amount }: Refund, kind: 'refund_done' | 'refund_failed'): Promise<void> {
   await notify(tx, await findContact(tx, order.buyerId), kind, {
     orderId: order.id,
-    titles: order.lines.map((line) => line.title.slice(0, 300)),
+    titles: titlesOf({ ...order, total: amount }).map((title) => title.slice(0, 300)),
     totalMinor: amount.minor.toString(),
     currency: amount.currency,
   })

@@ -1,5 +1,5 @@
 import { type Actor, requireFresh, requireRole } from '@/core/actor'
-import { fromDecimal, money } from '@/core/money'
+import { fromDecimal } from '@/core/money'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
 import { env } from '@/infra/env'
@@ -10,10 +10,11 @@ import { findOrderPayments } from '@/modules/payments/find-payment'
 import { lockStars } from '@/modules/wallet/find-stars'
 import { notUnused, noTopUp, refMissing } from '@/modules/wallet/refusals'
 import { lockOrder } from './db/orders'
+import { leftOfTopUp } from './plan-stars-back'
 import { amountMalformed } from './refusals'
 
 /**
- * Finance sent money of a top-up back by the way it came: so many unused stars that were paid for leave the wallet. No more than are
+ * Finance sent money of a top-up back by hand, where a refund could not (a card that is gone): so many unused stars that were paid for leave the wallet. No more than are
  * there, and than that top-up brought. The same reference again changes nothing. Audited.
  */
 export async function giveBackStars(
@@ -30,11 +31,10 @@ export async function giveBackStars(
     const order = await lockOrder(tx, orderId.trim())
     const [payment] = order ? (await findOrderPayments(tx, order.id)).filter(({ captured }) => captured.minor > 0n) : []
     if (order?.kind !== 'topup' || order.state !== 'paid' || !payment) throw noTopUp()
-    const stars = await lockStars(tx, order.buyerId)
-    const back = await findTopUpsBack(tx, payment.id)
-    const rest = back.refs.has(ref) ? order.total.minor : order.total.minor - back.minor
-    const most = stars.paid.minor < rest ? stars.paid.minor : rest
-    if (!back.refs.has(ref) && amount.minor > most) throw notUnused(money(most, amount.currency))
+    await lockStars(tx, order.buyerId)
+    const told = (await findTopUpsBack(tx, payment.id)).refs.has(ref)
+    const most = await leftOfTopUp(tx, order)
+    if (!told && amount.minor > most.minor) throw notUnused(most)
     const book = order.test ? 'test' : 'live'
     const entry = topUpBackEntry({
       paymentId: payment.id,

@@ -114,6 +114,10 @@ const FAULTS: Record<number, string> = {
   49: `WITH payout AS (INSERT INTO "Payout" (id, "userId", provider, "amountMinor", "withheldMinor", "withheldPoints", "withheldCountry", currency, key, "dueOn")
          VALUES ('po_x', 'usr_x', 'manual', 10000, 1, 1, 'JP', 'USD', 'x', '2026-01-01'))
        INSERT INTO "JournalEntry" (id, key, kind, book) VALUES ('ent_x', 'popaid:po_x', 'payout_paid', 'live')`,
+  50: `WITH account AS (INSERT INTO "LedgerAccount" (path, book, kind, currency, guarded, "ownerId")
+         VALUES ('test:wallet:x:back:USD', 'test', 'liability', 'USD', true, 'x') RETURNING path)
+       INSERT INTO "Posting" ("entryId", position, "accountPath", "amountMinor", currency, book)
+         SELECT e.id, 99, account.path, -1, 'USD', 'test' FROM account, "JournalEntry" e LIMIT 1`,
 }
 
 describe('the questions', () => {

@@ -19,7 +19,7 @@ export interface RefundPlan {
   amount: Money
   /** How much of each line. */
   lines: { lineId: string; amount: Money }[]
-  /** What each of those it went to gives back. */
+  /** What each of those it went to gives back; nobody, of a top-up: its stars do. */
   back: Owed[]
   /** What it is paid out of. */
   from: { account: Account; minor: bigint }[]

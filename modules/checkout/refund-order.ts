@@ -1,10 +1,13 @@
 import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
-import { db, inTransaction, isDuplicate } from '@/infra/db'
+import { db, inTransaction, isDuplicate, type Tx } from '@/infra/db'
 import { failpoint } from '@/infra/failpoint'
+import { lockStars } from '@/modules/wallet/find-stars'
 import { lockOrder } from './db/orders'
 import { findRefundRow, findRefundsOf } from './db/refunds'
-import { planRefund, type RefundWish } from './plan-refund'
+import type { Order } from './order'
+import { planRefund, type RefundPlan, type RefundWish } from './plan-refund'
+import { planStarsBack } from './plan-stars-back'
 import { REFUND_REASONS, type Refund, type RefundReason } from './refund'
 import * as refusals from './refusals'
 import { sendRefund } from './send-refund'
@@ -21,7 +24,7 @@ export interface RefundDecision extends RefundWish {
 }
 
 /**
- * Give money of an order back: whole lines or an amount, with the split that was seen. For finance and admins, never of
+ * Give money of an order back: whole lines or an amount, with the split that was seen; of a top-up what is unspent. For finance and admins, never of
  * one's own order; audited. Of two at the same moment one wins; the same click again answers with the same refund.
  */
 export async function refundOrder(actor: Actor, decision: RefundDecision): Promise<Refund> {
@@ -40,7 +43,7 @@ export async function refundOrder(actor: Actor, decision: RefundDecision): Promi
     if (before) return before.id
     const underWay = (await findRefundsOf(tx, orderId)).find((refund) => refund.state === 'pending')
     if (underWay) throw refusals.refundUnderWay(underWay.amount)
-    const plan = await planRefund(tx, order, decision)
+    const plan = await planHere(tx, order, decision)
     if (plan.seen !== seen) throw refusals.refundChanged()
     const id = await startRefund(tx, order, plan, { reason, note, decidedBy: by.id, key })
     await recordAudit(tx, actor, 'refund.started', orderId, {
@@ -57,4 +60,11 @@ export async function refundOrder(actor: Actor, decision: RefundDecision): Promi
   const refund = await findRefundRow(db, { id: refundId })
   if (!refund) throw new Error(`${refundId} is gone`)
   return refund
+}
+
+async function planHere(tx: Tx, order: Order, decision: RefundDecision): Promise<RefundPlan> {
+  if (order.kind === 'packs') return planRefund(tx, order, decision)
+  // Nobody spends them between the look and the booking.
+  await lockStars(tx, order.buyerId)
+  return planStarsBack(tx, order, decision.amount)
 }

@@ -87,6 +87,9 @@ export const notRefundable = (state: string) =>
 export const nothingToRefund = () =>
   new Refusal('checkout.nothing_to_refund', 409, 'Nothing of this is left to give back.')
 
+export const noStarsLeft = () =>
+  new Refusal('checkout.no_stars_left', 409, 'Every star of this top-up was spent, or went back already.')
+
 export const refundTooMuch = (most: Money) =>
   new Refusal('checkout.refund_too_much', 422, `At most ${words(most)} can go back.`, { most: words(most) })
 

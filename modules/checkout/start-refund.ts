@@ -1,6 +1,7 @@
 import { newId } from '@/core/ids'
 import type { Tx } from '@/infra/db'
-import { refundEntry } from '@/modules/ledger/entries'
+import { refundEntry, starsRefundedEntry, starsSetApartEntry } from '@/modules/ledger/entries'
+import { post } from '@/modules/ledger/post'
 import { findOrderPayments } from '@/modules/payments/find-payment'
 import { insertRefund } from './db/refunds'
 import type { Order } from './order'
@@ -24,6 +25,18 @@ export async function startRefund(
   const payment = paid.find((one) => !one.alarm) ?? paid[0]
   if (!payment) throw notRefundable(order.state)
   const id = newId('refund')
+  const stars = {
+    refundId: id,
+    orderId: order.id,
+    userId: order.buyerId,
+    book: order.test ? 'test' : 'live',
+    amount: plan.amount,
+  } as const
+  const entry =
+    order.kind === 'topup'
+      ? starsRefundedEntry({ ...stars, provider: payment.provider })
+      : refundEntry({ refundId: id, orderId: order.id, back: plan.back, from: plan.from })
+  if (order.kind === 'topup') await post(tx, starsSetApartEntry(stars))
   await insertRefund(tx, {
     id,
     orderId: order.id,
@@ -31,7 +44,7 @@ export async function startRefund(
     provider: payment.provider,
     amount: plan.amount,
     lines: plan.lines,
-    entry: refundEntry({ refundId: id, orderId: order.id, back: plan.back, from: plan.from }),
+    entry,
     ...decision,
     // Should we die before the call, the sweeper makes it.
     askAt: new Date(Date.now() + 60_000),

@@ -5,12 +5,14 @@ import { db } from '@/infra/db'
 import { findBalances } from '@/modules/ledger/find-balances'
 import { trialBalance } from '@/modules/ledger/trial-balance'
 import { ownsPack } from '@/modules/library/owns-pack'
-import { playSandbox } from '@/modules/payments/play-sandbox'
+import { makePaper } from '@/modules/papers/make-paper'
+import { failSandboxRefund, playSandbox } from '@/modules/payments/play-sandbox'
 import { giveStars } from '@/modules/wallet/give-stars'
 import { openWallet } from '@/modules/wallet/open-wallet'
 import { chargeOf, confirmation, deliverHere } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
+import { askForRefund } from './ask-for-refund'
 import { checkInvariants } from './check-invariants'
 import { findOrder } from './find-order'
 import { giveBackStars } from './give-back-stars'
@@ -169,5 +171,81 @@ describe('stars', () => {
     await expect(back('1.00', 'R3', buyer)).rejects.toMatchObject({ status: 403 })
     await back('3.00', 'R2')
     expect(await stars(buyer)).toEqual([0n, 300n])
+  })
+
+  describe('of a top-up that is refunded', () => {
+    const look = (orderId: string, amount = '') => previewRefund(finance, orderId, { lineIds: [], amount })
+    /** What the two steps at the desk do. */
+    async function refund(orderId: string, amount = '', by = finance) {
+      const plan = await look(orderId, amount)
+      return refundOrder(by, { orderId, amount: plan.amount, seen: plan.seen, reason: 'goodwill', note: '', key: randomUUID() }) // prettier-ignore
+    }
+    const booked = async (orderId: string) => {
+      const rows = await db.journalEntry.findMany({ where: { orderId }, orderBy: { id: 'asc' }, select: { kind: true, postings: { select: { accountPath: true, amountMinor: true }, orderBy: { position: 'asc' } } } }) // prettier-ignore
+      return rows.map(({ kind, postings }) => [kind, ...postings.map((its) => `${its.accountPath} ${its.amountMinor}`)])
+    }
+
+    test('go back the way they were paid: what is unspent, in exact postings, with a note; promo stars stay', async () => {
+      const [buyer, packId] = [await person(), await pack()]
+      const orderId = await fill(buyer)
+      await give(buyer, 100n)
+      await spend(buyer, packId)
+      await give(buyer, 40n)
+      await expect(look(orderId, '3.02')).rejects.toMatchObject({ code: 'checkout.refund_too_much', params: { most: '3.01 USD' } }) // prettier-ignore
+      await refund(orderId, '1.00')
+      const { id, state } = await refund(orderId)
+      expect(state).toBe('done')
+      expect(await stars(buyer)).toEqual([0n, 40n])
+      const [paid, back] = [`test:wallet:${buyer.id}:paid:USD`, `test:wallet:${buyer.id}:back:USD`]
+      expect(await booked(orderId)).toEqual([
+        ['topup', 'test:psp:sandbox:USD 500', `${paid} -500`],
+        ['stars_set_apart', `${paid} 100`, `${back} -100`],
+        ['stars_refunded', `${back} 100`, 'test:psp:sandbox:USD -100'],
+        ['stars_set_apart', `${paid} 201`, `${back} -201`],
+        ['stars_refunded', `${back} 201`, 'test:psp:sandbox:USD -201'],
+      ])
+      await expect(look(orderId)).rejects.toMatchObject({ code: 'checkout.no_stars_left' })
+      expect(await findOrder(buyer, orderId)).toMatchObject({ state: 'paid' })
+      const note = await makePaper(buyer, { kind: 'credit-note', id, locale: 'en' })
+      expect(note.subarray(0, 5).toString()).toBe('%PDF-')
+      // The buyer’s own way to ask is for packs only.
+      await expect(askForRefund(buyer, { orderId, lineIds: [], words: '' })).rejects.toMatchObject({ code: 'checkout.nothing_to_refund' }) // prettier-ignore
+    })
+
+    test('by two at once go back once, and a purchase at the same moment finds them or not', async () => {
+      const [buyer, packId] = [await person(), await pack(399n)]
+      const orderId = await fill(buyer)
+      const { amount, seen } = await look(orderId)
+      const go = () => refundOrder(finance, { orderId, amount, seen, reason: 'goodwill', note: '', key: randomUUID() })
+      const buying = await confirmation(packId, { provider: 'wallet' })
+      const [one, other, bought] = await Promise.allSettled([go(), go(), placeOrder(buyer, buying)])
+      const won = [one, other, bought].filter(({ status }) => status === 'fulfilled')
+      expect(won).toHaveLength(1)
+      expect(await stars(buyer)).toEqual([bought.status === 'fulfilled' ? 101n : 0n, 0n])
+      const again = await Promise.allSettled([go(), go()])
+      expect(again.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    })
+
+    test('that did not arrive are in the wallet again, and can go back anew, by hand too', async () => {
+      const buyer = await person()
+      const orderId = await fill(buyer)
+      const { id } = await refund(orderId)
+      expect(await stars(buyer)).toEqual([0n, 0n])
+      await failSandboxRefund(id, deliverHere)
+      await failSandboxRefund(id, deliverHere)
+      expect(await stars(buyer)).toEqual([500n, 0n])
+      await giveBackStars(finance, { orderId, amount: '1.00', ref: 'R1' })
+      await fill(buyer)
+      expect((await look(orderId)).amount.minor).toBe(400n)
+      await refund(orderId)
+      await expect(giveBackStars(finance, { orderId, amount: '0.01', ref: 'R2' })).rejects.toMatchObject({ code: 'wallet.not_unused' }) // prettier-ignore
+      expect(await stars(buyer)).toEqual([500n, 0n])
+    })
+
+    test('never of a top-up of one’s own, nor by another', async () => {
+      const own = await fill(finance)
+      await expect(refund(own)).rejects.toMatchObject({ code: 'checkout.own_refund' })
+      await expect(refund(own, '', artist)).rejects.toMatchObject({ status: 403 })
+    })
   })
 })

@@ -50,8 +50,11 @@ export function chartOf(book: Book, currency: string) {
     withholding: (country: string) => account(`withholding:${country}`, 'liability'),
     tax: (country: string) => account(`tax:${country}`, 'liability'),
     fee: () => account('fee:sales', 'income'),
-    /** A person's stars: `paid` for, or `promo`, given by the shop. Owed as packs, or as money while unused and paid for. */
-    wallet: (userId: string, pot: 'paid' | 'promo') =>
+    /**
+     * A person's stars: `paid` for, or `promo`, given by the shop; `back` are paid ones on their way back to him as money. Owed
+     * as packs, or as money while unused and paid for.
+     */
+    wallet: (userId: string, pot: 'paid' | 'promo' | 'back') =>
       account(`wallet:${userId}:${pot}`, 'liability', { ownerId: userId, guarded: true }),
     /** What the shop gives away. */
     promo: () => account('promo', 'expense'),

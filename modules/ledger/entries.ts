@@ -431,6 +431,49 @@ export function topUpBackEntry(back: {
   })
 }
 
+interface StarsBack {
+  refundId: string
+  orderId: string
+  userId: string
+  book: Book
+  amount: Money
+}
+
+/** Unused stars that were paid for are to go back as money: out of the wallet, so that nobody spends them meanwhile. */
+export function starsSetApartEntry({ refundId, orderId, userId, book, amount }: StarsBack): Entry {
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `apart:${refundId}`,
+    kind: 'stars_set_apart',
+    orderId,
+    sides: [
+      { account: chart.wallet(userId, 'paid'), minor: amount.minor },
+      { account: chart.wallet(userId, 'back'), minor: -amount.minor },
+    ],
+  })
+}
+
+/** They went back, by the way the top-up was paid. */
+export function starsRefundedEntry({
+  refundId,
+  orderId,
+  userId,
+  book,
+  amount,
+  provider,
+}: StarsBack & { provider: string }): Entry {
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `refund:${refundId}`,
+    kind: 'stars_refunded',
+    orderId,
+    sides: [
+      { account: chart.wallet(userId, 'back'), minor: amount.minor },
+      { account: chart.received(provider), minor: -amount.minor },
+    ],
+  })
+}
+
 /** Stars that the shop gives: its own expense, and spent first. */
 export function starsGivenEntry(given: {
   key: string

@@ -18,6 +18,8 @@ export const ENTRY_KINDS = [
   'payout_returned',
   'topup',
   'topup_back',
+  'stars_set_apart',
+  'stars_refunded',
   'stars_given',
   'reversal',
 ] as const

@@ -19,6 +19,8 @@ import {
   sentBackEntry,
   toBankEntry,
   starsGivenEntry,
+  starsRefundedEntry,
+  starsSetApartEntry,
   topUpBackEntry,
   topUpEntry,
   unmatchedEntry,
@@ -58,7 +60,7 @@ describe('the chart of accounts', () => {
     withholding: [chart.withholding('{country}')],
     tax: [chart.tax('{country}')],
     fee: [chart.fee()],
-    wallet: [chart.wallet('{A}', 'paid'), chart.wallet('{A}', 'promo')],
+    wallet: [chart.wallet('{A}', 'paid'), chart.wallet('{A}', 'promo'), chart.wallet('{A}', 'back')],
     promo: [chart.promo()],
     unmatched: [chart.unmatched('{provider}')],
   }
@@ -109,6 +111,13 @@ describe('what each event posts', () => {
     captured: G.minor,
   } as const
   const dispute = { disputeId: '{dispute}', orderId: '{order}', book: 'live' } as const
+  const starsBack = {
+    refundId: '{refund}',
+    orderId: '{order}',
+    userId: '{A}',
+    book: 'live',
+    amount: money(201n, 'USD'),
+  } as const
   const payout = { payoutId: '{payout}', userId: '{A}', book: 'live', amount: money(1_400n, 'USD') } as const
   // Typed by kind: a new kind of entry does not compile until it stands here, and does not pass until it stands there.
   const entries: Record<EntryKind, Entry> = {
@@ -160,6 +169,8 @@ describe('what each event posts', () => {
       amount: money(201n, 'USD'),
       ref: '{ref}',
     }),
+    stars_set_apart: starsSetApartEntry(starsBack),
+    stars_refunded: starsRefundedEntry({ ...starsBack, provider: 'stripe' }),
     stars_given: starsGivenEntry({ key: '{key}', userId: '{A}', book: 'live', amount: money(50n, 'USD'), note: '' }),
     reversal: reversalEntry(
       { id: '{entry}', book: 'live', orderId: '{order}' },

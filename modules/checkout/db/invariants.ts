@@ -115,6 +115,13 @@ export const INVARIANTS: Record<number, string> = {
   49: `SELECT o.id FROM "Payout" o LEFT JOIN "JournalEntry" e ON e.key = 'popaid:' || o.id
       LEFT JOIN "Posting" p ON p."entryId" = e.id AND p."accountPath" = 'withholding:' || o."withheldCountry" || ':' || o.currency
       WHERE e.id IS NOT NULL AND o."withheldMinor" <> coalesce(-p."amountMinor", 0)`,
+  50: `SELECT path FROM (
+        SELECT "accountPath" AS path, -sum("amountMinor") AS minor FROM "Posting"
+        WHERE "accountPath" LIKE 'wallet:%:back:%' OR "accountPath" LIKE 'test:wallet:%:back:%' GROUP BY 1) apart
+      FULL JOIN (
+        SELECT CASE WHEN o.test THEN 'test:' ELSE '' END || 'wallet:' || o."buyerId" || ':back:' || r.currency AS path, sum(r."amountMinor") AS minor
+        FROM "Refund" r JOIN "Order" o ON o.id = r."orderId" WHERE o.kind = 'topup' AND r.state = 'pending' GROUP BY 1) asked USING (path)
+      WHERE coalesce(apart.minor, 0) <> coalesce(asked.minor, 0)`,
 }
 
 export interface Broken {

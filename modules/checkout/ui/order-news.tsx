@@ -21,6 +21,7 @@ export async function OrderNews({ locale, order }: { locale: Locale; order: Orde
   const to = (path: string) => localHref(locale, path)
   const until = order.expiresAt ? format.dateTime(order.expiresAt, { dateStyle: 'medium', timeStyle: 'short' }) : ''
   const [first, ...more] = order.lines
+  const starsBack = order.refunds.some(({ state }) => state !== 'failed')
   const again =
     order.kind === 'topup'
       ? to('/wallet')
@@ -33,8 +34,8 @@ export async function OrderNews({ locale, order }: { locale: Locale; order: Orde
       {order.state === 'paid' && order.gift && <GiftNews locale={locale} order={order} />}
       {order.state === 'paid' && order.kind === 'topup' && (
         <Waited
-          title={t('starsTitle')}
-          words={t('starsWords', { stars: Number(order.total.minor) })}
+          title={t(starsBack ? 'starsBackTitle' : 'starsTitle')}
+          words={t(starsBack ? 'starsBackWords' : 'starsWords', { stars: Number(order.total.minor) })}
           way={{ href: to('/wallet'), words: t('wallet') }}
         />
       )}

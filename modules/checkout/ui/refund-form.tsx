@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
 import type { Actor } from '@/core/actor'
-import { money } from '@/core/money'
+import { money, type Money } from '@/core/money'
 import { Refusal } from '@/core/refusal'
 import { localHref, type Locale } from '@/i18n/routing'
 import { countryName } from '@/ui/country'
@@ -34,23 +34,26 @@ export async function RefundForm({ actor, locale, order, search }: Props) {
   const looked = search.look === '1' ? await look(actor, order.id, lineIds, typed) : undefined
   const closed =
     order.state !== 'paid' || isDisputed(order.disputes) || order.refunds.some((refund) => refund.state === 'pending')
+  // Of a top-up there is one thing to know before anything is chosen: what of it is unspent.
+  const left = order.kind === 'topup' && !closed ? await look(actor, order.id, [], '') : undefined
   return (
     <section aria-labelledby="give" className="grid gap-4">
       <h2 id="give" className="type-t4">
         {t('give')}
       </h2>
       {closed && <p className="text-ink-2">{t('closed')}</p>}
-      {!closed && looked?.plan && (
+      {!closed && !left?.words && looked?.plan && (
         <Confirm locale={locale} order={order} plan={looked.plan} lineIds={lineIds} typed={typed} />
       )}
-      {!closed && !looked?.plan && (
+      {left?.words && <p className="text-ink-2">{left.words}</p>}
+      {!closed && !left?.words && !looked?.plan && (
         <>
           {looked?.words && (
             <Notice tone="bad" role="alert">
               {looked.words}
             </Notice>
           )}
-          <Choose locale={locale} order={order} typed={typed} />
+          <Choose locale={locale} order={order} typed={typed} unspent={left?.plan?.amount} />
         </>
       )}
     </section>
@@ -72,32 +75,46 @@ async function look(
   }
 }
 
-async function Choose({ locale, order, typed }: { locale: Locale; order: OrderView; typed: string }) {
+async function Choose({
+  locale,
+  order,
+  typed,
+  unspent,
+}: {
+  locale: Locale
+  order: OrderView
+  typed: string
+  unspent: Money | undefined
+}) {
   const t = await getTranslations('orders.refund')
   return (
     <form action={localHref(locale, `/desk/orders/${order.id}`)} className="grid gap-4">
-      <p className="text-ink-2">{t('giveLead')}</p>
-      <fieldset className="grid">
-        <legend className="type-small strong">{t('lines')}</legend>
-        {order.lines.map((line) => (
-          <CheckField
-            key={line.id}
-            name="line"
-            value={line.id}
-            defaultChecked={order.lines.length === 1}
-            label={<bdi>{line.title}</bdi>}
-            hint={t.rich('left', {
-              amount: formatPrice(money(line.gross.minor - line.refunded.minor, line.gross.currency)),
-              ...inPrice,
-            })}
-          />
-        ))}
-      </fieldset>
+      <p className="text-ink-2">
+        {unspent ? t.rich('starsLead', { amount: formatPrice(unspent), ...inPrice }) : t('giveLead')}
+      </p>
+      {!unspent && (
+        <fieldset className="grid">
+          <legend className="type-small strong">{t('lines')}</legend>
+          {order.lines.map((line) => (
+            <CheckField
+              key={line.id}
+              name="line"
+              value={line.id}
+              defaultChecked={order.lines.length === 1}
+              label={<bdi>{line.title}</bdi>}
+              hint={t.rich('left', {
+                amount: formatPrice(money(line.gross.minor - line.refunded.minor, line.gross.currency)),
+                ...inPrice,
+              })}
+            />
+          ))}
+        </fieldset>
+      )}
       <input type="hidden" name="look" value="1" />
       <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,16rem)_auto] sm:justify-start">
         <TextField
           label={t('partAmount')}
-          hint={t('partHint')}
+          hint={t(unspent ? 'starsHint' : 'partHint')}
           name="amount"
           inputMode="decimal"
           dir="ltr"
@@ -136,36 +153,39 @@ async function Confirm({
         <h3 className="type-t4">{t.rich('confirm', { amount: formatPrice(plan.amount), ...inPrice })}</h3>
         <p className="text-ink-2">{t('confirmLead')}</p>
       </div>
-      <Table
-        label={t('confirmLead')}
-        head={
-          <>
-            <Th>{t('who')}</Th>
-            <Th>{t('line')}</Th>
-            <Th end>{t('gives')}</Th>
-          </>
-        }
-      >
-        {plan.back.map(({ lineId, account, minor }) => (
-          <tr key={`${lineId} ${account.path}`}>
-            <Td>
-              {account.ownerId ? (
-                <bdi className="strong">{names.get(account.ownerId) ?? account.ownerId}</bdi>
-              ) : account.path.includes('tax:') ? (
-                t('tax', { country: countryName(locale, order.country) })
-              ) : (
-                t('shop')
-              )}
-            </Td>
-            <Td>
-              <bdi>{titles.get(lineId)}</bdi>
-            </Td>
-            <Td end>
-              <Price of={money(minor, currency)} />
-            </Td>
-          </tr>
-        ))}
-      </Table>
+      {order.kind === 'topup' && <p>{t('starsGo', { stars: Number(plan.amount.minor) })}</p>}
+      {plan.back.length > 0 && (
+        <Table
+          label={t('confirmLead')}
+          head={
+            <>
+              <Th>{t('who')}</Th>
+              <Th>{t('line')}</Th>
+              <Th end>{t('gives')}</Th>
+            </>
+          }
+        >
+          {plan.back.map(({ lineId, account, minor }) => (
+            <tr key={`${lineId} ${account.path}`}>
+              <Td>
+                {account.ownerId ? (
+                  <bdi className="strong">{names.get(account.ownerId) ?? account.ownerId}</bdi>
+                ) : account.path.includes('tax:') ? (
+                  t('tax', { country: countryName(locale, order.country) })
+                ) : (
+                  t('shop')
+                )}
+              </Td>
+              <Td>
+                <bdi>{titles.get(lineId)}</bdi>
+              </Td>
+              <Td end>
+                <Price of={money(minor, currency)} />
+              </Td>
+            </tr>
+          ))}
+        </Table>
+      )}
       <ActionForm action={giveBack} className="grid gap-4 sm:max-w-xl" done={t('done')}>
         <input type="hidden" name="orderId" value={order.id} />
         <input type="hidden" name="seen" value={plan.seen} />

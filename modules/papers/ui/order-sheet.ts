@@ -15,7 +15,11 @@ export function orderSheet(words: Words, order: OrderView, invoice?: Paper): She
   const { lines, total } = order
   const tax = sum(lines.map((line) => line.tax), total.currency) // prettier-ignore
   const points = lines[0]?.taxPoints ?? 0
-  const back = sum(lines.map((line) => line.refunded), total.currency) // prettier-ignore
+  const gone =
+    order.kind === 'topup'
+      ? order.refunds.filter(({ state }) => state === 'done').map(({ amount }) => amount)
+      : lines.map((line) => line.refunded)
+  const back = sum(gone, total.currency)
   const country = countryName(locale, order.country)
   return {
     title: t(invoice ? 'invoice.title' : 'receipt.title'),

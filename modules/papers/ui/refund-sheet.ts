@@ -1,6 +1,7 @@
 import { money, type Money } from '@/core/money'
 import { env } from '@/infra/env'
 import type { OrderView } from '@/modules/checkout/find-order'
+import { titlesOf } from '@/modules/checkout/order'
 import type { Refund } from '@/modules/checkout/refund'
 import { formatPrice } from '@/ui/price'
 import { paperNumber, type Paper } from '../paper'
@@ -33,13 +34,19 @@ export function refundSheet(words: Words, order: OrderView, refund: Refund, note
       [t(invoice ? 'credit.ofInvoice' : 'credit.ofOrder'), invoice ? paperNumber(invoice) : order.id],
       [t('credit.why'), words.other(`orders.reasons.${refund.reason}`)],
     ],
-    table: {
-      head: [t('what'), t('net'), t('taxAt', { rate: rate(order.lines[0]?.taxPoints ?? 0) }), t('amount')],
-      rows: refund.lines.map(({ lineId, amount }) => [
-        titles.get(lineId) ?? lineId,
-        ...amounts(amount, tax.get(lineId) ?? 0n),
-      ]),
-    },
+    table:
+      order.kind === 'topup'
+        ? {
+            head: [t('what'), t('amount')],
+            rows: [[words.list(titlesOf({ ...order, total: refund.amount })), minus(refund.amount)]],
+          }
+        : {
+            head: [t('what'), t('net'), t('taxAt', { rate: rate(order.lines[0]?.taxPoints ?? 0) }), t('amount')],
+            rows: refund.lines.map(({ lineId, amount }) => [
+              titles.get(lineId) ?? lineId,
+              ...amounts(amount, tax.get(lineId) ?? 0n),
+            ]),
+          },
     totals: [
       ...(all > 0n ? [{ name: t('tax'), amount: formatPrice(money(-all, currency)) }] : []),
       { name: t('credit.total'), amount: minus(refund.amount), strong: true },
