@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { db, inTransaction } from '@/infra/db'
 import { lookAtPicture } from '@/modules/imaging/look-at-picture'
 import { FIRST_SLOT } from '@/modules/imaging/message-slot'
+import { platformOf } from '@/modules/imaging/platforms'
 import { grant } from '@/modules/library/grant'
 import { packWithPictures } from './pictured-pack'
+import { expectTaken } from './take-files'
 import { expect, test } from './world'
 
 /** What a process of its own draws, on a machine that has other things to do. */
@@ -34,6 +36,23 @@ test('a buyer writes on a template sticker, in Arabic, and takes it to WhatsApp'
     format: 'webp',
     width: 512,
     frames: 1,
+  })
+
+  await test.step('three of them together are a pack, as one messenger takes it', async () => {
+    const set = page.getByRole('region', { name: 'My words' })
+    for (const [index, words] of ['Привет', '早上好', 'नमस्ते'].entries()) {
+      await page.getByLabel('Your words').fill(words)
+      await expect(page.getByRole('img', { name: `Your sticker, saying: ${words}` })).toBeVisible(MADE)
+      await page.getByRole('button', { name: 'Add to my words' }).click()
+      await expect(set.getByRole('img')).toHaveCount(index + 1)
+      await expect(set.getByText('WhatsApp takes packs of 3 or more.')).toHaveCount(index < 2 ? 1 : 0)
+    }
+    await world.expectAccessible()
+    const together = page.waitForEvent('download', MADE)
+    await set.getByRole('button', { name: 'WhatsApp' }).click()
+    const file = await together
+    expect(file.suggestedFilename()).toBe('Greeting Foxes my words whatsapp.zip')
+    expect(await expectTaken(file, platformOf('whatsapp'))).toContain('pack.wastickers')
   })
 
   // Given back, nothing more is written on it.

@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib'
-import { db } from '@/infra/db'
+import { db, inTransaction } from '@/infra/db'
+import { platformOf } from '@/modules/imaging/platforms'
+import { grant } from '@/modules/library/grant'
 import { approveCase } from '@/modules/moderation/approve-case'
 import { bringToReview } from '@/testing/builders'
 import { film, longTone, videoIsHere } from '@/testing/films'
 import { apngChunks, apngOf, asFile, drawing, movingSticker } from '@/testing/motion'
+import { expectTaken, take } from './take-files'
 import { createPerson, expect, test } from './world'
 
 /** What a process of its own decodes or encodes, on a machine that has other things to do. */
@@ -20,7 +23,7 @@ async function movingFiles() {
   return files
 }
 
-test('an artist sends stickers that move, with a sound and an effect; a buyer plays them when asked', async ({
+test('an artist sends stickers that move, with a sound and an effect; a buyer plays them when asked and takes what messengers accept', async ({
   page,
   world,
 }) => {
@@ -134,4 +137,17 @@ test('an artist sends stickers that move, with a sound and an effect; a buyer pl
     await expect(stage.getByRole('status')).toHaveText('Not played: you prefer less motion.')
     await expect(shown).toHaveCount(0)
   })
+
+  await inTransaction((tx) => grant(tx, { userId: buyer.actor.id, packId, source: 'free' }))
+  const carried = {
+    whatsapp: [/\.wastickers$/, /01\.webp$/],
+    telegram: videoIsHere ? [/\.tgs$/, /\.webm$/] : [/\.tgs$/],
+    signal: [/\.png$/],
+    png: videoIsHere ? [/effect\.webp$/, /sound\.ogg$/] : [/effect\.webp$/],
+  }
+  for (const id of ['whatsapp', 'telegram', 'signal', 'png'] as const)
+    await test.step(`taken for ${id}`, async () => {
+      const paths = await expectTaken(await take(page, packId, id), platformOf(id))
+      for (const path of carried[id]) expect(paths.filter((one) => path.test(one))).not.toEqual([])
+    })
 })

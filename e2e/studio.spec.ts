@@ -191,10 +191,25 @@ test('a picture is mended after a look at before and after, undone again, and se
     }
   })
 
-  await test.step('on paper and on ink', async () => {
+  await test.step('on paper, on ink, and in a conversation as large as it stands there', async () => {
     const grounds = side.getByRole('group', { name: 'Background', exact: true })
     await grounds.getByRole('button', { name: 'Dark' }).click()
     await expect(grounds.getByRole('button', { name: 'Dark' })).toHaveAttribute('aria-pressed', 'true')
+    const report = side.getByRole('region', { name: /what each messenger makes of it/ })
+    for (const [messenger, format, longest] of [
+      ['Signal', 'WebP 512 × 512', 175],
+      ['Discord', 'PNG 320 × 320', 160],
+    ] as const) {
+      await report.getByRole('button', { name: new RegExp(`^${messenger}(?! emoji)`) }).click()
+      await expect(report.getByRole('heading', { name: `In ${messenger}, at true size` })).toBeVisible()
+      // Its own file, not what is said of it: weighed, and as large as there.
+      await expect(report.getByText(new RegExp(`${format} · [\\d.]+ KB · (about )?${longest} px`))).toBeVisible(MADE)
+      const picture = report.locator('img')
+      await expect.poll(async () => Math.round((await picture.boundingBox())?.width ?? 0)).toBe(longest)
+    }
+    await report.getByRole('group', { name: 'Chat background' }).getByRole('button', { name: 'Dark' }).click()
+    await expect(report.getByText('Are you coming tonight?')).toBeVisible()
+    await world.expectAccessible()
   })
 
   await test.step('removed, and the checklist says how many are missing', async () => {

@@ -11,12 +11,12 @@ export async function take(page: Page, packId: string, platform: string): Promis
   // Of a pack that went on sale just now they are in the making without being asked for; the page looks again by itself.
   const button = page.getByRole('button', { name: /^Get the files/ })
   await button.waitFor({ timeout: 200_000 })
-  const arrived = page.waitForEvent('download', { timeout: 100_000 })
+  const arrived = page.waitForEvent('download', { timeout: 300_000 })
   await button.click()
   const waiting = page.getByText('The files are being made')
   const first = await Promise.race([arrived, waiting.waitFor({ timeout: 45_000 }).then(() => undefined)])
   if (first) return first
-  await button.click({ timeout: 90_000 })
+  await button.click({ timeout: 200_000 })
   return arrived
 }
 
