@@ -83,6 +83,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/desk/orders', bookkeepers],
   ['/desk/bank', bookkeepers],
   ['/desk/tax', bookkeepers],
+  ['/desk/terms', rule(SIGN_IN, AWAY, { admin: IN })],
   ['/desk/books', bookkeepers],
   ['/desk/books/processors', bookkeepers],
   ['/desk/books/entries', bookkeepers],

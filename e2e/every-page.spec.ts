@@ -174,6 +174,7 @@ const VISITS: Visit[] = [
       '/desk/audit?check=1',
       '/desk/bank',
       '/desk/tax',
+      '/desk/terms',
       '/desk/books',
       '/desk/books/processors',
       '/desk/books/entries',

@@ -93,6 +93,7 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'processors', path: '/desk/books/processors', as: 'hana' },
     { name: 'desk-bank', path: '/desk/bank', as: 'hana' },
     { name: 'desk-tax', path: '/desk/tax', as: 'hana' },
+    { name: 'desk-terms', path: '/desk/terms', as: 'leila' },
     { name: 'books', path: '/desk/books', as: 'hana' },
     { name: 'books-entries', path: '/desk/books/entries', as: 'hana' },
     { name: 'books-entry', path: `/desk/books/entries/${entry?.id}`, as: 'hana' },

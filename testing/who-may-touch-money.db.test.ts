@@ -5,6 +5,7 @@ import { newId } from '@/core/ids'
 import { Refusal } from '@/core/refusal'
 import { closeDb, db } from '@/infra/db'
 import { closeQueue } from '@/infra/jobs'
+import { acceptTerms, findTermsOffer, keepTerms } from '@/modules/checkout/accept-terms'
 import { askForRefund } from '@/modules/checkout/ask-for-refund'
 import { auditBooks } from '@/modules/checkout/audit-books'
 import { bookBankLines } from '@/modules/checkout/book-bank-lines'
@@ -30,6 +31,7 @@ import { placeOrder } from '@/modules/checkout/place-order'
 import { refundOrder } from '@/modules/checkout/refund-order'
 import { renewGiftLink } from '@/modules/checkout/renew-gift-link'
 import { dropTaxRate, setTaxRate } from '@/modules/checkout/set-tax-rate'
+import { listTerms, setTerms } from '@/modules/checkout/shop-terms'
 import { exportTax, taxReport } from '@/modules/checkout/tax-report'
 import { giveBackStars } from '@/modules/checkout/give-back-stars'
 import { topUp } from '@/modules/checkout/top-up'
@@ -144,6 +146,11 @@ const ACTIONS: Record<string, Record<string, Row>> = {
     dropOneTaxRate: row(dropTaxRate, bookkeepers, (actor) =>
       dropTaxRate(actor, { country: 'FR', fromDay: new Date('2090-01-01') }),
     ),
+    saveTerms: row(setTerms, ['admin'], (actor) =>
+      setTerms(actor, { points: -1, textEn: '', textAr: '', validFrom: new Date() }),
+    ),
+    acceptNewTerms: row(acceptTerms, artists, (actor) => acceptTerms(actor, 9_999)),
+    keepOldTerms: row(keepTerms, artists, (actor) => keepTerms(actor, 9_999)),
   },
   payments: {
     // Whoever has the address of the pay page may, as at a processor.
@@ -241,6 +248,8 @@ const QUESTIONS: Record<string, Row> = {
   'what is kept back of payouts': row(listWithholding, bookkeepers, (actor) => listWithholding(actor)),
   'what was kept back as a file': row(exportWithholding, bookkeepers, (actor) => exportWithholding(actor, MONTHS)),
   'rates of tax': row(listTaxRates, bookkeepers, (actor) => listTaxRates(actor)),
+  'the shop’s terms': row(listTerms, ['admin'], listTerms),
+  'terms to accept': row(findTermsOffer, artists, (actor) => findTermsOffer(actor)),
   'the tax of months': row(taxReport, bookkeepers, (actor) => taxReport(actor, MONTHS)),
   'the tax of months as a file': row(exportTax, bookkeepers, (actor) => exportTax(actor, MONTHS)),
 }

@@ -10,8 +10,8 @@ export async function editorPage(actor: Actor, packId: string): Promise<EditorPa
 }
 
 /** Who would get what of the price asked now, by the shares as they are offered: the computation of the buy button itself. */
-async function splitOf({ price, people }: Editor): Promise<SplitLine[]> {
-  const quote = await quoteForShop({ price: money(BigInt(price.minor), price.currency), shares: people })
+async function splitOf({ artistId, price, people }: Editor): Promise<SplitLine[]> {
+  const quote = await quoteForShop({ artistId, price: money(BigInt(price.minor), price.currency), shares: people })
   return [
     ...quote.shares.map(({ points, amount }, index): SplitLine => {
       return { kind: 'artist', name: quote.names[index] ?? '', points, minor: String(amount.minor) }

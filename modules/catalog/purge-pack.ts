@@ -1,7 +1,7 @@
 import type { Tx } from '@/infra/db'
 import { enqueue } from '@/infra/jobs'
 import { purge } from '@/infra/purge'
-import type { Pack } from './db/packs'
+import { findPackRows, findSellingIds, type Pack } from './db/packs'
 import { findShowing } from './db/similar'
 import { packChanged } from './jobs'
 
@@ -28,4 +28,9 @@ export async function purgePack(tx: Tx, ...asItWasAndIs: Shown[]): Promise<void>
   const alike = pack ? await findShowing(tx, pack.id) : []
   await purge(tx, [...new Set([...asItWasAndIs.flatMap(pagesOf), ...alike.map((id) => `pack:${id}`)])])
   if (pack) await enqueue(tx, packChanged, { packId: pack.id }, { singletonKey: pack.id })
+}
+
+/** After a change to what holds for all of an artist's packs. */
+export async function purgePacksOf(tx: Tx, artistId: string): Promise<void> {
+  for (const pack of await findPackRows(tx, await findSellingIds(tx, artistId))) await purgePack(tx, pack)
 }

@@ -9,6 +9,7 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { formAction } from '@/infra/form-action'
 import { fromDecimal } from '@/core/money'
+import { acceptTerms, keepTerms } from './accept-terms'
 import { askForRefund } from './ask-for-refund'
 import { bookBankLines } from './book-bank-lines'
 import { cancelOrder } from './cancel-order'
@@ -28,6 +29,7 @@ import { refundOrder } from './refund-order'
 import { amountMalformed } from './refusals'
 import { renewGiftLink } from './renew-gift-link'
 import { dropTaxRate, setTaxRate } from './set-tax-rate'
+import { setTerms } from './shop-terms'
 import { keepCart, keptCart } from './ui/kept-cart'
 import { readWishes } from './wish'
 
@@ -231,15 +233,17 @@ export const declineOneRequest = formAction(
 
 const day = z.iso.date().transform((written) => new Date(`${written}T00:00:00Z`))
 
+// Basis points: percent with two places at most.
+const percent = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}([.,]\d{1,2})?$/)
+  .transform((written) => Math.round(Number(written.replace(',', '.')) * 100))
+
 export const saveTaxRate = formAction(
   z.object({
     country: text,
-    // Basis points: percent with two places at most.
-    percent: z
-      .string()
-      .trim()
-      .regex(/^\d{1,3}([.,]\d{1,2})?$/)
-      .transform((percent) => Math.round(Number(percent.replace(',', '.')) * 100)),
+    percent,
     name: z.string().trim().min(1).max(20),
     fromDay: day,
   }),
@@ -251,5 +255,25 @@ export const saveTaxRate = formAction(
 
 export const dropOneTaxRate = formAction(z.object({ country: text, fromDay: day }), async (actor, rate) => {
   await dropTaxRate(actor, rate)
+  refresh()
+})
+
+export const saveTerms = formAction(
+  z.object({ percent, textEn: text, textAr: text, validFrom: day }),
+  async (actor, { percent: points, ...terms }) => {
+    await setTerms(actor, { ...terms, points })
+    refresh()
+  },
+)
+
+const termsVersion = z.object({ version: z.coerce.number().int().min(1).max(2_147_483_647) })
+
+export const acceptNewTerms = formAction(termsVersion, async (actor, { version }) => {
+  await acceptTerms(actor, version)
+  refresh()
+})
+
+export const keepOldTerms = formAction(termsVersion, async (actor, { version }) => {
+  await keepTerms(actor, version)
   refresh()
 })

@@ -84,13 +84,14 @@ async function toPay(
   country: string,
   typed: string | undefined,
 ): Promise<ToPay> {
-  const terms = await findTerms(db, country)
+  const artistIds = wanted.map(({ pack }) => pack.artistId)
+  const terms = await findTerms(db, country, artistIds)
   const found = typed ? await tryCode(typed, buyerId, wanted) : undefined
   const checked = found instanceof Refusal ? undefined : found
   const lines = await Promise.all(
     wanted.map(async ({ pack, gross }) => {
       const discount = checked && discountOf(checked.code, checked.off.get(pack.id))
-      return { pack, quote: await nameQuote(quoteSplit(pack, terms, gross, discount)) }
+      return { pack, quote: await nameQuote(quoteSplit(pack, terms(pack.artistId), gross, discount)) }
     }),
   )
   const sumOf = (amounts: Money[]) => sum(amounts, env.SHOP_CURRENCY)

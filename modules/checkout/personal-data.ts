@@ -39,6 +39,13 @@ export const personalData: PersonalTable[] = [
     erase: { keep: LAW },
   },
   {
+    table: 'termsAnswer',
+    where: ({ id }) => ({ artistId: id }),
+    given: ['version', 'accepted', 'at'],
+    held: ['artistId'],
+    erase: { keep: 'by what was agreed the sales were split' },
+  },
+  {
     table: 'cartLine',
     where: ({ id }) => ({ userId: id }),
     given: ['packId', 'chosenMinor', 'addedAt'],

@@ -127,7 +127,6 @@ async function quoteLines(
   { wishes, country, gift, code }: Placing,
   titles: Map<string, string>,
 ): Promise<{ lines: Line[]; codeId: string | undefined }> {
-  const terms = await findTerms(tx, country)
   const wanted: { pack: Line['pack']; gross: Money }[] = []
   for (const wish of wishes) {
     const pack = await findPackForSale(tx, wish.packId)
@@ -139,10 +138,12 @@ async function quoteLines(
       throw error
     }
   }
+  const artistIds = wanted.map(({ pack }) => pack.artistId)
+  const terms = await findTerms(tx, country, artistIds)
   const checked = code ? await checkCode(tx, code, buyerId, wanted.map(asDiscountable)) : undefined
   const lines = wanted.map(({ pack, gross }) => ({
     pack,
-    quote: quoteSplit(pack, terms, gross, checked && discountOf(checked.code, checked.off.get(pack.id))),
+    quote: quoteSplit(pack, terms(pack.artistId), gross, checked && discountOf(checked.code, checked.off.get(pack.id))),
   }))
   return { lines, codeId: checked?.code.id }
 }

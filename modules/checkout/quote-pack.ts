@@ -19,8 +19,12 @@ export async function nameQuote(quote: Quote): Promise<NamedQuote> {
 }
 
 /** The split that a shared page shows: for the shop's home country, and it says so. */
-export async function quoteForShop(pack: Quotable, gross: Money = pack.price): Promise<NamedQuote> {
-  return nameQuote(quoteSplit(pack, await findTerms(db, env.SHOP_COUNTRY), gross))
+export async function quoteForShop(
+  pack: Quotable & { artistId: string },
+  gross: Money = pack.price,
+): Promise<NamedQuote> {
+  const terms = await findTerms(db, env.SHOP_COUNTRY, [pack.artistId])
+  return nameQuote(quoteSplit(pack, terms(pack.artistId), gross))
 }
 
 /**
@@ -31,7 +35,8 @@ export async function quoteForShop(pack: Quotable, gross: Money = pack.price): P
 export async function quotePack(packId: string, country: string, chosen?: Money) {
   const pack = await findPackForSale(db, packId)
   if (!pack) throw notForSale()
-  const quote = quoteSplit(pack, await findTerms(db, country), payable(pack, chosen))
+  const terms = await findTerms(db, country, [pack.artistId])
+  const quote = quoteSplit(pack, terms(pack.artistId), payable(pack, chosen))
   return { pack, quote: await nameQuote(quote) }
 }
 

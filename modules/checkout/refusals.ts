@@ -140,3 +140,16 @@ export const taxDayPast = () =>
   )
 
 export const badMonths = () => new Refusal('checkout.bad_months', 422, 'Choose a month, and one not before it.')
+
+export const badTerms = (most: number) =>
+  new Refusal(
+    'checkout.bad_terms',
+    422,
+    `A share is from 0 to 100 %, and its words in both languages have 1 to ${most} characters.`,
+    { most },
+  )
+
+export const termsDayPast = () => new Refusal('checkout.terms_day_past', 422, 'Terms begin today or later.')
+
+export const termsNotOffered = () =>
+  new Refusal('checkout.terms_not_offered', 409, 'These are not the newest terms any more. Look at them again.')

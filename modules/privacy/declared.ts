@@ -48,6 +48,7 @@ export const NOBODYS: Record<string, string> = {
   RateLimit: 'keys are hashes',
   TaxRate: 'countries, not people',
   WithholdingRate: 'countries, not people',
+  ShopTerms: 'who of the staff set them',
   Takedown: 'who of the staff took a pack down',
   ManualPayment: 'who of the staff marked it received; the order is the buyer’s',
 }

@@ -42,6 +42,7 @@ export default async function DeskLayout({
     { path: '/desk/payouts', words: t('payouts'), roles: MONEY },
     { path: '/desk/books', words: t('books'), roles: MONEY },
     { path: '/desk/tax', words: t('tax'), roles: MONEY },
+    { path: '/desk/terms', words: t('terms'), roles: ['admin'] satisfies Role[] },
     { path: '/desk/people', words: t('people'), roles: ['admin'] satisfies Role[] },
   ]
   return (

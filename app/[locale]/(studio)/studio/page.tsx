@@ -6,6 +6,8 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { hasRole } from '@/core/actor'
 import { localHref } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
+import { findTermsOffer } from '@/modules/checkout/accept-terms'
+import { TermsOffer } from '@/modules/checkout/ui/terms-offer'
 import { beginPack } from '@/modules/studio/actions'
 import { listInvitations } from '@/modules/studio/list-invitations'
 import { listMyPacks } from '@/modules/studio/list-my-packs'
@@ -33,6 +35,7 @@ export default async function StudioPage({ params }: { params: Promise<{ locale:
   const common = await getTranslations('studio.head')
   const format = await getFormatter()
   const artist = hasRole(actor, 'artist')
+  const offer = artist && (await asked(locale, findTermsOffer(actor)))
   const newPack = artist && (
     <NewPack
       begin={beginPack}
@@ -74,6 +77,7 @@ export default async function StudioPage({ params }: { params: Promise<{ locale:
           }
         />
       )}
+      {offer && <TermsOffer offer={offer} locale={locale} />}
       {!artist && (
         <EmptyState
           title={t('notArtist')}
