@@ -11,7 +11,7 @@ import { termsNotOffered } from './refusals'
 export interface TermsOffer {
   version: number
   now: BasisPoints
-  then: BasisPoints
+  next: BasisPoints
   textEn: string
   textAr: string
   /** The artist would rather keep the old for now. */
@@ -25,9 +25,9 @@ export async function findTermsOffer(actor: Actor, clock: Clock = systemClock): 
   if (!newest) return undefined
   const answers = await findAnswers(db, id, newest.version)
   if (answers.some(({ accepted }) => accepted)) return undefined
-  const { points: then, ...its } = newest
+  const { points: next, ...its } = newest
   const now = (await findAcceptedPoints(db, [id])).get(id) ?? env.FEE_POINTS
-  return { ...its, now, then, put: answers.length > 0 }
+  return { ...its, now, next, put: answers.length > 0 }
 }
 
 /**

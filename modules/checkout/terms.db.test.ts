@@ -78,7 +78,7 @@ describe('a new share of the shop', () => {
     const buyer = (await createPerson()).actor
     const seen = await confirmation([mira.packId, omar.packId], { provider: 'manual' })
     const version = await setTerms(admin, { points: 1_000, ...words, validFrom: today() })
-    expect(await findTermsOffer(mira.actor)).toMatchObject({ version, now: SETTINGS, then: 1_000, put: false })
+    expect(await findTermsOffer(mira.actor)).toMatchObject({ version, now: SETTINGS, next: 1_000, put: false })
     expect(await shown(mira)).toEqual([SETTINGS, SETTINGS])
 
     await acceptTerms(mira.actor, version)
@@ -102,7 +102,7 @@ describe('a new share of the shop', () => {
     const newest = await setTerms(admin, { points: 3_000, ...words, validFrom: today() })
     await expect(acceptTerms(omar.actor, newest - 2)).rejects.toMatchObject({ code: 'checkout.terms_not_offered' })
     await keepTerms(mira.actor, newest)
-    expect(await findTermsOffer(mira.actor)).toMatchObject({ version: newest, now: 1_000, then: 3_000, put: true })
+    expect(await findTermsOffer(mira.actor)).toMatchObject({ version: newest, now: 1_000, next: 3_000, put: true })
     expect(await shown(mira)).toEqual([1_000, 1_000])
     await acceptTerms(mira.actor, newest)
     expect(await shown(mira)).toEqual([3_000, 3_000])

@@ -22,11 +22,11 @@ export async function TermsOffer({ offer, locale }: { offer: Offer; locale: Loca
 async function asked({ offer, locale }: { offer: Offer; locale: Locale }) {
   const t = await getTranslations('terms.offer')
   const format = await getFormatter()
-  const { version, now, then, put } = offer
+  const { version, now, next, put } = offer
   const percent = (points: number) => format.number(points / WHOLE, { style: 'percent', maximumFractionDigits: 2 })
   const facts = [
     { words: t('now'), points: now },
-    { words: t('then'), points: then },
+    { words: t('then'), points: next },
   ]
   const its = <input type="hidden" name="version" value={version} />
   return (
