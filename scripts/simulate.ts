@@ -11,6 +11,7 @@ const given = process.argv[2] === undefined ? undefined : Number(process.argv[2]
 const first = given ?? Math.floor(Math.random() * 1_000_000)
 const seeds = (count: number) => Array.from({ length: given === undefined ? count : 1 }, (_, index) => first + index)
 
+console.log(`From seed ${first} on.`)
 generateClient()
 const home = temporaryHome()
 const database = await startEmbeddedPostgres(home, { temporary: true })
