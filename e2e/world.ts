@@ -67,6 +67,8 @@ export const test = base.extend<{ world: World; watched: void }>({
 })
 
 async function expectAccessible(page: Page, what: 'all' | 'looks' = 'all'): Promise<void> {
+  // Between two pages there is a moment without a title.
+  await expect(page).toHaveTitle(/\S/)
   // Parts that wait off screen are laid out first: as long as they wait they lie over what comes after them, for axe alone.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
