@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import pg from 'pg'
 import { startEmbeddedPostgres, temporaryHome } from '@/server/embedded-postgres'
 import { type Figures, figure } from './parts/result'
+import { percentile, timed } from './parts/timed'
 
 const HASHES = Number(process.env.BENCH_HASHES ?? 1_000_000)
 const ROUNDS = 60
@@ -33,9 +34,9 @@ export default async function matchIndex(): Promise<Figures> {
       }))
     await findNear(db, look(), 60)
     const before = process.cpuUsage()
-    const ours = await times(ROUNDS, () => findNear(db, look(), 60))
+    const ours = await timed(ROUNDS, () => findNear(db, look(), 60))
     const cpu = process.cpuUsage(before)
-    const bare = await times(
+    const bare = await timed(
       3,
       () => db.$queryRaw`SELECT count(*) FROM "Look" WHERE bit_count((bits # ${number()}::bigint)::bit(64)) <= 8`,
     )
@@ -64,18 +65,4 @@ async function fill(url: string): Promise<void> {
   await client.query(`CREATE INDEX look_band_3 ON "Look" ((bits & 4194303))`)
   await client.query('VACUUM ANALYZE "Look"')
   await client.end()
-}
-
-async function times(rounds: number, work: () => Promise<unknown>): Promise<number[]> {
-  const taken: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const started = performance.now()
-    await work()
-    taken.push(performance.now() - started)
-  }
-  return taken.toSorted((a, b) => a - b)
-}
-
-function percentile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * part) / 100))] ?? 0
 }

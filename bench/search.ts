@@ -3,10 +3,12 @@ import pg from 'pg'
 import { startEmbeddedPostgres, temporaryHome } from '@/server/embedded-postgres'
 import { fillCatalogue, rankBy, wordOf } from '@/testing/catalogue'
 import { type Figures, figure } from './parts/result'
+import { percentile, timed } from './parts/timed'
 
 const PACKS = Number(process.env.BENCH_PACKS ?? 20_000)
 const SMALL = 1_000
 const ROUNDS = 100
+const WARM = 5
 
 /**
  * Milliseconds of a search over a generated catalogue (BENCH_PACKS; the bar is set at a million) against the bare statement on the same
@@ -29,28 +31,32 @@ export default async function search(): Promise<Figures> {
     const { searchPacks } = await import('@/modules/search/search-packs')
     const front = () => Promise.all([listPacks({ take: 10 }), listRanking('rising', 6), listArtists({ take: 4 })])
     const shelf = () => listPacks({ category: 'animals', take: 60 })
-    const small = [await timed(front), await timed(shelf)] as const
+    const small = [await timed(ROUNDS, front, WARM), await timed(ROUNDS, shelf, WARM)] as const
     await fillCatalogue(database.url, PACKS - SMALL, console.error)
-    const large = [await timed(front), await timed(shelf)] as const
+    const large = [await timed(ROUNDS, front, WARM), await timed(ROUNDS, shelf, WARM)] as const
 
     const words = Array.from({ length: ROUNDS }, (_, round) =>
       round % 3 === 0 ? `${wordOf(rankBy(Math.random))} ${wordOf(rankBy(Math.random))}` : wordOf(rankBy(Math.random)),
     )
     const client = new pg.Client(database.url)
     await client.connect()
-    const bare = await timed(async (round) => {
-      const query = (words[round] ?? '')
-        .split(' ')
-        .map((word) => `'${word}':*`)
-        .join(' & ')
-      await client.query(
-        `SELECT "packId" FROM "SearchDocument" WHERE document @@ $1::tsquery AND rating = ANY('{everyone,teen}')
+    const bare = await timed(
+      ROUNDS,
+      async (round) => {
+        const query = (words[round] ?? '')
+          .split(' ')
+          .map((word) => `'${word}':*`)
+          .join(' & ')
+        await client.query(
+          `SELECT "packId" FROM "SearchDocument" WHERE document @@ $1::tsquery AND rating = ANY('{everyone,teen}')
          ORDER BY "onSaleAt" DESC LIMIT 24`,
-        [query],
-      )
-    })
+          [query],
+        )
+      },
+      WARM,
+    )
     const before = process.cpuUsage()
-    const ours = await timed((round) => searchPacks({ text: words[round] }))
+    const ours = await timed(ROUNDS, (round) => searchPacks({ text: words[round] }), WARM)
     const cpu = process.cpuUsage(before)
     const cpuMs = (cpu.user + cpu.system) / 1_000 / ROUNDS
     await client.end()
@@ -65,18 +71,4 @@ export default async function search(): Promise<Figures> {
     await database.stop()
     rmSync(home, { recursive: true, force: true })
   }
-}
-
-async function timed(work: (round: number) => Promise<unknown>): Promise<number[]> {
-  const taken: number[] = []
-  for (let round = -5; round < ROUNDS; round += 1) {
-    const started = performance.now()
-    await work(Math.max(0, round))
-    if (round >= 0) taken.push(performance.now() - started)
-  }
-  return taken.toSorted((a, b) => a - b)
-}
-
-function percentile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * part) / 100))] ?? 0
 }

@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stickerPng } from '@/testing/images'
+import { createContractPool, lookOnce } from '@/testing/look-once'
 import { apngChunks, apngOf, asFile, drawing, movingSticker } from '@/testing/motion'
 import { exportPack, type PackToExport, type StickerToExport, type StillStore } from './export-pack'
-import { createImagingPool, type ImagingPool } from './imaging-pool'
+import type { ImagingPool } from './imaging-pool'
 import { hasVideo } from './motion/video/has-video'
 import { lookAtPicture } from './look-at-picture'
 import type { ExportFile } from './platform'
@@ -14,23 +15,11 @@ import { zipFiles } from './zip-files'
 
 // The contract of platforms.test.ts over packs in which stickers move, proven on the bytes that come out.
 
-/** Each picture is decoded once, however often the packs and their broken copies have it. */
-const looked = new WeakMap<Uint8Array, ReturnType<typeof lookAtPicture>>()
-function lookOnce(bytes: Uint8Array) {
-  const answer = looked.get(bytes) ?? lookAtPicture(bytes)
-  looked.set(bytes, answer)
-  return answer
-}
-
 let pool: Pick<ImagingPool, 'encodeStills' | 'exportMotion' | 'lookAtPicture' | 'close'>
 let still: StickerToExport
 let moving: StickerToExport[]
 beforeAll(async () => {
-  const processes = createImagingPool({ size: 2, seconds: 60 })
-  pool = {
-    ...processes,
-    lookAtPicture: (bytes) => (bytes instanceof Uint8Array ? lookOnce(bytes) : processes.lookAtPicture(bytes)),
-  }
+  pool = createContractPool()
   const colours = ['red', 'lime', 'blue']
   const files = [
     await asFile(await movingSticker(96, 3, 100), 'webp'),

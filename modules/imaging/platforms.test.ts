@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stickerPng } from '@/testing/images'
-import { createImagingPool, type ImagingPool } from './imaging-pool'
+import { createContractPool, lookOnce } from '@/testing/look-once'
+import type { ImagingPool } from './imaging-pool'
 import { exportPack, type PackToExport, type StickerToExport, type StillStore } from './export-pack'
 import { lookAtPicture } from './look-at-picture'
 import type { Master } from './master'
@@ -30,22 +31,10 @@ const SOME = [
   ['flat', 300],
 ] as const
 
-/** Each picture is decoded once, however often the packs and their broken copies have it. */
-const looked = new WeakMap<Uint8Array, ReturnType<typeof lookAtPicture>>()
-function lookOnce(bytes: Uint8Array) {
-  const answer = looked.get(bytes) ?? lookAtPicture(bytes)
-  looked.set(bytes, answer)
-  return answer
-}
-
 let pool: Pick<ImagingPool, 'encodeStills' | 'exportMotion' | 'lookAtPicture' | 'close'>
 let masters: Master[]
 beforeAll(async () => {
-  const processes = createImagingPool({ size: 2, seconds: 60 })
-  pool = {
-    ...processes,
-    lookAtPicture: (bytes) => (bytes instanceof Uint8Array ? lookOnce(bytes) : processes.lookAtPicture(bytes)),
-  }
+  pool = createContractPool()
   masters = await Promise.all(SOME.map(([kind, side], index) => master(kind, side, index)))
 })
 afterAll(() => pool.close())

@@ -18,7 +18,7 @@ interface Values {
 interface Props {
   values: Values
   languages: readonly { id: string; name: string }[]
-  countries: readonly { id: string; name: string }[]
+  countries: readonly { code: string; name: string }[]
   words: Record<
     | 'name'
     | 'handle'
@@ -77,8 +77,8 @@ export function ProfileForm({ values, languages, countries, words }: Props) {
         </SelectField>
         <SelectField label={words.country} hint={words.countryHint} {...bind('country')}>
           <option value="">{words.noCountry}</option>
-          {countries.map(({ id, name }) => (
-            <option key={id} value={id}>
+          {countries.map(({ code, name }) => (
+            <option key={code} value={code}>
               {name}
             </option>
           ))}

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { COUNTRIES } from '@/core/countries'
 import { sum, toDecimal } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { Button, ButtonLink } from '@/ui/button'
-import { countryName } from '@/ui/country'
+import { countriesByName, countryName } from '@/ui/country'
 import { CheckField, SelectField, TextArea, TextField } from '@/ui/field'
 import { formatPrice, inPrice, isolated, Price } from '@/ui/price'
 import { SplitBar, SplitList } from '@/ui/split-bar'
@@ -226,9 +225,6 @@ async function AskAnew({
 }) {
   const t = await getTranslations('checkout')
   const refusals = await getTranslations('refusals')
-  const names = COUNTRIES.map((code) => ({ code, name: countryName(locale, code) })).toSorted((a, b) =>
-    a.name.localeCompare(b.name, locale),
-  )
   return (
     <form action={here} className="grid items-end gap-4 sm:grid-cols-[1fr_auto]">
       {gift && <input type="hidden" name="gift" value="1" />}
@@ -247,7 +243,7 @@ async function AskAnew({
           />
         )}
         <SelectField label={t('where')} hint={t('whereHint')} name="country" defaultValue={country}>
-          {names.map(({ code, name }) => (
+          {countriesByName(locale).map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
             </option>

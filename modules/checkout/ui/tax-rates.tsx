@@ -1,10 +1,10 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { COUNTRIES } from '@/core/countries'
 import { WHOLE } from '@/core/percent'
 import type { Locale } from '@/i18n/routing'
 import { ActionForm } from '@/ui/action-form'
 import { countryName } from '@/ui/country'
-import { SelectField, TextField } from '@/ui/field'
+import { CountryField } from '@/ui/country-field'
+import { TextField } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
 import { Table, Td, Th } from '@/ui/table'
 import { Tag } from '@/ui/tag'
@@ -15,25 +15,13 @@ import type { DatedRate } from '../list-tax-rates'
 export async function TaxRateForm({ locale }: { locale: Locale }) {
   const t = await getTranslations('tax')
   const today = new Date().toISOString().slice(0, 10)
-  const byName = COUNTRIES.map((code) => ({ code, words: countryName(locale, code) })).toSorted((a, b) =>
-    a.words.localeCompare(b.words, locale),
-  )
   return (
     <ActionForm
       action={saveTaxRate}
       done={t('saved')}
       className="border-line bg-sheet grid items-start gap-4 rounded-l border p-5 sm:grid-cols-2 lg:grid-cols-[1.4fr_0.7fr_0.8fr_1fr_auto]"
     >
-      <SelectField label={t('country')} name="country" required defaultValue="">
-        <option value="" disabled>
-          {t('choose')}
-        </option>
-        {byName.map(({ code, words }) => (
-          <option key={code} value={code}>
-            {words}
-          </option>
-        ))}
-      </SelectField>
+      <CountryField label={t('country')} choose={t('choose')} locale={locale} />
       <TextField label={t('ratePercent')} name="percent" required inputMode="decimal" dir="ltr" autoComplete="off" />
       <TextField label={t('name')} name="name" required defaultValue="VAT" maxLength={20} autoComplete="off" />
       <TextField label={t('from')} name="fromDay" type="date" required defaultValue={today} min={today} />

@@ -1,11 +1,11 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { WHOLE } from '@/core/percent'
 import type { Locale } from '@/i18n/routing'
+import { CountryField } from '@/ui/country-field'
 import { ActionForm } from '@/ui/action-form'
 import { SubmitButton } from '@/ui/submit-button'
 import { saveTaxHome } from '../actions'
 import type { PayoutsView } from '../find-payable'
-import { CountryField } from './country-field'
 
 /** Where a person pays tax, and what that keeps back of his payouts. Nothing at a shop that keeps nothing back. */
 export async function TaxHomeForm({

@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { WHOLE } from '@/core/percent'
 import type { Locale } from '@/i18n/routing'
+import { CountryField } from '@/ui/country-field'
 import { ActionForm } from '@/ui/action-form'
 import { buttonLook } from '@/ui/button'
 import { countryName } from '@/ui/country'
@@ -9,7 +10,6 @@ import { SubmitButton } from '@/ui/submit-button'
 import { Table, Td, Th } from '@/ui/table'
 import { grantOneTreaty, saveWithholding } from '../actions'
 import type { WithholdingRate } from '../withholding'
-import { CountryField } from './country-field'
 
 /** What is kept back of payouts, by country: the dated table, treaties, and the list of what was kept. */
 export async function WithholdingDesk({

@@ -5,9 +5,7 @@ import { ReceiptIcon } from '@phosphor-icons/react/dist/ssr/Receipt'
 import { SignOutIcon } from '@phosphor-icons/react/dist/ssr/SignOut'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
 import { localeOf } from '@/app/_shell/locale-of'
-import { COUNTRIES } from '@/core/countries'
 import { localHref, locales } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { requireSignedIn } from '@/infra/session'
@@ -16,7 +14,9 @@ import { BIO_MAX, LINKS_MAX } from '@/modules/accounts/profile'
 import { ProfileForm } from '@/modules/accounts/ui/profile-form'
 import { Avatar } from '@/ui/avatar'
 import { Button, ButtonLink } from '@/ui/button'
+import { countriesByName } from '@/ui/country'
 import { Icon } from '@/ui/icon'
+import { Panel } from './_parts/panel'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account'))('title'), robots: { index: false } }
@@ -32,10 +32,6 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
   const to = (path: string) => localHref(locale, path)
   const isArtist = account.roles.includes('artist')
   const languageName = (id: string) => new Intl.DisplayNames(id, { type: 'language' }).of(id) ?? id
-  const countryName = new Intl.DisplayNames(locale, { type: 'region' })
-  const countries = COUNTRIES.map((id) => ({ id, name: countryName.of(id) ?? id })).toSorted((a, b) =>
-    a.name.localeCompare(b.name, locale),
-  )
 
   return (
     <div className="page-column max-w-[1080px] pt-6 md:pt-10">
@@ -52,7 +48,7 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
       </div>
 
       <div className="mt-8 grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
-        <Card title={t('profile')} lead={t('profileLead')}>
+        <Panel title={t('profile')} lead={t('profileLead')}>
           <ProfileForm
             // Drawn anew when what is kept has changed, so that the form shows it as it is kept.
             key={JSON.stringify([account.displayName, account.handle, account.bio, account.links])}
@@ -65,7 +61,7 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
               country: account.country ?? '',
             }}
             languages={locales.map((id) => ({ id, name: languageName(id) }))}
-            countries={countries}
+            countries={countriesByName(locale)}
             words={{
               name: t('name'),
               handle: t('handle'),
@@ -83,38 +79,38 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
               saved: t('saved'),
             }}
           />
-        </Card>
+        </Panel>
 
         <div className="grid gap-6">
-          <Card title={t('studio.name')} lead={isArtist ? t('studio.yours') : t('studio.invite')}>
+          <Panel title={t('studio.name')} lead={isArtist ? t('studio.yours') : t('studio.invite')}>
             <ButtonLink href={to(isArtist ? '/studio' : '/account/studio')} icon={<Icon of={PaintBrushIcon} />}>
               {isArtist ? t('studio.enter') : t('studio.open')}
             </ButtonLink>
-          </Card>
+          </Panel>
 
-          <Card title={orders('title')} lead={orders('lead')}>
+          <Panel title={orders('title')} lead={orders('lead')}>
             <ButtonLink href={to('/orders')} icon={<Icon of={ReceiptIcon} />}>
               {t('orders')}
             </ButtonLink>
-          </Card>
+          </Panel>
 
           {env.WALLET && (
-            <Card title={wallet('title')} lead={wallet('short')}>
+            <Panel title={wallet('title')} lead={wallet('short')}>
               <ButtonLink href={to('/wallet')}>{wallet('see')}</ButtonLink>
-            </Card>
+            </Panel>
           )}
 
-          <Card title={t('data.title')} lead={t('data.lead')}>
+          <Panel title={t('data.title')} lead={t('data.lead')}>
             <ButtonLink href={to('/account/data')}>{t('data.see')}</ButtonLink>
-          </Card>
+          </Panel>
 
-          <Card title={factors('title')} lead={factors('short')}>
+          <Panel title={factors('title')} lead={factors('short')}>
             <ButtonLink href={to('/account/security')} icon={<Icon of={FingerprintIcon} />}>
               {factors('see')}
             </ButtonLink>
-          </Card>
+          </Panel>
 
-          <Card title={t('sessions.title')} lead={t('sessions.short')}>
+          <Panel title={t('sessions.title')} lead={t('sessions.short')}>
             <div className="flex flex-wrap gap-2.5">
               <ButtonLink href={to('/account/sessions')} icon={<Icon of={DevicesIcon} />}>
                 {t('sessions.see')}
@@ -125,19 +121,9 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
                 </Button>
               </form>
             </div>
-          </Card>
+          </Panel>
         </div>
       </div>
     </div>
-  )
-}
-
-function Card({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
-  return (
-    <section aria-label={title} className="border-line bg-sheet shadow-e1 rounded-l border p-6 md:p-7">
-      <h2 className="type-t4">{title}</h2>
-      <p className="type-small text-ink-3 mt-1.5 mb-5">{lead}</p>
-      {children}
-    </section>
   )
 }

@@ -17,6 +17,7 @@ import { ButtonLink } from '@/ui/button'
 import { Code } from '@/ui/code'
 import { Icon } from '@/ui/icon'
 import { Notice } from '@/ui/notice'
+import { Panel } from '../_parts/panel'
 import { codeWords, passkeyWords } from '../_security/factor-words'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,9 +50,9 @@ export default async function SecurityPage({ params, searchParams }: PageProps<'
         <Passkeys factors={factors} next={next} open={open} />
         <App factors={factors} next={next} open={open} />
         {actor.hasFactor && (
-          <Part title={t('codes.name')} lead={t('codes.left', { count: factors.codesLeft })}>
+          <Panel title={t('codes.name')} lead={t('codes.left', { count: factors.codesLeft })}>
             {open && <RenewCodes next={here} words={t('codes.renew')} codes={await codeWords()} />}
-          </Part>
+          </Panel>
         )}
       </div>
     </div>
@@ -68,7 +69,7 @@ async function Passkeys({ factors, next, open }: Props) {
   const t = await getTranslations('factors.passkeys')
   const format = await getFormatter()
   return (
-    <Part title={t('title')} lead={t('lead')}>
+    <Panel title={t('title')} lead={t('lead')}>
       {factors.passkeys.length > 0 && (
         <ul className="mb-5">
           {factors.passkeys.map(({ id, name, createdAt, usedAt }) => (
@@ -89,7 +90,7 @@ async function Passkeys({ factors, next, open }: Props) {
         </ul>
       )}
       {open && <PasskeyButton step="add" next={next} words={await passkeyWords(t('add'))} />}
-    </Part>
+    </Panel>
   )
 }
 
@@ -97,7 +98,7 @@ async function App({ factors: { app, pending }, next, open }: Props) {
   const t = await getTranslations('factors.app')
   const format = await getFormatter()
   return (
-    <Part title={t('title')} lead={t('lead')}>
+    <Panel title={t('title')} lead={t('lead')}>
       {app && (
         <ul>
           <Line
@@ -134,7 +135,7 @@ async function App({ factors: { app, pending }, next, open }: Props) {
           </div>
         </div>
       )}
-    </Part>
+    </Panel>
   )
 }
 
@@ -160,15 +161,5 @@ function Line({
       </div>
       {children}
     </li>
-  )
-}
-
-function Part({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
-  return (
-    <section aria-label={title} className="border-line bg-sheet shadow-e1 rounded-l border p-6 md:p-7">
-      <h2 className="type-t4">{title}</h2>
-      <p className="type-small text-ink-3 mt-1.5 mb-5">{lead}</p>
-      {children}
-    </section>
   )
 }

@@ -20,6 +20,7 @@ import { releasedFrom } from '@/modules/ledger/earnings'
 import { type PayoutsView, findMyPayouts } from '@/modules/payouts/find-payable'
 import { RequestPayout } from '@/modules/payouts/ui/request-payout'
 import { buttonLook, ButtonLink } from '@/ui/button'
+import { countryName } from '@/ui/country'
 import { EmptyState } from '@/ui/empty-state'
 import { Icon } from '@/ui/icon'
 import { Notice } from '@/ui/notice'
@@ -58,9 +59,8 @@ export default async function EarningsPage({ params, searchParams }: Props) {
     `?${new URLSearchParams({ book, from, to, ...(packId && { pack: packId }), ...(country && { country }) }).toString()}`
   const list = listOf({ ...period, ...only })
   const salesHref: SalesHref = (of) => `${here}${listOf(of)}#sales`
-  const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const shown = earnings.filter((row) => row.book === book)
-  const about = aboutOf(shown[0], only, (country) => countries.of(country) ?? country)
+  const about = aboutOf(shown[0], only, (country) => countryName(locale, country))
   const format = await getFormatter()
 
   return (
@@ -128,7 +128,7 @@ export default async function EarningsPage({ params, searchParams }: Props) {
                   rows={row.countries.map(({ country, ...share }) => ({
                     ...share,
                     key: country,
-                    name: countries.of(country) ?? country,
+                    name: countryName(locale, country),
                     href: salesHref({ ...period, country }),
                   }))}
                 />
@@ -268,7 +268,6 @@ function Card({
 async function Sales({ sales, me, locale }: { sales: Sale[]; me: string; locale: Locale }) {
   const t = await getTranslations('earnings')
   const format = await getFormatter()
-  const countries = new Intl.DisplayNames(locale, { type: 'region' })
   const now = new Date()
   return (
     <div className="min-w-0">
@@ -307,7 +306,7 @@ async function Sales({ sales, me, locale }: { sales: Sale[]; me: string; locale:
                   {sale.back && <Tag>{t(sale.disputed ? 'lost' : 'refund')}</Tag>}
                 </span>
               </Td>
-              <Td>{countries.of(sale.country) ?? sale.country}</Td>
+              <Td>{countryName(locale, sale.country)}</Td>
               <Td end>
                 <Price of={sale.gross} />
               </Td>

@@ -1,7 +1,6 @@
-import { COUNTRIES } from '@/core/countries'
 import type { Locale } from '@/i18n/routing'
-import { countryName } from '@/ui/country'
-import { SelectField } from '@/ui/field'
+import { countriesByName } from './country'
+import { SelectField } from './field'
 
 /** A country, by its name. */
 export function CountryField({
@@ -15,17 +14,14 @@ export function CountryField({
   locale: Locale
   value?: string
 }) {
-  const byName = COUNTRIES.map((code) => ({ code, words: countryName(locale, code) })).toSorted((a, b) =>
-    a.words.localeCompare(b.words, locale),
-  )
   return (
     <SelectField label={label} name="country" required defaultValue={value}>
       <option value="" disabled>
         {choose}
       </option>
-      {byName.map(({ code, words }) => (
+      {countriesByName(locale).map(({ code, name }) => (
         <option key={code} value={code}>
-          {words}
+          {name}
         </option>
       ))}
     </SelectField>
