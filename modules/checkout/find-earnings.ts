@@ -74,11 +74,13 @@ async function byPlace(parts: Awaited<ReturnType<typeof findPartsBetween>>, peri
   const placeOf = new Map(places.flatMap((place) => place.lineIds.map((lineId) => [lineId, place])))
   const titleOf = new Map(places.map(({ packId, title }) => [packId, title]))
   const slots = slotsOf(period)
-  const slotOf = (day: string) => slots.find(({ from, to }) => from <= day && day <= to)?.from ?? ''
+  // Thousands of parts are of few days.
+  const days = [...new Set(parts.map(({ day }) => day))]
+  const slotOf = new Map(days.map((day) => [day, slots.find(({ from, to }) => from <= day && day <= to)?.from ?? '']))
   const [ofPack, ofCountry, ofSlot, ofBoth] = [new Tally(), new Tally(), new Tally(), new Tally()]
   for (const { day, lineId, part } of parts) {
     const { packId = '', country = '' } = placeOf.get(lineId) ?? {}
-    const slot = slotOf(day)
+    const slot = slotOf.get(day) ?? ''
     ofPack.add(packId, part.minor)
     ofCountry.add(country, part.minor)
     ofSlot.add(slot, part.minor)

@@ -203,12 +203,16 @@ export async function findLines(
 
 /**
  * The packs that lines are of and the countries they were sold to, each with the name the pack was sold under last, and which of
- * the lines are its. For many lines at once: rides on the primary keys, as one array.
+ * the lines are its. For many lines at once: rides on the primary keys, as one array. Not as a join, for which the planner would
+ * read the orders of all artists.
  */
 export function findPlacesOfLines(db: Db, ids: readonly string[]) {
   return db.$queryRaw<{ packId: string; country: string; title: string; lineIds: string[] }[]>`
-    SELECT l."packId", o.country, (array_agg(l.title ORDER BY l.id DESC))[1] AS title, array_agg(l.id) AS "lineIds"
-    FROM "OrderLine" l JOIN "Order" o ON o.id = l."orderId" WHERE l.id = ANY(${[...ids]}) GROUP BY l."packId", o.country`
+    SELECT l."packId", l.country, (array_agg(l.title ORDER BY l.id DESC))[1] AS title, array_agg(l.id) AS "lineIds"
+    FROM (
+      SELECT id, "packId", title, (SELECT o.country FROM "Order" o WHERE o.id = "OrderLine"."orderId") AS country
+      FROM "OrderLine" WHERE id = ANY(${[...ids]})
+    ) l GROUP BY l."packId", l.country`
 }
 
 /**
