@@ -1,4 +1,5 @@
 import type { Raster } from '../pixels/raster'
+import { addPair, ssim, SUMS } from '../pixels/ssim'
 import { wordsOf } from './palette'
 
 /** How near a picture is to another: 1 is the same. Colour is the worse of "seen on white" and "seen on black". */
@@ -7,14 +8,11 @@ export interface Likeness {
   alpha: number
 }
 
-const C1 = (0.01 * 255) ** 2
-const C2 = (0.03 * 255) ** 2
 const BLOCK = 4
 /** Under this variance a window is flat, and an even background says nothing about a drawing. */
 const FLAT = 1
 const SAME_TONE = 4
-/** Of each block and plane: sums of a, b, a², b², ab; the planes are white, black and alpha. */
-const SUMS = 5
+/** White, black and alpha: each block has its sums of all three. */
 const PLANES = 3
 
 /**
@@ -43,9 +41,9 @@ function sumsOf(one: Uint32Array, two: Uint32Array, width: number, columns: numb
           const [alphaA, alphaB] = [a >>> 24, b >>> 24]
           const blackA = shown(a, alphaA)
           const blackB = shown(b, alphaB)
-          add(sums, at, blackA + 255 - alphaA, blackB + 255 - alphaB)
-          add(sums, at + SUMS, blackA, blackB)
-          add(sums, at + 2 * SUMS, alphaA, alphaB)
+          addPair(sums, at, blackA + 255 - alphaA, blackB + 255 - alphaB)
+          addPair(sums, at + SUMS, blackA, blackB)
+          addPair(sums, at + 2 * SUMS, alphaA, alphaB)
         }
       }
   return sums
@@ -55,14 +53,6 @@ function sumsOf(one: Uint32Array, two: Uint32Array, width: number, columns: numb
 function shown(word: number, alpha: number): number {
   const tone = 0.299 * (word & 255) + 0.587 * ((word >>> 8) & 255) + 0.114 * ((word >>> 16) & 255)
   return (tone * alpha) / 255
-}
-
-function add(sums: Float64Array, at: number, a: number, b: number): void {
-  sums[at] = (sums[at] ?? 0) + a
-  sums[at + 1] = (sums[at + 1] ?? 0) + b
-  sums[at + 2] = (sums[at + 2] ?? 0) + a * a
-  sums[at + 3] = (sums[at + 3] ?? 0) + b * b
-  sums[at + 4] = (sums[at + 4] ?? 0) + a * b
 }
 
 function compare(sums: Float64Array, plane: number, columns: number, rows: number): number {
@@ -79,7 +69,7 @@ function compare(sums: Float64Array, plane: number, columns: number, rows: numbe
       const varB = mean(sums, at + 3, step, below) - meanB * meanB
       if (varA < FLAT && varB < FLAT && Math.abs(meanA - meanB) < SAME_TONE) continue
       const both = mean(sums, at + 4, step, below) - meanA * meanB
-      total += ((2 * meanA * meanB + C1) * (2 * both + C2)) / ((meanA ** 2 + meanB ** 2 + C1) * (varA + varB + C2))
+      total += ssim(meanA, meanB, varA, varB, both)
       windows += 1
     }
   }

@@ -1,8 +1,7 @@
 import type { Raster } from './raster'
+import { addPair, ssim } from './ssim'
 
-// SSIM (Wang, Bovik, Sheikh, Simoncelli 2004) over windows of 8 × 8 that overlap by half, with the paper's constants.
-const C1 = (0.01 * 255) ** 2
-const C2 = (0.03 * 255) ** 2
+// Windows are of 8 × 8 and overlap by half.
 const CELL = 4
 
 /**
@@ -39,9 +38,9 @@ export function similarity(one: Raster, other: Raster): number {
       seen[cell] = 1
       const onBlackA = (luma(a, pixel) * alphaA) / 255
       const onBlackB = (luma(b, pixel) * alphaB) / 255
-      add(sums, cell * 15, onBlackA + 255 - alphaA, onBlackB + 255 - alphaB)
-      add(sums, cell * 15 + 5, onBlackA, onBlackB)
-      add(sums, cell * 15 + 10, alphaA, alphaB)
+      addPair(sums, cell * 15, onBlackA + 255 - alphaA, onBlackB + 255 - alphaB)
+      addPair(sums, cell * 15 + 5, onBlackA, onBlackB)
+      addPair(sums, cell * 15 + 10, alphaA, alphaB)
     }
   }
 
@@ -55,7 +54,7 @@ export function similarity(one: Raster, other: Raster): number {
       if (!seen[first] && !seen[first + right] && !seen[first + below] && !seen[first + below + right]) continue
       windows += 1
       for (let plane = 0; plane < 3; plane += 1)
-        totals[plane] = (totals[plane] ?? 0) + ssim(sums, first, right, below, plane)
+        totals[plane] = (totals[plane] ?? 0) + ofWindow(sums, first, right, below, plane)
     }
   }
   return windows === 0 ? 1 : Math.min(...totals.map((total) => total / windows))
@@ -65,15 +64,7 @@ function luma(data: Buffer, pixel: number): number {
   return 0.299 * (data[pixel] ?? 0) + 0.587 * (data[pixel + 1] ?? 0) + 0.114 * (data[pixel + 2] ?? 0)
 }
 
-function add(sums: Float64Array, at: number, a: number, b: number): void {
-  sums[at] = (sums[at] ?? 0) + a
-  sums[at + 1] = (sums[at + 1] ?? 0) + b
-  sums[at + 2] = (sums[at + 2] ?? 0) + a * a
-  sums[at + 3] = (sums[at + 3] ?? 0) + b * b
-  sums[at + 4] = (sums[at + 4] ?? 0) + a * b
-}
-
-function ssim(sums: Float64Array, cell: number, right: number, below: number, plane: number): number {
+function ofWindow(sums: Float64Array, cell: number, right: number, below: number, plane: number): number {
   const count = CELL * CELL * 4
   const sum = (part: number) => {
     const at = plane * 5 + part
@@ -89,8 +80,5 @@ function ssim(sums: Float64Array, cell: number, right: number, below: number, pl
   const varianceA = sum(2) / count - meanA * meanA
   const varianceB = sum(3) / count - meanB * meanB
   const covariance = sum(4) / count - meanA * meanB
-  return (
-    ((2 * meanA * meanB + C1) * (2 * covariance + C2)) /
-    ((meanA * meanA + meanB * meanB + C1) * (varianceA + varianceB + C2))
-  )
+  return ssim(meanA, meanB, varianceA, varianceB, covariance)
 }
