@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { ActionForm } from '@/ui/action-form'
 import { TextField } from '@/ui/field'
 import { FormAnswer } from '@/ui/form-answer'
+import { PersonForm } from '@/ui/person-form'
 import { SubmitButton } from '@/ui/submit-button'
 import { confirmCode, finishApp, goOnWithout, makeCodes, resetAllFactors, setUpApp, takeFactorAway } from '../actions'
 import { type CodeWords, RecoveryCodes } from './recovery-codes'
@@ -110,21 +111,5 @@ export function ResetFactors({
   userId: string
   words: { title: string; hint: string; reason: string; reasonHint: string; go: string; done: string }
 }) {
-  return (
-    <ActionForm
-      action={resetAllFactors}
-      done={words.done}
-      className="border-line grid content-start gap-4 rounded-l border px-5 py-5"
-    >
-      <div>
-        <h3 className="type-t5">{words.title}</h3>
-        <p className="text-ink-2">{words.hint}</p>
-      </div>
-      <input type="hidden" name="userId" value={userId} />
-      <TextField label={words.reason} hint={words.reasonHint} name="reason" required dir="auto" />
-      <SubmitButton kind="danger" className="justify-self-start">
-        {words.go}
-      </SubmitButton>
-    </ActionForm>
-  )
+  return <PersonForm action={resetAllFactors} done={words.done} userId={userId} words={words} />
 }

@@ -1,8 +1,7 @@
 'use client'
 
-import { ActionForm } from '@/ui/action-form'
-import { SelectField, TextField } from '@/ui/field'
-import { SubmitButton } from '@/ui/submit-button'
+import { SelectField } from '@/ui/field'
+import { PersonForm } from '@/ui/person-form'
 import { shutOneAccount } from '../actions'
 
 /** Ban a person, and say in the same breath what becomes of the money they earned. */
@@ -28,13 +27,7 @@ export function ShutForm({
   }
 }) {
   return (
-    <ActionForm action={shutOneAccount} className="border-line grid content-start gap-4 rounded-l border px-5 py-5">
-      <div>
-        <h3 className="type-t5">{words.title}</h3>
-        <p className="text-ink-2">{words.hint}</p>
-      </div>
-      <input type="hidden" name="userId" value={userId} />
-      <TextField label={words.reason} hint={words.reasonHint} name="reason" required dir="auto" />
+    <PersonForm action={shutOneAccount} userId={userId} words={words}>
       <SelectField label={words.money} name="money" required defaultValue="">
         <option value="" disabled>
           {words.choose}
@@ -52,9 +45,6 @@ export function ShutForm({
           </option>
         ))}
       </SelectField>
-      <SubmitButton kind="danger" className="justify-self-start">
-        {words.go}
-      </SubmitButton>
-    </ActionForm>
+    </PersonForm>
   )
 }
