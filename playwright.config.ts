@@ -12,13 +12,16 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   timeout: 120_000,
-  expect: { timeout: 20_000 },
+  // Long enough for a slow machine; short enough that what waits in vain is named before the whole journey's time is up.
+  expect: { timeout: 20_000, toPass: { timeout: 60_000 } },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     timezoneId: 'UTC',
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     // Ours only stands in when there is no network; the journey that tries it lets it in.
     serviceWorkers: 'block',
     // Recording costs as much as a third of a run: asked for when there is something to find, with TRACE=1.

@@ -76,6 +76,13 @@ describe('a mail', () => {
     }
   })
 
+  test('about a factor says whether one came or went', () => {
+    const said = (change: 'added' | 'removed') =>
+      compose({ kind: 'factor_changed', locale: 'en', to: 'a@b.example', params: { change } }).text
+    expect(said('added')).toContain('was added to your account')
+    expect(said('removed')).toContain('was taken away')
+  })
+
   test('of news can be stopped from within, by the reader and by their mail program', () => {
     const mail = compose({ kind: 'artist_news', locale: 'en', to: 'a@b.example', params: samples.artist_news })
     expect(mail.stop).toBe('http://localhost:3000/api/following/stop?person=usr_1&seal=abc')

@@ -17,10 +17,13 @@ export function compose(notice: Notice): { subject: string; text: string; html: 
   const { kind, locale } = notice
   // The key is made from the kind; compose.test.ts sees that each is there.
   const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'mail' }) as Words
-  const { values, path, quote, list, stop, paper } = contents(notice)
-  const isolated = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]),
-  )
+  const { values, choice, path, quote, list, stop, paper } = contents(notice)
+  const isolated = {
+    ...choice,
+    ...Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]),
+    ),
+  }
   const letter: Letter = {
     language: locale,
     direction: directionOf(locale),
@@ -46,7 +49,10 @@ export function compose(notice: Notice): { subject: string; text: string; html: 
 type Words = (key: string, values?: Record<string, string | number>) => string
 
 interface Contents {
+  /** What the words name: names and sums, each kept apart from the direction of the text around it. */
   values: Record<string, string | number>
+  /** What only picks between wordings: reaches `select` as it is, for an isolated word matches none. */
+  choice?: Record<string, string>
   /** Where the button leads: a path of ours without its language. */
   path: string
   /** Somebody's own words, shown as such. */
@@ -79,7 +85,7 @@ function contents({ kind, to, params, locale }: Notice): Contents {
     case 'appeal_dismissed':
       return { values: { title: params.title }, path: `/studio/packs/${params.packId}`, quote: params.words }
     case 'factor_changed':
-      return { values: { change: params.change }, path: '/account/security' }
+      return { values: {}, choice: { change: params.change }, path: '/account/security' }
     case 'data_ready':
       return { values: { days: params.days }, path: '/account/data' }
     case 'report_received':
