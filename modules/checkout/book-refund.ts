@@ -4,13 +4,12 @@ import { findContact } from '@/modules/accounts/find-contact'
 import { findEntryOfKey } from '@/modules/ledger/find-entry'
 import { post } from '@/modules/ledger/post'
 import { reverseEntry } from '@/modules/ledger/reverse-entry'
-import { endEntitlement } from '@/modules/library/end-entitlement'
-import { returnEntitlement } from '@/modules/library/return-entitlement'
 import { notify } from '@/modules/notifications/notify'
 import type { RefundState } from '@/modules/payments/provider'
 import { findProvider } from '@/modules/payments/registry'
 import { lockOrder } from './db/orders'
 import { findRefundRow, lockRefund, moveLine, storeRefund, storeWhole } from './db/refunds'
+import { followMoney } from './follow-money'
 import { titlesOf, type Order } from './order'
 import type { Refund } from './refund'
 
@@ -40,9 +39,10 @@ async function finish(tx: Tx, order: Order, refund: Refund, ref: string, clock: 
   await post(tx, refund.entry)
   for (const { lineId, amount } of refund.lines) {
     const change = { refundingMinor: { decrement: amount.minor }, refundedMinor: { increment: amount.minor } }
-    if ((await moveLine(tx, lineId, change)).whole) await endEntitlement(tx, lineId)
+    await moveLine(tx, lineId, change)
   }
   await storeWhole(tx, order.id)
+  await followMoney(tx, order.id)
   // A bank may send it back yet: by hand a person would say so, else it is asked about.
   const byHand = findProvider(refund.provider).caps.refundsByHand
   const askAt = byHand ? null : new Date(clock.now().getTime() + 24 * 60 * MINUTE)
@@ -76,12 +76,11 @@ async function undo(tx: Tx, order: Order, refund: Refund, reason: string, clock:
   const entryId = await findEntryOfKey(tx, refund.entry.key)
   if (!entryId) throw new Error(`${refund.id} is done and not in the books`)
   await reverseEntry(tx, entryId, reason)
-  for (const { lineId, amount } of refund.lines) {
+  for (const { lineId, amount } of refund.lines)
     await moveLine(tx, lineId, { refundedMinor: { decrement: amount.minor } })
-    await returnEntitlement(tx, lineId)
-  }
   await returnStars(tx, order, refund, reason)
   await storeWhole(tx, order.id)
+  await followMoney(tx, order.id)
   await storeRefund(tx, refund.id, { state: 'failed', lastError: reason, askAt: null, endedAt: clock.now() })
   await tell(tx, order, refund, 'refund_failed')
 }

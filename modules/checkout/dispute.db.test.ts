@@ -15,7 +15,9 @@ import { createPackOnSale } from '@/testing/packs'
 import { asOwner } from '@/testing/owner'
 import { IBAN, releaseAll } from '@/testing/payouts'
 import { createPerson } from '@/testing/people'
+import { bookRefund } from './book-refund'
 import { checkInvariants } from './check-invariants'
+import { claimGift } from './claim-gift'
 import { findHeld } from './find-held'
 import { findOrder } from './find-order'
 import { hearProvider } from './hear-provider'
@@ -198,4 +200,48 @@ test('the database refuses a refund beside a dispute, whoever writes', async () 
     INSERT INTO "Refund" (id, "orderId", "paymentId", provider, "amountMinor", currency, reason, key, entry, "decidedBy")
     VALUES ('rfd_x', ${orderId}, 'pay_x', 'stripe', 1, 'USD', 'goodwill', 'x', '{}', 'x')`
   await expect(insert).rejects.toThrow('is in dispute')
+})
+
+test('a refund that comes back while the bank has the money gives nothing; won, the pack is the buyer’s again', async () => {
+  const { orderId, charge, stands } = await bought()
+  const { id: refundId } = await give(orderId, '')
+  const { id } = double.world.dispute(charge, { amount: 500 })
+  await double.webhooks.deliver(shop)
+  await bookRefund(refundId, { state: 'failed', ref: null, reason: 'account closed', later: false })
+  expect(await stands()).toEqual([['open'], false])
+  expect(await checkInvariants()).toEqual([])
+  double.world.closeDispute(id, 'won')
+  await double.webhooks.deliver(shop)
+  expect(await stands()).toEqual([['won'], true])
+})
+
+test('bought anew while the first was in dispute: when the second is given back, the first, won, counts again', async () => {
+  const { buyer, packId, charge, stands } = await bought()
+  const { id } = double.world.dispute(charge)
+  await double.webhooks.deliver(shop)
+  const anew = await placeOrder(buyer, await confirmation(packId, { provider: 'stripe', chosenMinor: 500n }))
+  double.world.pay(await chargeOf(anew.orderId))
+  double.world.closeDispute(id, 'won')
+  await double.webhooks.deliver(shop)
+  expect(await stands()).toEqual([['won'], true])
+  await give(anew.orderId, '')
+  expect(await stands()).toEqual([['won'], true])
+})
+
+test('a gift cannot be claimed while the bank has its money, even if it had been given back before', async () => {
+  const { packId } = await bought()
+  const giver = (await createPerson()).actor
+  const wishes = { provider: 'stripe', chosenMinor: 500n, gift: { from: '', message: '' } }
+  const { orderId } = await placeOrder(giver, await confirmation(packId, wishes))
+  double.world.pay(await chargeOf(orderId))
+  await double.webhooks.deliver(shop)
+  const { id: refundId } = await give(orderId, '')
+  double.world.dispute(double.world.all('charge').find((one) => one.transfer_group === orderId)?.id ?? '', {
+    amount: 500,
+  })
+  await double.webhooks.deliver(shop)
+  await bookRefund(refundId, { state: 'failed', ref: null, reason: 'account closed', later: false })
+  const { given } = await findOrder(giver, orderId)
+  const claimed = claimGift((await createPerson()).actor, given?.token ?? '')
+  await expect(claimed).rejects.toMatchObject({ code: 'checkout.gift_gone' })
 })

@@ -10,8 +10,6 @@ import { isReleased } from '@/modules/ledger/is-released'
 import { post } from '@/modules/ledger/post'
 import { reverseEntry } from '@/modules/ledger/reverse-entry'
 import { splitBack, type Owed } from '@/modules/ledger/split-back'
-import { endEntitlement } from '@/modules/library/end-entitlement'
-import { returnEntitlement } from '@/modules/library/return-entitlement'
 import { findPaymentByKey } from '@/modules/payments/find-payment'
 import type { DisputeState } from '@/modules/payments/provider'
 import { findProvider } from '@/modules/payments/registry'
@@ -20,6 +18,7 @@ import { keepDispute, storeDispute, storeDisputed } from './db/disputes'
 import { lockOrder } from './db/orders'
 import { findRefundsOf } from './db/refunds'
 import type { Dispute } from './dispute'
+import { followMoney } from './follow-money'
 import type { Order } from './order'
 import { tellOfDispute } from './tell-of-dispute'
 
@@ -71,8 +70,8 @@ async function open(tx: Tx, order: Order, dispute: Dispute, now: DisputeState): 
   const held = disputeHeldEntry({ ...fact, parts })
   if (held) await post(tx, held)
   for (const [lineId, minor] of byLine(parts)) await storeDisputed(tx, lineId, minor)
-  for (const line of order.lines) await endEntitlement(tx, line.id)
   await storeDispute(tx, dispute.id, { stage: 'open', amountMinor: now.taken, feeMinor: now.fee, parts })
+  await followMoney(tx, order.id)
   const opened: Dispute = { ...dispute, stage: 'open', reason: now.reason, amount, fee, parts }
   await tellOfDispute(tx, 'dispute_held', order, opened, now.dueAt)
   return opened
@@ -101,8 +100,8 @@ async function win(tx: Tx, order: Order, dispute: Dispute, now: DisputeState): P
   const fact = { disputeId, orderId: order.id, book, provider } as const
   await post(tx, disputeWonEntry({ ...fact, parts, amount, feeBack, released }))
   for (const lineId of byLine(parts).keys()) await storeDisputed(tx, lineId, 0n)
-  for (const line of order.lines) if (line.refunded.minor < line.gross.minor) await returnEntitlement(tx, line.id)
   await storeDispute(tx, disputeId, { stage: 'won', feeMinor: fee.minor - feeBack.minor })
+  await followMoney(tx, order.id)
   await tellOfDispute(tx, 'dispute_won', order, dispute, null)
 }
 

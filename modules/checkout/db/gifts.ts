@@ -1,5 +1,7 @@
 import type { Db, Tx } from '@/infra/db'
+import { isDisputed } from '../dispute'
 import type { Gift } from '../gift'
+import { findDisputesOf } from './disputes'
 
 const columns = {
   lineId: true,
@@ -55,7 +57,9 @@ export async function relinkGift(
 export async function isGivenBack(db: Db, lineId: string): Promise<boolean> {
   const line = await db.orderLine.findUniqueOrThrow({
     where: { id: lineId },
-    select: { grossMinor: true, refundedMinor: true, refundingMinor: true, disputedMinor: true },
+    select: { orderId: true, grossMinor: true, refundedMinor: true, refundingMinor: true },
   })
-  return line.disputedMinor > 0n || line.refundedMinor + line.refundingMinor >= line.grossMinor
+  return (
+    isDisputed(await findDisputesOf(db, line.orderId)) || line.refundedMinor + line.refundingMinor >= line.grossMinor
+  )
 }

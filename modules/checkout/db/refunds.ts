@@ -63,13 +63,8 @@ export async function moveLine(
     refundingMinor?: { increment: bigint } | { decrement: bigint }
     refundedMinor?: { increment: bigint } | { decrement: bigint }
   },
-): Promise<{ whole: boolean }> {
-  const line = await tx.orderLine.update({
-    where: { id: lineId },
-    data: change,
-    select: { grossMinor: true, refundedMinor: true },
-  })
-  return { whole: line.refundedMinor === line.grossMinor }
+): Promise<void> {
+  await tx.orderLine.update({ where: { id: lineId }, data: change, select: { id: true } })
 }
 
 /** An order is refunded when every line of it is whole, and paid again when one is not any more. */

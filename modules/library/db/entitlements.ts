@@ -17,6 +17,13 @@ export async function grantRow(tx: Db, given: NewEntitlement): Promise<string | 
   return row?.granted ?? undefined
 }
 
+/** Lock all entitlements, live and ended, of one person to one pack: those of whom this line gave it to. */
+export async function lockRows(tx: Tx, lineId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT FROM "Entitlement" e WHERE (e."userId", e."packId") IN (
+      SELECT "userId", "packId" FROM "Entitlement" WHERE "lineId" = ${lineId}) ORDER BY e.id FOR UPDATE`
+}
+
 /** End the live entitlement of an order line. Undefined when there is none (never granted, or ended before). */
 export async function endRow(tx: Tx, lineId: string, at: Date) {
   const [ended] = await tx.entitlement.updateManyAndReturn({
