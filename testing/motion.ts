@@ -3,7 +3,7 @@ import type { MotionTarget } from '@/modules/imaging/motion/target'
 import type { Timeline } from '@/modules/imaging/motion/timeline'
 import { MASTER } from '@/modules/imaging/platform'
 import { type PlatformId, PLATFORMS } from '@/modules/imaging/platforms'
-import { pngChunk } from './images'
+import { type Kind, pngChunk, stickerPng } from './images'
 
 /** A sticker that moves: a ball on its way round, with a soft edge and a face, the same for the same arguments. */
 export async function movingSticker(side = 128, count = 12, delayMs = 60): Promise<Timeline> {
@@ -21,6 +21,24 @@ export async function movingSticker(side = 128, count = 12, delayMs = 60): Promi
   }
   return { width: side, height: side, frames, loops: 0 }
 }
+
+/** A sticker of some kind that swings to and fro: every pixel of it is new in every frame. */
+export async function swingingSticker(kind: Kind, side = 512, count = 24, delayMs = 66): Promise<Timeline> {
+  const art = await stickerPng(kind, Math.round(side * 0.86))
+  const frames: Timeline['frames'] = []
+  for (let index = 0; index < count; index += 1) {
+    const turned = sharp(art).rotate(14 * Math.sin((2 * Math.PI * index) / count), { background: NOTHING })
+    const data = await sharp(await turned.png({ compressionLevel: 0 }).toBuffer())
+      .resize(side, side, { fit: 'contain', background: NOTHING })
+      .raw()
+      .toBuffer()
+    for (let pixel = 0; pixel < data.length; pixel += 4) if (data[pixel + 3] === 0) data.fill(0, pixel, pixel + 4)
+    frames.push({ data, delayMs })
+  }
+  return { width: side, height: side, frames, loops: 0 }
+}
+
+const NOTHING = { r: 0, g: 0, b: 0, alpha: 0 }
 
 /** The same as a file. */
 export function asFile({ width, height, frames, loops }: Timeline, format: 'webp' | 'gif'): Promise<Buffer> {

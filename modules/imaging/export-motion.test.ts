@@ -105,6 +105,20 @@ describe('what it cost is said', () => {
     expect(made?.problems[0]).toMatchObject({ code: 'motion.fewer_frames', params: { limit: 20 } })
   })
 
+  test('one moment that falls apart is said, though the others make up for it', async () => {
+    const flash = await movingSticker(128, 6, 100)
+    const random = seeded(1)
+    const { data = new Uint8Array() } = flash.frames[0] ?? {}
+    for (let at = 0; at < data.length; at += 1) if (at % 4 < 3 && (data[at | 3] ?? 0) > 200) data[at] = random() * 256
+    const target = { ...targetOf('discord'), likeness: 0.975 }
+    const [made] = await exported(await asFile(flash, 'webp'), [target])
+    const { colour = 0, alpha = 0, worst: least = 1 } = made?.file?.quality ?? {}
+    expect(Math.min(colour, alpha)).toBeGreaterThan(target.likeness)
+    expect(made?.problems).toMatchObject([
+      { code: 'motion.rough', params: { measured: Math.round(least * 1000) / 10, limit: 97.5 } },
+    ])
+  })
+
   test('a picture that stands still is none of this', async () => {
     expect(await exportMotion(await stickerPng(), [targetOf('signal')])).toMatchObject({
       problems: [{ code: 'motion.still' }],

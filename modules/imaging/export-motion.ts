@@ -6,8 +6,7 @@ import type { Fitted } from './motion/fitted'
 import { keepFile } from './motion/keep-file'
 import { keepTgs } from './motion/lottie/keep-tgs'
 import type { Lottie } from './motion/lottie/lottie'
-import { measure } from './motion/measure'
-import type { Likeness } from './motion/quality'
+import { measure, type MotionLikeness } from './motion/measure'
 import type { MotionTarget } from './motion/target'
 import { durationOf, rateOf, type Timeline, trim } from './motion/timeline'
 import { fitVp9 } from './motion/video/fit-vp9'
@@ -23,7 +22,7 @@ export interface MotionFile {
   frames: number
   durationMs: number
   /** Against the art at this size; 1 is the same. */
-  quality: Likeness
+  quality: MotionLikeness
 }
 
 export interface MotionExport {
@@ -39,6 +38,8 @@ export type ExportMotion = { ok: true; exports: MotionExport[] } | { ok: false; 
 /** A rate this much lower than the art's own is worth saying. */
 const SLOWER = 0.9
 const ALPHA_FLOOR = 0.985
+/** So far under a target's bar may a single moment fall: the bars are for the mean of all. */
+const SAG = 0.04
 
 /**
  * Make a moving picture what each target asks for: decoded once, each size of each frame scaled once.
@@ -73,7 +74,7 @@ const inOrder = (targets: readonly MotionTarget[]) =>
   targets.toSorted((a, b) => (b.sizes[0]?.width ?? 0) - (a.sizes[0]?.width ?? 0))
 
 function keptExport(bytes: Buffer, { width, height, frames }: Timeline): MotionExport {
-  const quality = { colour: 1, alpha: 1 }
+  const quality = { colour: 1, alpha: 1, worst: 1 }
   const file = { bytes, width, height, frames: frames.length, durationMs: durationOf({ frames }), quality }
   return { file, encodes: 0, problems: [] }
 }
@@ -134,7 +135,7 @@ function judge(
   source: Timeline,
   target: MotionTarget,
   wanted: Timeline,
-  { colour, alpha }: Likeness,
+  { colour, alpha, worst }: MotionLikeness,
 ): StickerProblem[] {
   const problems: StickerProblem[] = []
   const [measured, limit] = [durationOf(original), durationOf(source)]
@@ -146,10 +147,12 @@ function judge(
   if (best && wanted.width < best.width)
     problems.push(warning('motion.smaller', { measured: wanted.width, limit: best.width }))
   if (colour < target.likeness || alpha < Math.min(target.likeness, ALPHA_FLOOR))
-    problems.push(
-      warning('motion.rough', { measured: percent(Math.min(colour, alpha)), limit: percent(target.likeness) }),
-    )
+    problems.push(rough(Math.min(colour, alpha), target.likeness))
+  else if (worst < target.likeness - SAG) problems.push(rough(worst, target.likeness))
   return problems
 }
+
+const rough = (measured: number, limit: number) =>
+  warning('motion.rough', { measured: percent(measured), limit: percent(limit) })
 
 const percent = (part: number) => Math.round(part * 1000) / 10
