@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next'
+import { localHref, locales } from '@/i18n/routing'
 import { env } from '@/infra/env'
 
 // The address of the sitemap is known only to the server that runs.
@@ -11,7 +12,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: rooms.flatMap((path) => (path === '/api/' ? [path] : [path, `/ar${path}`])),
+      disallow: rooms.flatMap((path) => (path === '/api/' ? [path] : locales.map((locale) => localHref(locale, path)))),
     },
     sitemap: `${env.origin}/sitemap.xml`,
   }

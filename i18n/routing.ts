@@ -1,15 +1,15 @@
 import { defineRouting } from 'next-intl/routing'
+import { DEFAULT_LOCALE, LANGUAGES, locales, type Locale } from './languages'
 
-export const locales = ['en', 'ar'] as const
-export type Locale = (typeof locales)[number]
+export { locales, type Locale } from './languages'
 
 /**
- * English has no prefix, Arabic is /ar/…. The address alone decides: no cookie and no guess by the browser's languages,
+ * English has no prefix, Arabic is /ar/…, and so on. The address alone decides: no cookie and no guess by the browser's languages,
  * or a shared page could not be the same for all.
  */
 export const routing = defineRouting({
   locales,
-  defaultLocale: 'en',
+  defaultLocale: DEFAULT_LOCALE,
   localePrefix: 'as-needed',
   localeDetection: false,
   localeCookie: false,
@@ -21,7 +21,7 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 export function directionOf(locale: Locale): 'ltr' | 'rtl' {
-  return locale === 'ar' ? 'rtl' : 'ltr'
+  return LANGUAGES[locale].direction
 }
 
 /** The address of one of our pages in a language. `path` begins with a slash and carries no language. */

@@ -1,6 +1,11 @@
+import { DEFAULT_LOCALE, locales } from '@/i18n/languages'
+
+const PREFIXES = locales.filter((locale) => locale !== DEFAULT_LOCALE).join('|')
+
 /** Pages that are the same for everyone (what is one person's comes from /api/me). The path carries no query. */
-const SHARED =
-  /^(?:\/ar)?(?:\/|\/packs\/[^/]{1,200}|\/artists(?:\/[^/]{1,60})?|\/categories\/[^/]{1,60}|\/tags\/[^/]{1,120}|\/rankings|\/figures|\/transparency|\/free|\/new|\/offline)?$/
+const SHARED = new RegExp(
+  String.raw`^(?:/(?:${PREFIXES}))?(?:/|/packs/[^/]{1,200}|/artists(?:/[^/]{1,60})?|/categories/[^/]{1,60}|/tags/[^/]{1,120}|/rankings|/figures|/transparency|/free|/new|/offline)?$`,
+)
 
 export function isSharedPage(path: string): boolean {
   return SHARED.test(path)

@@ -13,7 +13,6 @@ const WORDS = {
     number: 'Its number is',
     again: 'Try again',
     home: 'To the shop',
-    href: '/',
   },
   ar: {
     title: 'تمزّقت هذه الصفحة',
@@ -21,18 +20,23 @@ const WORDS = {
     number: 'رقمه',
     again: 'حاول مرّة أخرى',
     home: 'إلى المتجر',
-    href: '/ar',
   },
 }
 
 export function TornPage({ error, again }: { error: Error & { digest?: string }; again: () => void }) {
   const { locale } = useParams<{ locale?: string }>()
-  const words = locale === 'ar' ? WORDS.ar : WORDS.en
+  const language = locale === 'ar' ? 'ar' : 'en'
+  const words = WORDS[language]
   useEffect(() => {
     console.error(error)
   }, [error])
   return (
-    <main id="main" className="mx-auto w-[min(100%-40px,560px)] py-16">
+    <main
+      id="main"
+      lang={language}
+      dir={language === 'ar' ? 'rtl' : 'ltr'}
+      className="mx-auto w-[min(100%-40px,560px)] py-16"
+    >
       <EmptyState
         level="h1"
         title={words.title}
@@ -41,7 +45,7 @@ export function TornPage({ error, again }: { error: Error & { digest?: string };
             <Button kind="strong" onClick={again}>
               {words.again}
             </Button>
-            <a href={words.href} className={buttonLook('bare')}>
+            <a href={!locale || locale === 'en' ? '/' : `/${locale}`} className={buttonLook('bare')}>
               {words.home}
             </a>
           </div>

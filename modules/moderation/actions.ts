@@ -4,7 +4,7 @@ import { getLocale } from 'next-intl/server'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { isLocale, localHref } from '@/i18n/routing'
+import { isLocale, localHref, type Locale } from '@/i18n/routing'
 import { formAction } from '@/infra/form-action'
 import { appealDecision } from './appeal'
 import { approveCase } from './approve-case'
@@ -28,7 +28,7 @@ const codes = z.array(z.string()).default([])
 const words = z.string().default('')
 
 async function toDesk(path: string): Promise<never> {
-  redirect(localHref((await getLocale()) === 'ar' ? 'ar' : 'en', path))
+  redirect(localHref((await getLocale()) as Locale, path))
 }
 
 export const claim = formAction(CaseForm, async (actor, { caseId }) => {

@@ -1,4 +1,5 @@
 import type { Actor } from '@/core/actor'
+import { binding } from '@/i18n/languages'
 import { directionOf, type Locale } from '@/i18n/routing'
 import { db } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
@@ -26,8 +27,10 @@ export async function makePaper(
   actor: Actor,
   { kind, id, locale }: { kind: PaperKind; id: string; locale: Locale },
 ): Promise<Buffer<ArrayBuffer>> {
-  const sheet = await SHEETS[kind](actor, id, wordsIn(locale))
-  return Buffer.from(drawSheet(sheet, { direction: directionOf(locale), language: locale }))
+  // Offices read them: no half-finished language.
+  const language = binding(locale)
+  const sheet = await SHEETS[kind](actor, id, await wordsIn(language))
+  return Buffer.from(drawSheet(sheet, { direction: directionOf(language), language }))
 }
 
 const SHEETS: Record<PaperKind, (actor: Actor, id: string, words: Words) => Promise<Sheet>> = {

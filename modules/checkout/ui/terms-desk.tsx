@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { WHOLE } from '@/core/percent'
+import { binding } from '@/i18n/languages'
 import type { Locale } from '@/i18n/routing'
 import { ActionForm } from '@/ui/action-form'
 import { TextArea, TextField } from '@/ui/field'
@@ -54,7 +55,7 @@ export async function TermsTable({ versions, locale }: { versions: readonly Term
             {validFrom && format.dateTime(validFrom, { dateStyle: 'medium', timeZone: 'UTC' })}
           </Td>
           <Td className="whitespace-pre-line">
-            {version === 0 ? t('settings') : <bdi>{locale === 'ar' ? textAr : textEn}</bdi>}
+            {version === 0 ? t('settings') : <bdi>{binding(locale) === 'ar' ? textAr : textEn}</bdi>}
           </Td>
           <Td end>{accepted === undefined ? '–' : format.number(accepted)}</Td>
         </tr>

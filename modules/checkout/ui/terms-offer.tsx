@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { WHOLE } from '@/core/percent'
+import { binding } from '@/i18n/languages'
 import type { Locale } from '@/i18n/routing'
 import { ActionForm } from '@/ui/action-form'
 import { Notice } from '@/ui/notice'
@@ -43,7 +44,7 @@ async function asked({ offer, locale }: { offer: Offer; locale: Locale }) {
         ))}
       </dl>
       <p className="whitespace-pre-line">
-        <bdi>{locale === 'ar' ? offer.textAr : offer.textEn}</bdi>
+        <bdi>{binding(locale) === 'ar' ? offer.textAr : offer.textEn}</bdi>
       </p>
       <div className="flex flex-wrap gap-2.5">
         <ActionForm action={acceptNewTerms}>

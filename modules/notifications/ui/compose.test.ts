@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { locales } from '@/i18n/routing'
+import { directionOf, locales } from '@/i18n/routing'
 import { NOTICES, type Notice, type NoticeKind } from '../notice'
 
 const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params'] } = {
@@ -66,38 +66,42 @@ beforeAll(async () => {
 })
 
 describe('a mail', () => {
-  test.each(Object.keys(NOTICES) as NoticeKind[])('%s says everything in every language, and leads home', (kind) => {
-    for (const locale of locales) {
-      const notice = { kind, locale, to: 'reader@people.example', params: samples[kind] } as Notice
-      const { subject, text, html } = compose(notice)
-      expect(`${subject}${text}`).not.toMatch(/mail\.|kinds\.|[{}]|undefined/)
-      expect(text).toContain(locale === 'ar' ? 'http://localhost:3000/ar/' : 'http://localhost:3000/')
-      expect(html).toContain(`<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`)
-    }
+  test.each(Object.keys(NOTICES) as NoticeKind[])(
+    '%s says everything in every language, and leads home',
+    async (kind) => {
+      for (const locale of locales) {
+        const notice = { kind, locale, to: 'reader@people.example', params: samples[kind] } as Notice
+        const { subject, text, html } = await compose(notice)
+        expect(`${subject}${text}`).not.toMatch(/mail\.|kinds\.|[{}]|undefined/)
+        expect(text).toContain(locale === 'en' ? 'http://localhost:3000/' : `http://localhost:3000/${locale}/`)
+        expect(html).toContain(`<html lang="${locale}" dir="${directionOf(locale)}">`)
+      }
+    },
+  )
+
+  test('about a factor says whether one came or went', async () => {
+    const said = async (change: 'added' | 'removed') =>
+      (await compose({ kind: 'factor_changed', locale: 'en', to: 'a@b.example', params: { change } })).text
+    expect(await said('added')).toContain('was added to your account')
+    expect(await said('removed')).toContain('was taken away')
   })
 
-  test('about a factor says whether one came or went', () => {
-    const said = (change: 'added' | 'removed') =>
-      compose({ kind: 'factor_changed', locale: 'en', to: 'a@b.example', params: { change } }).text
-    expect(said('added')).toContain('was added to your account')
-    expect(said('removed')).toContain('was taken away')
-  })
-
-  test('of news can be stopped from within, by the reader and by their mail program', () => {
-    const mail = compose({ kind: 'artist_news', locale: 'en', to: 'a@b.example', params: samples.artist_news })
+  test('of news can be stopped from within, by the reader and by their mail program', async () => {
+    const mail = await compose({ kind: 'artist_news', locale: 'en', to: 'a@b.example', params: samples.artist_news })
     expect(mail.stop).toBe('http://localhost:3000/api/following/stop?person=usr_1&seal=abc')
     expect(mail.text).toContain('http://localhost:3000/following/stop?person=usr_1&seal=abc')
-    expect(compose({ kind: 'receipt', locale: 'en', to: 'a@b.example', params: samples.receipt }).stop).toBeUndefined()
+    const receipt = await compose({ kind: 'receipt', locale: 'en', to: 'a@b.example', params: samples.receipt })
+    expect(receipt.stop).toBeUndefined()
   })
 
-  test('fetches nothing: no picture, no font, no style from anywhere', () => {
-    const { html } = compose({ kind: 'receipt', locale: 'en', to: 'a@b.example', params: samples.receipt })
+  test('fetches nothing: no picture, no font, no style from anywhere', async () => {
+    const { html } = await compose({ kind: 'receipt', locale: 'en', to: 'a@b.example', params: samples.receipt })
     expect(html).not.toMatch(/<img|<link|url\(|src=|@import/)
   })
 
-  test('shows markup in a name as text, and keeps it out of the subject’s line', () => {
+  test('shows markup in a name as text, and keeps it out of the subject’s line', async () => {
     const title = '<b>Frog</b>\r\nBcc: x@evil.example'
-    const { subject, html } = compose({
+    const { subject, html } = await compose({
       kind: 'pack_rejected',
       locale: 'en',
       to: 'a@b.example',
@@ -108,8 +112,8 @@ describe('a mail', () => {
     expect(html).toContain('&lt;script&gt;x&lt;/script&gt;<br>Second line')
   })
 
-  test('an amount is written as its currency is', () => {
-    const { text } = compose({
+  test('an amount is written as its currency is', async () => {
+    const { text } = await compose({
       kind: 'payment_instructions',
       locale: 'ar',
       to: 'a@b.example',

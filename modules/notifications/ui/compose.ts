@@ -1,22 +1,19 @@
-import { createTranslator, type AbstractIntlMessages } from 'next-intl'
+import { createTranslator } from 'next-intl'
 import { money } from '@/core/money'
 import { cleanLine, isolate } from '@/core/text'
 import { directionOf, localHref, type Locale } from '@/i18n/routing'
+import { wordsOf } from '@/i18n/words'
 import { env } from '@/infra/env'
 import { LINK_MINUTES, linkToken } from '@/infra/session-token'
-import ar from '@/messages/ar.json'
-import en from '@/messages/en.json'
 import { formatPrice } from '@/ui/price'
 import type { Notice } from '../notice'
 import { mailHtml, mailText, type Letter } from './letter'
 
-const MESSAGES: Record<Locale, AbstractIntlMessages> = { en, ar }
-
 /** A notice as a mail: subject, plain text and HTML saying the same. */
-export function compose(notice: Notice): { subject: string; text: string; html: string; stop?: string } {
+export async function compose(notice: Notice): Promise<{ subject: string; text: string; html: string; stop?: string }> {
   const { kind, locale } = notice
   // The key is made from the kind; compose.test.ts sees that each is there.
-  const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'mail' }) as Words
+  const t = createTranslator({ locale, messages: await wordsOf(locale), namespace: 'mail' }) as Words
   const { values, choice, path, quote, list, stop, paper } = contents(notice)
   const isolated = {
     ...choice,

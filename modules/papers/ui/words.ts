@@ -1,18 +1,18 @@
-import { createTranslator, type AbstractIntlMessages } from 'next-intl'
+import { createTranslator } from 'next-intl'
 import { WHOLE } from '@/core/percent'
 import { isolate } from '@/core/text'
 import type { Locale } from '@/i18n/routing'
-import ar from '@/messages/ar.json'
-import en from '@/messages/en.json'
+import { wordsOf } from '@/i18n/words'
 import type { Party } from '../paper'
 import type { Sheet } from '../sheet'
 
-const MESSAGES: Record<Locale, AbstractIntlMessages> = { en, ar }
-
 /** The words, days and rates of a language, as papers write them: digits are Latin in both, as on the pages. */
-export function wordsIn(locale: Locale) {
+export async function wordsIn(locale: Locale) {
   // Papers are made outside of a page's request: by a route, for a language of its own.
-  const translate = createTranslator({ locale, messages: MESSAGES[locale] }) as (key: string, values?: Values) => string
+  const translate = createTranslator({ locale, messages: await wordsOf(locale) }) as (
+    key: string,
+    values?: Values,
+  ) => string
   const day = new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { dateStyle: 'long', timeZone: 'UTC' })
   const list = new Intl.ListFormat(locale, { style: 'narrow', type: 'conjunction' })
   const rate = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 })
@@ -33,7 +33,7 @@ export function wordsIn(locale: Locale) {
   }
 }
 
-export type Words = ReturnType<typeof wordsIn>
+export type Words = Awaited<ReturnType<typeof wordsIn>>
 type Values = Record<string, string | number>
 
 /** A party of a paper as lines: the name first. */

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
 import { hasRole } from '@/core/actor'
-import { localHref } from '@/i18n/routing'
+import { localHref, type Locale } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
 import { CLAIM_MINUTES } from '@/modules/moderation/case'
@@ -86,7 +86,7 @@ async function Cases({
   hint?: string
   cases: QueuedCase[]
   now: Date
-  locale: 'en' | 'ar'
+  locale: Locale
 }) {
   if (cases.length === 0) return null
   const t = await getTranslations('desk')

@@ -6,6 +6,7 @@ import { SignOutIcon } from '@phosphor-icons/react/dist/ssr/SignOut'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
+import { LANGUAGES } from '@/i18n/languages'
 import { localHref, locales } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { requireSignedIn } from '@/infra/session'
@@ -31,7 +32,6 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
   const wallet = await getTranslations('wallet')
   const to = (path: string) => localHref(locale, path)
   const isArtist = account.roles.includes('artist')
-  const languageName = (id: string) => new Intl.DisplayNames(id, { type: 'language' }).of(id) ?? id
 
   return (
     <div className="page-column max-w-[1080px] pt-6 md:pt-10">
@@ -60,7 +60,7 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
               locale: account.locale,
               country: account.country ?? '',
             }}
-            languages={locales.map((id) => ({ id, name: languageName(id) }))}
+            languages={locales.map((id) => ({ id, name: LANGUAGES[id].name }))}
             countries={countriesByName(locale)}
             words={{
               name: t('name'),

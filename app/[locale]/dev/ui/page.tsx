@@ -8,7 +8,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { money } from '@/core/money'
-import { directionOf, type Locale } from '@/i18n/routing'
+import { directionOf } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { Avatar } from '@/ui/avatar'
 import { Breadcrumbs } from '@/ui/breadcrumbs'
@@ -90,7 +90,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: Locale }) {
+function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: keyof typeof WORDS }) {
   const w = WORDS[locale]
   const parts: SplitPart[] = [
     { kind: 'artist', name: w.artist, note: w.artistNote, amount: usd(154n) },
