@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic'
 
 /** What is the same for all may be read by all; one's own rooms and endless searches are nothing to index. */
 export default function robots(): MetadataRoute.Robots {
-  const rooms = ['/api/', '/account', '/library', '/orders', '/studio', '/desk', '/sign-in', '/search', '/pay', '/dev']
+  const rooms = ['/api/', '/account', '/library', '/orders', '/studio', '/desk', '/sign-in', '/search?', '/pay', '/dev']
   return {
     rules: {
       userAgent: '*',

@@ -43,6 +43,15 @@ test('a pack says what it is to machines: one address, its other language, its p
   expect((await request.get('/feeds/ar/new.xml')).status()).toBe(200)
 })
 
+test('the way in to searching may be found, what is searched for may not', async ({ request }) => {
+  const robots = await (await request.get('/robots.txt')).text()
+  expect(robots).toMatch(/^Disallow: \/ar\/search\?$/m)
+  expect(robots).not.toMatch(/^Disallow: \/search$/m)
+  const noindex = /<meta name="robots" content="noindex"/
+  expect(await (await request.get('/search')).text()).not.toMatch(noindex)
+  expect(await (await request.get('/search?q=cat')).text()).toMatch(noindex)
+})
+
 test.describe('without a network', () => {
   test.use({ serviceWorkers: 'allow' })
 

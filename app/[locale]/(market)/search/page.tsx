@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
+import { pageWords } from '@/app/_shell/page-words'
 import { SearchBox } from '@/app/_shell/search-box'
 import { localHref, type Locale } from '@/i18n/routing'
 import { isCategory } from '@/modules/catalog/categories'
@@ -20,10 +21,12 @@ export const dynamic = 'force-dynamic'
 
 type Props = PageProps<'/[locale]/search'>
 
-export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { q } = askedFor(await searchParams)
+/** The way in to searching may be found; what is found there is endless, and is not. */
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const asked = askedFor(await searchParams)
   const t = await getTranslations('search')
-  return { title: q ? t('titleFor', { q }) : t('title'), robots: { index: false } }
+  if (isBlank(asked)) return pageWords(await localeOf(params), '/search', { title: t('title'), description: t('lead') })
+  return { title: asked.q ? t('titleFor', { q: asked.q }) : t('title'), robots: { index: false } }
 }
 
 export default async function SearchPage({ params, searchParams }: Props) {
@@ -33,7 +36,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const shop = await getTranslations('shop')
   const categories = await getTranslations('categories')
   const to = (change: Parameters<typeof searchHref>[1]) => localHref(locale, searchHref(asked, change))
-  const blank = searchHref(asked, {}) === '/search'
+  const blank = isBlank(asked)
   const found = blank ? undefined : await find(asked)
 
   const shelf =
@@ -96,6 +99,8 @@ export default async function SearchPage({ params, searchParams }: Props) {
     </div>
   )
 }
+
+const isBlank = (asked: Asked) => searchHref(asked, {}) === '/search'
 
 /** Nothing was found: what to let go of, and other ways in. */
 async function Nothing({ locale, asked }: { locale: Locale; asked: Asked }) {
