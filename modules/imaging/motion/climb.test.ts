@@ -23,3 +23,8 @@ test('never encodes more than three times, and says when nothing fits', async ()
   expect(climbed.best).toBeUndefined()
   expect(climbed.encodes).toBeLessThanOrEqual(3)
 })
+
+test('the last is tried though it is predicted a little too large, and not when it is far too large', async () => {
+  expect(await climbDown([rung('a', 300, 300), rung('b', 120, 99)], 100)).toMatchObject({ best: { name: 'b' } })
+  expect(await climbDown([rung('a', 900, 900), rung('b', 400, 400)], 100)).toEqual({ best: undefined, encodes: 0 })
+})
