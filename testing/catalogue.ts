@@ -2,6 +2,7 @@ import pg from 'pg'
 import { newId } from '@/core/ids'
 import { CATEGORIES } from '@/modules/catalog/categories'
 import { spell } from '@/modules/search/spell'
+import { stem } from '@/modules/search/words'
 import { copyRows, type Cell } from './copy-rows'
 
 // A catalogue of any size, by COPY: for measuring, and for nothing else. Its packs can be found, listed and opened; they have names
@@ -12,6 +13,7 @@ const LETTERS = ['ba ko mi ta lu re sha no pe di go fa', 'با كو مي تا ل
 )
 const WORDS = 40_000
 const STICKERS = 30
+const YEARS = 3 * 365 * 86_400_000
 
 /** The same numbers for the same seed. */
 function numbersFrom(seed: number): () => number {
@@ -24,12 +26,16 @@ function numbersFrom(seed: number): () => number {
   }
 }
 
-/** The word of a rank: two to five syllables; every fifth in Arabic. */
-export function wordOf(rank: number): string {
+const VOCABULARY = Array.from({ length: WORDS }, (_, rank) => {
   const syllables = LETTERS[rank % 5 === 4 ? 1 : 0] ?? []
   let word = ''
   for (let rest = rank + 12; rest > 0; rest = Math.floor(rest / 12)) word += syllables[rest % 12] ?? ''
   return word
+})
+
+/** The word of a rank: two to five syllables; every fifth in Arabic. */
+export function wordOf(rank: number): string {
+  return VOCABULARY[rank % WORDS] ?? ''
 }
 
 /** A rank as words fall in texts (Zipf): the first as often as the next ten together. */
@@ -106,7 +112,7 @@ export async function fillCatalogue(
     await copyRows(
       client,
       'SearchWord',
-      ['word', 'shown', 'spelt', 'packs'],
+      ['word', 'shown', 'spelt', 'root', 'packs'],
       wordRows(counts, await knownWords(client)),
     )
     await client.query('ALTER TABLE "PackShare" ENABLE TRIGGER pack_shares_add_up')
@@ -129,7 +135,8 @@ function* makePacks(
   artists: readonly string[],
   random: () => number,
 ): Generator<Made> {
-  const began = Date.now() - ids.length * 1_000
+  // Over three years, ever more a day.
+  const now = Date.now()
   for (const [index, [id, versionId]] of ids.entries()) {
     const ranks = Array.from({ length: 8 + STICKERS * 3 }, () => rankBy(random))
     yield {
@@ -141,7 +148,7 @@ function* makePacks(
       languages: [random() < 0.7 ? 'en' : 'ar'],
       category: CATEGORIES[Math.floor(random() * CATEGORIES.length)] ?? '',
       free: random() < 0.4,
-      onSaleAt: new Date(began + index * 1_000),
+      onSaleAt: new Date(now - YEARS * (1 - Math.sqrt((index + 1) / ids.length))),
       ranks,
     }
   }
@@ -165,7 +172,7 @@ function documentRow(pack: Made, counts: Uint32Array): readonly Cell[] {
   const distinct = [...new Set(pack.ranks)]
   for (const rank of distinct) counts[rank] = (counts[rank] ?? 0) + 1
   const place = (index: number) => (index < 3 ? 'A' : index < 8 ? 'B' : 'C')
-  const document = distinct.map((rank, index) => `'${wordOf(rank)}':${index + 1}${place(index)}`).join(' ')
+  const document = distinct.map((rank, index) => `'${stem(wordOf(rank))}':${index + 1}${place(index)}`).join(' ')
   // Words are kept for uncounting when a pack changes; these never do, and a million times a hundred of them would fill the disk.
   return [pack.id, [], spell(pack.title), ['😀'], pack.free ? 'free' : 'fixed', pack.languages, pack.category, 'everyone', ['still'], ['png', 'telegram'], pack.onSaleAt, document] // prettier-ignore
 }
@@ -176,6 +183,6 @@ function* wordRows(counts: Uint32Array, known: ReadonlySet<string>): Generator<r
     const word = wordOf(rank)
     if (packs === 0 || written.has(word)) continue
     written.add(word)
-    yield [word, word, spell(word), packs]
+    yield [word, word, spell(word), stem(word), packs]
   }
 }

@@ -7,7 +7,7 @@ import { planPacks } from '@/modules/imaging/plan-export'
 import { PLATFORMS } from '@/modules/imaging/platforms'
 import { extrasOf } from '@/modules/imaging/sticker-extras'
 import { isMovingKind } from '@/modules/imaging/sticker-kind'
-import { deleteDocument, findOldDocuments, writeDocument } from './db/search'
+import { deleteDocument, findOldDocuments, writeDocument } from './db/documents'
 import { searchText } from './document'
 import { PACK_KINDS, type PackKind } from './facets'
 

@@ -2,8 +2,10 @@ import { db } from '@/infra/db'
 import { readCursor, writeCursor } from '@/modules/catalog/cursor'
 import { findShelfPacks } from '@/modules/catalog/find-shelf-packs'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
-import { countFacets, findLikeWord, findMatches, MOST } from './db/search'
+import { countFacets, findMatches, MOST } from './db/search'
+import { findKnown, findLikeWord } from './db/words'
 import { type Facet, type FacetCounts, FACETS } from './facets'
+import { type Plan, planSearch } from './plan'
 import { type Query, readQuery, type SearchWish } from './query'
 
 export interface SearchResult {
@@ -28,10 +30,10 @@ export async function searchPacks(
   const take = Math.min(60, Math.max(1, wish.take ?? 24))
   const page = { after: readCursor(wish.after), take: take + 1 }
   const query = readQuery(wish)
-  const asTyped = await findMatches(db, query, page)
+  const asTyped = await findMatches(db, query, await planFor(query), page)
   // On a later page nothing can be left; only a first page with nothing on it asks for another spelling.
   const other = asTyped.length === 0 && !page.after ? await respell(query) : undefined
-  const found = other ? await findMatches(db, other.query, page) : asTyped
+  const found = other ? await findMatches(db, other.query, await planFor(other.query), page) : asTyped
 
   const shown = found.slice(0, take)
   const last = shown.at(-1)
@@ -48,11 +50,15 @@ export async function searchPacks(
 
 /** How many packs each filter would leave, for the words of a search that found something as it was typed or as it was corrected. */
 export async function countByFacet(query: Query): Promise<FacetCounts> {
-  const rows = await countFacets(db, query)
+  const rows = await countFacets(db, query, await planFor(query))
   const of = (facet: Facet) =>
     new Map(rows.flatMap((row) => (row.facet === facet ? [[row.value, Math.min(row.count, MOST)] as const] : [])))
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, of(facet)])) as Record<Facet, Map<string, number>>
   return { counts, capped: (rows[0]?.total ?? 0) > MOST }
+}
+
+async function planFor({ words }: Query): Promise<Plan> {
+  return planSearch(words, words.length > 0 ? await findKnown(db, words) : { packs: [], total: 0, eras: [] })
 }
 
 /** The query with each word replaced by the known one most like it. Undefined when nothing changes. */

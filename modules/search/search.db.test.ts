@@ -4,9 +4,11 @@ import { db, inTransaction, Prisma } from '@/infra/db'
 import { banPack } from '@/modules/catalog/ban-pack'
 import { createPerson } from '@/testing/people'
 import { createPackOnSale, type PackWishes } from '@/testing/packs'
-import { matchesSql } from './db/search'
+import { findMatches, matchesSql, MOST } from './db/search'
+import { findKnown } from './db/words'
 import { indexPack } from './index-pack'
-import { readQuery, type SearchWish } from './query'
+import { type Plan, planSearch } from './plan'
+import { type Query, readQuery, type SearchWish } from './query'
 import { countByFacet, searchPacks } from './search-packs'
 import { vacuum } from '@/testing/owner'
 
@@ -190,25 +192,52 @@ test('strange input finds nothing and breaks nothing', async () => {
   )
 })
 
-test('among thousands of packs a word, a part, an emoji and a misspelling ride their indexes', async () => {
+test('among thousands of packs every way to go about a search rides its index, and all of them find the same', async () => {
   await db.$executeRaw`
     INSERT INTO "SearchDocument" ("packId", words, title, emoji, pricing, languages, category, rating, "onSaleAt", document)
     SELECT 'pack_' || lpad(n::text, 26, '0'), '{}', 'word' || n || ' pack', ARRAY['e' || n], 'free', '{en}', 'animals', 'everyone',
-      now() - n * interval '1 minute', ('''word' || n || ''':1A ''pack'':2A')::tsvector FROM generate_series(1, 10000) n`
+      now() - n * interval '1 hour',
+      ('''word' || n || ''':1A ''pack'':2A' || CASE WHEN n % 4 = 0 THEN ' ''fourth'':3B' ELSE '' END)::tsvector
+    FROM generate_series(1, 10000) n`
   await db.$executeRaw`
-    INSERT INTO "SearchWord" (word, shown, spelt, packs)
-    SELECT md5(n::text), md5(n::text), md5(n::text), 1 FROM generate_series(1, 10000) n`
+    INSERT INTO "SearchWord" (word, shown, spelt, root, packs)
+    SELECT md5(n::text), md5(n::text), md5(n::text), md5(n::text), 1 FROM generate_series(1, 10000) n
+    UNION ALL VALUES ('pack', 'pack', 'pack', 'pack', 10000), ('fourth', 'fourth', 'fourth', 'fourth', 2500)`
   await vacuum('SearchDocument', 'SearchWord')
-  const plan = async (wish: SearchWish) => {
-    const statement = matchesSql(readQuery(wish), { after: undefined, take: 25 })
+  const { eras } = await findKnown(db, ['fourth'])
+  const era = (hundredth: number) => eras[hundredth] ?? 0
+  const explain = async (wish: SearchWish, change: Partial<Plan> = {}) => {
+    const query = readQuery(wish)
+    const statement = matchesSql(query, { ...(await planOf(query)), ...change }, { after: undefined, take: 25 })
     return JSON.stringify(await db.$queryRaw(Prisma.sql`EXPLAIN ${statement}`))
   }
-  expect(await plan({ text: 'a1' })).toContain('search_document_words')
-  expect(await plan({ text: 'ord777' })).toContain('search_document_title')
-  expect(await plan({ text: '🦄' })).toContain('SearchDocument_emoji_idx')
-  expect(await plan({ text: 'pack' })).toContain('search_document_newest')
+  expect(await explain({ text: 'word777' })).toContain('search_document_words')
+  expect(await explain({ text: 'ord777' })).toContain('search_document_title')
+  expect(await explain({ text: '🦄' })).toContain('SearchDocument_emoji_idx')
+  expect(await explain({ text: 'pack' })).toContain('search_document_newest')
+  expect(await explain({ text: 'fourth' }, { newest: false, windows: [era(90)] })).toMatch(
+    /search_document_words.*era >= \d+/,
+  )
   expect(
     JSON.stringify(await db.$queryRaw`EXPLAIN SELECT FROM "SearchWord" WHERE spelt % 'c81e728d9d4c2f63'`),
   ).toContain('search_word_spelt')
   expect(await searchPacks({ text: 'pack' })).toMatchObject({ count: 1_000, more: true })
+
+  const query = readQuery({ text: 'fourth pack' })
+  const ways: Partial<Plan>[] = [
+    { newest: true },
+    { newest: false, windows: [] },
+    { newest: false, windows: [era(90), era(60)] },
+    { newest: false, windows: [era(50)], asked: ['fourth'], compared: ['pack'] },
+  ]
+  const plan = await planOf(query)
+  const page = { after: undefined, take: 2_000 }
+  const found = await Promise.all(ways.map((way) => findMatches(db, query, { ...plan, ...way }, page)))
+  const ids = found.map((rows) => rows.map(({ packId }) => packId).toSorted())
+  expect(ids[0]).toHaveLength(MOST + 1)
+  for (const other of ids) expect(other).toEqual(ids[0])
 })
+
+async function planOf({ words }: Query): Promise<Plan> {
+  return planSearch(words, await findKnown(db, words))
+}

@@ -1,7 +1,7 @@
-import { Prisma, type Db, type Tx } from '@/infra/db'
+import { Prisma, type Db } from '@/infra/db'
 import type { Cursor } from '@/modules/catalog/cursor'
-import type { SearchText } from '../document'
 import { type Facet, FACETS } from '../facets'
+import type { Plan } from '../plan'
 import { type Query, toPattern, toTsquery } from '../query'
 import { spell } from '../spell'
 
@@ -18,24 +18,21 @@ export interface Found {
   total: number
 }
 
-/**
- * Packs that match, best first. Candidates are the newest thousand: found by the GIN indexes on document, title and emoji
- * when few match, by the index on onSaleAt when many do. Without words the newest stand first.
- */
-export function findMatches(db: Db, query: Query, page: Page): Promise<Found[]> {
-  return db.$queryRaw(matchesSql(query, page))
-}
-
 interface Page {
   after: Cursor | undefined
   take: number
 }
 
+/** Packs that match, best first; without words the newest stand first. Candidates are the newest thousand, found as planned. */
+export function findMatches(db: Db, query: Query, plan: Plan, page: Page): Promise<Found[]> {
+  return db.$queryRaw(matchesSql(query, plan, page))
+}
+
 /** The statement of findMatches, apart, so that a test can ask the database how it would go about it. */
-export function matchesSql(query: Query, { after, take }: Page): Prisma.Sql {
+export function matchesSql(query: Query, plan: Plan, { after, take }: Page): Prisma.Sql {
   const tsquery = toTsquery(query.words)
   const title = spell(query.words.join(' '))
-  const conditions = [...wordsSql(query), ...FACETS.flatMap((facet) => filterSql(query, facet))]
+  const filters = FACETS.flatMap((facet) => filterSql(query, facet))
   // In millionths: how well the words fit, and the whole title above everything else.
   const score = tsquery
     ? Prisma.sql`round(ts_rank('{0.1, 0.3, 0.6, 1}', document, ${tsquery}::tsquery) * 1000000)
@@ -43,10 +40,7 @@ export function matchesSql(query: Query, { after, take }: Page): Prisma.Sql {
     : Prisma.sql`floor(extract(epoch FROM "onSaleAt"))`
 
   return Prisma.sql`
-    WITH found AS MATERIALIZED (
-      SELECT "packId", document, title, "onSaleAt" FROM "SearchDocument"
-      WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY "onSaleAt" DESC LIMIT ${MOST + 1}
-    ), ranked AS (
+    WITH found AS MATERIALIZED (${newestSql(query, plan, Prisma.sql`"packId", document, title`, filters)}), ranked AS (
       SELECT "packId", (${score})::float8 AS score FROM found
     )
     SELECT "packId", score, (SELECT count(*) FROM found)::int AS total FROM ranked
@@ -54,21 +48,49 @@ export function matchesSql(query: Query, { after, take }: Page): Prisma.Sql {
     ORDER BY score DESC, "packId" DESC LIMIT ${take}`
 }
 
-/** What was typed, and what may be shown at all. */
-function wordsSql(query: Query): Prisma.Sql[] {
-  const tsquery = toTsquery(query.words)
-  const pattern = toPattern(query.words)
-  return [
-    Prisma.sql`rating = ANY(${ALLOWED[query.upTo]})`,
-    ...(tsquery
-      ? [
-          pattern
-            ? Prisma.sql`(document @@ ${tsquery}::tsquery OR title LIKE ${pattern})`
-            : Prisma.sql`document @@ ${tsquery}::tsquery`,
-        ]
-      : []),
-    ...(query.emoji.length > 0 ? [Prisma.sql`emoji @> ${query.emoji}`] : []),
+/** The newest MOST + 1 documents that have what was typed and pass the filters. */
+function newestSql(query: Query, plan: Plan, columns: Prisma.Sql, filters: readonly Prisma.Sql[]): Prisma.Sql {
+  const { upTo, emoji } = query
+  const others = [
+    Prisma.sql`rating = ANY(${ALLOWED[upTo]})`,
+    ...(emoji.length > 0 ? [Prisma.sql`emoji @> ${emoji}`] : []),
+    ...filters,
   ]
+  const select = (conditions: readonly Prisma.Sql[], order: Prisma.Sql) => Prisma.sql`
+    SELECT ${columns}, "onSaleAt" FROM "SearchDocument"
+    WHERE ${Prisma.join([...conditions, ...others], ' AND ')} ORDER BY ${order} LIMIT ${MOST + 1}`
+
+  const inOrder = Prisma.sql`"onSaleAt" DESC`
+  // The same order, spelt so that no index has it: for what is found by its words and then sorted.
+  const sorted = Prisma.sql`era DESC, "onSaleAt" DESC`
+  const tsquery = toTsquery(query.words)
+  if (!tsquery) return select([], inOrder)
+  // As a function it rides no index.
+  if (plan.newest) return select([Prisma.sql`ts_match_vq(document, ${tsquery}::tsquery)`], inOrder)
+  if (plan.windows.length === 0) return select([wordsSql(query, plan)], sorted)
+
+  const arms = [...plan.windows, undefined].map((from, index) => {
+    const before = plan.windows[index - 1]
+    return Prisma.sql`(${select(
+      [
+        wordsSql(query, plan),
+        ...(from === undefined ? [] : [Prisma.sql`era >= ${from}`]),
+        // Not a condition for the index: it would read everything up to there.
+        ...(before === undefined ? [] : [Prisma.sql`era + 0 < ${before}`]),
+      ],
+      sorted,
+    )})`
+  })
+  return Prisma.sql`SELECT * FROM (${Prisma.join(arms, ' UNION ALL ')}) windows LIMIT ${MOST + 1}`
+}
+
+/** The words, by the index for those that are worth it. */
+function wordsSql({ words }: Query, { asked, compared, parts }: Plan): Prisma.Sql {
+  const byIndex = Prisma.sql`document @@ ${toTsquery(asked)}::tsquery`
+  const rest = toTsquery(compared)
+  const all = rest ? Prisma.sql`${byIndex} AND ts_match_vq(document, ${rest}::tsquery)` : byIndex
+  const pattern = parts && toPattern(words)
+  return pattern ? Prisma.sql`(${all} OR title LIKE ${pattern})` : all
 }
 
 /** One filter, when it is set. */
@@ -103,6 +125,7 @@ const VALUES: Record<Facet, Prisma.Sql> = {
 export async function countFacets(
   db: Db,
   query: Query,
+  plan: Plan,
 ): Promise<{ facet: Facet; value: string; count: number; total: number }[]> {
   const arms = FACETS.map((facet) => {
     const others = FACETS.filter((other) => other !== facet).flatMap((other) => filterSql(query, other))
@@ -113,73 +136,8 @@ export async function countFacets(
   })
   return db.$queryRaw`
     WITH base AS MATERIALIZED (
-      SELECT pricing, kinds, mean, languages, platforms, category FROM "SearchDocument"
-      WHERE ${Prisma.join(wordsSql(query), ' AND ')} ORDER BY "onSaleAt" DESC LIMIT ${MOST + 1}
+      ${newestSql(query, plan, Prisma.sql`pricing, kinds, mean, languages, platforms, category`, [])}
     )
     SELECT facet, value, count, (SELECT count(*) FROM base)::int AS total FROM (${Prisma.join(arms, ' UNION ALL ')}) counted
     ORDER BY facet, count DESC, value`
-}
-
-/** The known word most like this one, as it is written. Rides the trigram index; the word itself is most like itself. */
-export async function findLikeWord(db: Db, word: string): Promise<{ word: string; shown: string } | undefined> {
-  const spelt = spell(word)
-  const [like] = await db.$queryRaw<{ word: string; shown: string }[]>`
-    SELECT word, shown FROM "SearchWord" WHERE spelt % ${spelt}
-    ORDER BY similarity(spelt, ${spelt}) DESC, packs DESC, word LIMIT 1`
-  return like
-}
-
-export interface NewDocument {
-  packId: string
-  pricing: string
-  languages: string[]
-  category: string
-  rating: string
-  /** Of the reviews, in tenths of a star. */
-  mean: number
-  kinds: string[]
-  platforms: string[]
-  onSaleAt: Date
-}
-
-/** Write (or write anew) a pack's document, and count its words. */
-export async function writeDocument(tx: Tx, pack: NewDocument, text: SearchText): Promise<void> {
-  await forgetWords(tx, pack.packId)
-  const words = text.words.map(({ word }) => word)
-  await tx.$executeRaw`
-    INSERT INTO "SearchDocument" ("packId", words, title, emoji, pricing, languages, category, rating, mean, kinds, platforms,
-      "onSaleAt", document)
-    VALUES (${pack.packId}, ${words}, ${text.title}, ${text.emoji}, ${pack.pricing}, ${pack.languages}, ${pack.category},
-      ${pack.rating}, ${pack.mean}, ${pack.kinds}, ${pack.platforms}, ${pack.onSaleAt}, ${text.document}::tsvector)
-    ON CONFLICT ("packId") DO UPDATE SET words = EXCLUDED.words, title = EXCLUDED.title, emoji = EXCLUDED.emoji,
-      pricing = EXCLUDED.pricing, languages = EXCLUDED.languages, category = EXCLUDED.category, rating = EXCLUDED.rating, mean = EXCLUDED.mean,
-      kinds = EXCLUDED.kinds, platforms = EXCLUDED.platforms,
-      "onSaleAt" = EXCLUDED."onSaleAt", document = EXCLUDED.document`
-  await tx.$executeRaw`
-    INSERT INTO "SearchWord" AS known (word, shown, spelt, packs)
-    SELECT *, 1 FROM unnest(${words}::text[], ${text.words.map(({ shown }) => shown)}::text[], ${words.map(spell)}::text[])
-    ON CONFLICT (word) DO UPDATE SET packs = known.packs + 1`
-  await tx.$executeRaw`DELETE FROM "SearchWord" WHERE packs <= 0`
-}
-
-/** Search knows the pack no more. */
-export async function deleteDocument(tx: Tx, packId: string): Promise<void> {
-  await forgetWords(tx, packId)
-  await tx.searchDocument.deleteMany({ where: { packId } })
-  await tx.$executeRaw`DELETE FROM "SearchWord" WHERE packs <= 0`
-}
-
-/** Uncount the words of a pack's document. Whoever else writes documents waits, for all share the words. */
-async function forgetWords(tx: Tx, packId: string): Promise<void> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('search words', 0))::text`
-  await tx.$executeRaw`
-    UPDATE "SearchWord" SET packs = packs - 1
-    WHERE word = ANY(SELECT unnest(words) FROM "SearchDocument" WHERE "packId" = ${packId})`
-}
-
-/** Documents that were written before they knew where a pack can be taken, the newest first. */
-export async function findOldDocuments(db: Db, take: number): Promise<string[]> {
-  const rows = await db.$queryRaw<{ packId: string }[]>`
-    SELECT "packId" FROM "SearchDocument" WHERE platforms = '{}' ORDER BY "onSaleAt" DESC LIMIT ${take}`
-  return rows.map(({ packId }) => packId)
 }
