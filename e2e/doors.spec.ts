@@ -247,6 +247,7 @@ test('every answer tells the browser to guess nothing, frame nothing and tell ot
     '/media/none/112.webp',
     '/robots.txt',
     '/sitemap.xml',
+    '/sitemaps/pages.xml',
     '/manifest.webmanifest',
     '/theme.js',
   ])

@@ -106,9 +106,13 @@ test('without JavaScript the shop can be read and searched', async ({ browser, b
 
 test('the sitemap names a pack on sale in both languages', async ({ request }) => {
   const { slug } = await seed({})
-  const map = await (await request.get('/sitemap.xml')).text()
+  const list = await (await request.get('/sitemap.xml')).text()
+  const parts = [...list.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address ?? '')
+  const maps = await Promise.all(parts.map(async (address) => (await request.get(address)).text()))
+  const map = maps.join('\n')
   expect(map).toContain(`/packs/${slug}</loc>`)
   expect(map).toContain(`/ar/packs/${slug}"`)
+  expect(map).toContain('/search</loc>')
 })
 
 async function seed(wishes: Parameters<typeof createPackOnSale>[0]) {

@@ -7,6 +7,7 @@ import { banPack } from './ban-pack'
 import { countOwner } from './count-owner'
 import { findArtist } from './find-artist'
 import { findShelfPacks } from './find-shelf-packs'
+import { addressesOf, listParts } from './list-addresses'
 import { listArtists } from './list-artists'
 import { listCategories } from './list-categories'
 import { listPacks } from './list-packs'
@@ -161,4 +162,24 @@ test('a pack’s page names those most like it, both ways, never the artist’s 
   await relatePack(cats.packId)
   await inTransaction((tx) => banPack(tx, near.packId))
   expect(await titles(cats.packId)).not.toContain('Ice Cats')
+})
+
+test('every address stands in exactly one part of the map, whatever is stopped stands in none', async () => {
+  const artist = await createPerson({ roles: ['artist'] })
+  const made: string[] = []
+  for (let index = 0; index < 5; index += 1)
+    made.push((await createPackOnSale({ title: `On The Map ${index}`, artistId: artist.actor.id })).packId)
+  await stopSelling(artist.actor, made[2] ?? '')
+
+  for (const kind of ['packs', 'artists'] as const) {
+    const found: string[] = []
+    for (const from of await listParts(kind, { part: 3 }))
+      for await (const paths of addressesOf(kind, from, { part: 3, batch: 2 })) found.push(...paths)
+    expect(new Set(found).size).toBe(found.length)
+    if (kind === 'artists') expect(found).toContain(`/artists/${artist.actor.handle}`)
+    else
+      expect(found.filter((path) => path.startsWith('/packs/on-the-map'))).toEqual(
+        [0, 1, 3, 4].map((index) => `/packs/on-the-map-${index}`),
+      )
+  }
 })
