@@ -57,6 +57,18 @@ function isRetryable(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
 }
 
+/**
+ * Whether somebody waited too long for a lock that another holds, or for a connection: nothing was done, and it can be tried again.
+ * Prisma has codes for some of it and carries the database's own in its words for the rest.
+ */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const words = `${String((error as { code?: unknown }).code)} ${error.message} ${JSON.stringify((error as { meta?: unknown }).meta)}`
+  return (
+    /55P03|lock timeout|P2024|P2034|Unable to start a transaction in the given time/.test(words) || isBusy(error.cause)
+  )
+}
+
 /** Whether an insert failed because the row (or one like it) is there already. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'

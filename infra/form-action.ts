@@ -5,6 +5,7 @@ import type { Actor } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { ownPath } from '@/core/own-path'
 import { Refusal } from '@/core/refusal'
+import { isBusy } from './db'
 import { log } from './log'
 import { currentRequest } from './request-context'
 import { secondStep } from './second-step'
@@ -44,6 +45,11 @@ export function formAction<Schema extends z.ZodType>(
       if (error instanceof Refusal) {
         const message = t.has(error.code) ? t(error.code, error.params) : error.message
         return { ok: false, code: error.code, message, ...(SECOND.has(error.code) && { way: await toSecondStep() }) }
+      }
+      // Nothing was done: the same click later is as good as this one.
+      if (isBusy(error)) {
+        log.warn({ err: error }, 'action waited too long for others')
+        return { ok: false, code: 'busy', message: t('busy') }
       }
       const id = newId('request')
       log.error({ err: error, faultId: id }, 'action fault')

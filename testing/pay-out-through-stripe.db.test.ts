@@ -12,6 +12,7 @@ import { createPackOnSale } from '@/testing/packs'
 import { releaseAll } from '@/testing/payouts'
 import { createPerson } from '@/testing/people'
 import { approvePayout } from '@/modules/payouts/approve-payout'
+import { bookPayoutFees } from '@/modules/payouts/book-payout-fee'
 import { findMyPayouts } from '@/modules/payouts/find-payable'
 import { markPayout } from '@/modules/payouts/mark-payout'
 import { requestPayout } from '@/modules/payouts/request-payout'
@@ -43,8 +44,14 @@ afterEach(async () => {
     where: { accountPath: 'psp:stripe:USD' },
     _sum: { amountMinor: true },
   })
+  const { _sum: charged } = await db.posting.aggregate({
+    where: { accountPath: 'payout_fee:USD' },
+    _sum: { amountMinor: true },
+  })
   const fees = double.world.books.balance('stripe', 'usd')
-  expect(booked.amountMinor ?? 0n).toBe(BigInt(double.world.books.balance('platform', 'usd') + fees))
+  expect((booked.amountMinor ?? 0n) + (charged.amountMinor ?? 0n)).toBe(
+    BigInt(double.world.books.balance('platform', 'usd') + fees),
+  )
 })
 
 async function sell(artist: UserActor, minor: bigint) {
@@ -156,6 +163,19 @@ test('Stripe will not send to this account: a definite no stops the payout, and 
   expect((await findMyPayouts(artist)).history[0]?.reason).toBe('insufficient_capabilities_for_transfer')
   await sweepPayouts(hours(30))
   expect(transfersOf(payoutId)).toEqual([])
+})
+
+test('what Stripe charges for a transfer is asked once it left, and is the shop’s cost', async () => {
+  const { account, payoutId } = await approved()
+  double.world.transferFee = 25
+  await sendPayout(payoutId)
+  double.world.transferFee = 0
+  await bookPayoutFees()
+  expect(await bookPayoutFees()).toBe(0)
+  const [posted] = await db.posting.findMany({
+    where: { entry: { key: `pofee:${payoutId}` }, amountMinor: { gt: 0n } },
+  })
+  expect([posted?.accountPath, posted?.amountMinor, holds(account)]).toEqual(['payout_fee:USD', 25n, 4_000])
 })
 
 test('a transfer that comes back after it was paid returns the payout, told twice and backwards', async () => {

@@ -15,6 +15,7 @@ import { createPackOnSale } from '@/testing/packs'
 import { createPaidArtist, IBAN, releaseAll, sellForReal } from '@/testing/payouts'
 import { createPerson } from '@/testing/people'
 import { approvePayout } from '@/modules/payouts/approve-payout'
+import { writePayoutFee } from '@/modules/payouts/book-payout-fee'
 import { cancelPayout } from '@/modules/payouts/cancel-payout'
 import { findMyPayouts, payableOf } from '@/modules/payouts/find-payable'
 import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
@@ -24,9 +25,9 @@ import { exportWithholding, grantTreaty, setWithholding } from '@/modules/payout
 import { listPayouts } from '@/modules/payouts/list-payouts'
 import { markPayout } from '@/modules/payouts/mark-payout'
 import { PAYOUT_MOVES, PAYOUT_STATES } from '@/modules/payouts/payout'
-import { requestPayout } from '@/modules/payouts/request-payout'
+import { requestForBanned, requestPayout } from '@/modules/payouts/request-payout'
 import { setBankAccount } from '@/modules/payouts/set-account'
-import { stateTaxHome } from '@/modules/payouts/state-tax-home'
+import { stateTaxHome, stateTaxHomeOfBanned } from '@/modules/payouts/state-tax-home'
 
 let finance: UserActor
 let admin: UserActor
@@ -100,6 +101,26 @@ describe('a payout by bank transfer', () => {
     expect(hindrance).toBeUndefined()
     await expect(markPayout(finance, payoutId, 'returned', 'again')).rejects.toMatchObject({ code: 'payouts.moved' })
     expect((await ask(artist)).payoutId).not.toBe(payoutId)
+  })
+
+  test('what the bank charged for it is the shop’s cost, written down once, also of one that came back', async () => {
+    const { artist, payoutId } = await approved()
+    const before = await bank()
+    const fee = (typed: string) => writePayoutFee(finance, payoutId, typed)
+    await expect(fee('0.35')).rejects.toMatchObject({ code: 'payouts.moved' })
+    await markPayout(finance, payoutId, 'paid', 'SEPA 2')
+    await markPayout(finance, payoutId, 'returned', 'closed')
+    for (const typed of ['much', '-1', '40.00'])
+      await expect(fee(typed)).rejects.toMatchObject({ code: 'payouts.bad_fee' })
+    const written = await Promise.allSettled([fee('0.35'), fee('0.40')])
+    expect(written.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await expect(fee('0.35')).rejects.toMatchObject({ code: 'payouts.moved' })
+    await expect(db.payout.update({ where: { id: payoutId }, data: { feeMinor: 1n } })).rejects.toThrow(
+      'known and kept',
+    )
+    const ended = (await listPayouts(finance)).ended.find(({ id }) => id === payoutId)
+    expect(await bank()).toBe(before - (ended?.fee?.minor ?? 0n))
+    expect(await available(artist)).toBe(4_000n)
   })
 
   test('is refused by the bank before it left: nothing went out', async () => {
@@ -373,6 +394,7 @@ describe('tax kept back of payouts', () => {
     expect(await owed('JP')).toBe(0n)
     await markPayout(finance, payoutId, 'paid', 'SEPA 20')
     expect([await owed('JP'), (await bank()) - before]).toEqual([817n, -3_184n])
+    expect(await checkInvariants()).toEqual([])
     expect(await mailsTo(email)).toContain('payout_paid')
     const month = new Date().toISOString().slice(0, 7)
     expect(await exportWithholding(finance, { from: month, to: month })).toContain(
@@ -381,6 +403,23 @@ describe('tax kept back of payouts', () => {
     await markPayout(finance, payoutId, 'returned', 'closed')
     expect([await owed('JP'), await available(artist), (await bank()) - before]).toEqual([0n, 4_001n, 0n])
     expect(await exportWithholding(finance, { from: month, to: month })).not.toContain(payoutId)
+  })
+
+  test('of somebody banned, finance states where he pays tax, and from what it knows it; then he can be paid', async () => {
+    const { actor: artist } = await createPaidArtist(5_000n)
+    await setWithholding(finance, { country: 'KR', fromDay: today(), points: 2_200, treatyPoints: 0 })
+    const state = (source: string) => stateTaxHomeOfBanned(finance, { userId: artist.id, country: 'KR', source })
+    await expect(state('his form')).rejects.toMatchObject({ code: 'payouts.states_themselves' })
+    await db.user.update({ where: { id: artist.id }, data: { state: 'banned' } })
+    const askForHim = () => requestForBanned(finance, { userId: artist.id, key: randomUUID() })
+    await expect(askForHim()).rejects.toMatchObject({ code: 'payouts.tax_home_missing' })
+    await expect(state(' ')).rejects.toMatchObject({ code: 'payouts.tax_home_needs_source' })
+    await state('his form of March')
+    await askForHim()
+    const asked = (await listPayouts(finance)).requested.find(({ userId }) => userId === artist.id)
+    expect(asked).toMatchObject({ withheld: money(880n, 'USD'), withheldCountry: 'KR' })
+    const [written] = await findAudit(db, { subject: artist.id })
+    expect(written).toMatchObject({ action: 'tax_home.stated', reason: 'his form of March' })
   })
 
   test('is less by a treaty whose form was seen, until its day, and never granted to oneself', async () => {

@@ -6,6 +6,7 @@ import {
   disputeOpenedEntry,
   disputeWonEntry,
   payoutAskedEntry,
+  payoutFeeEntry,
   payoutPaidEntry,
   payoutReturnedEntry,
   payoutStoppedEntry,
@@ -196,9 +197,18 @@ export class After {
     const [asked, provider] = [payoutAskedEntry(fact), sale.provider]
     const end = this.#choose.one(['left', 'left', 'came back', 'stopped'])
     if (end === 'stopped') return { told: [asked, payoutStoppedEntry({ ...fact, note: '' })], moved: [] }
-    const told = [asked, payoutPaidEntry({ ...fact, provider, ref: '' })]
-    if (end === 'left') return { told, moved: [[cash.path, -amount.minor]] }
-    return { told: [...told, payoutReturnedEntry({ ...fact, provider, note: '' })], moved: [] }
+    const country = this.#choose.one(['JP', 'IN'])
+    const kept = money((amount.minor * BigInt(this.#choose.below(4_000))) / 10_000n, currency)
+    const withheld = kept.minor > 0n ? { country, amount: kept } : undefined
+    const told = [asked, payoutPaidEntry({ ...fact, provider, ref: '', withheld })]
+    const fee = money(BigInt(this.#choose.below(40) + 1), currency)
+    const moved: Deed['moved'] = []
+    if (this.#choose.chance(50)) {
+      told.push(payoutFeeEntry({ ...fact, provider, amount: fee, note: '' }))
+      moved.push([cash.path, -fee.minor])
+    }
+    if (end === 'left') return { told, moved: [...moved, [cash.path, kept.minor - amount.minor]] }
+    return { told: [...told, payoutReturnedEntry({ ...fact, provider, note: '', withheld })], moved }
   }
 
   /** What must be so of every order in the end. @throws Error naming what is not */

@@ -30,13 +30,6 @@ export class Crashes {
   }
 }
 
-/** Whether somebody waited too long for others and was told to come again, as happens on a busy machine. */
-export function isBusy(error: unknown): boolean {
-  return said(error).some((words) => BUSY.test(words))
-}
-
-const BUSY = /55P03|lock timeout|P2024|Unable to start a transaction in the given time/
-
 const CUT =
   /57P01|P1017|P2028|terminat|connection error|connection (was )?(closed|lost|reset)|closed the connection|Transaction (not found|already closed)/i
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { UserActor } from '@/core/actor'
 import { toDecimal } from '@/core/money'
 import { Refusal } from '@/core/refusal'
-import { db } from '@/infra/db'
+import { db, isBusy } from '@/infra/db'
 import { askForRefund } from '@/modules/checkout/ask-for-refund'
 import { cancelOrder } from '@/modules/checkout/cancel-order'
 import { checkInvariants } from '@/modules/checkout/check-invariants'
@@ -25,6 +25,7 @@ import { findSilent } from '@/modules/payments/find-silent'
 import { listAlarms, listTransfers } from '@/modules/payments/list-transfers'
 import { failSandboxRefund, playSandbox, SANDBOX_MOVES, type Deliver } from '@/modules/payments/play-sandbox'
 import { approvePayout } from '@/modules/payouts/approve-payout'
+import { writePayoutFee } from '@/modules/payouts/book-payout-fee'
 import { listPayouts } from '@/modules/payouts/list-payouts'
 import { markPayout } from '@/modules/payouts/mark-payout'
 import { requestPayout } from '@/modules/payouts/request-payout'
@@ -32,7 +33,7 @@ import { setBankAccount } from '@/modules/payouts/set-account'
 import { chooser, type Choose } from './choose'
 import { chargeOf, confirmation, deliverHere } from './orders'
 import { createPackOnSale } from './packs'
-import { Crashes, isBusy } from './simulate-crash'
+import { Crashes } from './simulate-crash'
 import { expectStripeAgrees, stripeDeeds } from './simulate-stripe'
 import type { StripeDouble } from './stripe-double/double'
 import { buyingDeeds } from './simulate-buying'
@@ -264,7 +265,8 @@ async function openShop(choose: Choose, double: StripeDouble) {
       if (step === 2 && (sent[0] ?? approved[0]))
         await markPayout(finance, (sent[0] ?? approved[0])?.id ?? '', 'paid', 'SEPA')
       const paid = ended.find(({ state }) => state === 'paid')
-      if (step === 3 && paid && its.chance(40)) await markPayout(finance, paid.id, 'returned', 'account closed')
+      if (step === 3 && paid && !paid.fee && its.chance(30)) await writePayoutFee(finance, paid.id, '0.35')
+      else if (step === 3 && paid && its.chance(40)) await markPayout(finance, paid.id, 'returned', 'account closed')
     },
     /** Everything that was on its way arrives, and whoever stayed silent is asked. */
     async settleAll() {

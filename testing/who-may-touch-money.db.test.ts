@@ -56,12 +56,13 @@ import { cancelPayout } from '@/modules/payouts/cancel-payout'
 import { findMyPayouts } from '@/modules/payouts/find-payable'
 import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
 import { freezePayouts, liftFreeze } from '@/modules/payouts/freeze-payouts'
+import { writePayoutFee } from '@/modules/payouts/book-payout-fee'
 import { exportBatch, handOver } from '@/modules/payouts/hand-over'
 import { exportWithholding, grantTreaty, listWithholding, setWithholding } from '@/modules/payouts/keep-withholding'
 import { listPayouts } from '@/modules/payouts/list-payouts'
 import { markPayout } from '@/modules/payouts/mark-payout'
 import { requestForBanned, requestPayout } from '@/modules/payouts/request-payout'
-import { stateTaxHome } from '@/modules/payouts/state-tax-home'
+import { stateTaxHome, stateTaxHomeOfBanned } from '@/modules/payouts/state-tax-home'
 import { onboard, setBankAccount } from '@/modules/payouts/set-account'
 import { confirmation } from './orders'
 import { createPackOnSale } from './packs'
@@ -180,8 +181,12 @@ const ACTIONS: Record<string, Record<string, Row>> = {
     approveOnePayout: row(approvePayout, bookkeepers, (actor) => approvePayout(actor, 'none')),
     handOverPayouts: row(handOver, bookkeepers, (actor) => handOver(actor)),
     markOnePayout: row(markPayout, bookkeepers, (actor) => markPayout(actor, 'none', 'paid', 'b')),
+    writeOneFee: row(writePayoutFee, bookkeepers, (actor) => writePayoutFee(actor, 'none', '0.35')),
     freezePerson: row(freezePayouts, bookkeepers, (actor) =>
       freezePayouts(actor, { handle: 'nobody', reason: 'law', note: '', days: 1 }),
+    ),
+    saveTaxHomeOfBanned: row(stateTaxHomeOfBanned, bookkeepers, (actor) =>
+      stateTaxHomeOfBanned(actor, { userId: 'none', country: 'JP', source: 'a form' }),
     ),
     saveTaxHome: row(stateTaxHome, signedIn, (actor) => stateTaxHome(actor, '??')),
     saveWithholding: row(setWithholding, bookkeepers, (actor) =>

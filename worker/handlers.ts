@@ -27,6 +27,7 @@ import { prepareExports } from '@/modules/library/prepare-exports'
 import { noticeQueued } from '@/modules/notifications/jobs'
 import { fetchMovements } from '@/modules/payments/fetch-movements'
 import { movementsFetched } from '@/modules/payments/jobs'
+import { bookPayoutFees } from '@/modules/payouts/book-payout-fee'
 import { payoutApproved, payoutsSwept } from '@/modules/payouts/jobs'
 import { sendPayout } from '@/modules/payouts/send-payout'
 import { sweepPayouts } from '@/modules/payouts/sweep-payouts'
@@ -67,7 +68,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(packChanged, ({ packId }) => indexPack(packId))
   await on(orderPaid, ({ orderId }) => sendReceipt(orderId), 2)
   await on(payoutApproved, ({ payoutId }) => sendPayout(payoutId))
-  await on(payoutsSwept, () => sweepPayouts().then(nothing))
+  await on(payoutsSwept, () => sweepPayouts().then(bookPayoutFees).then(nothing))
   await on(paymentsSwept, () => sweepPayments().then(bookFees).then(nothing))
   await on(refundsSwept, () => sweepRefunds().then(nothing))
   await on(movementsFetched, () => fetchMovements().then(nothing))

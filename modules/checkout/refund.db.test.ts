@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '@/core/actor'
 import { money } from '@/core/money'
-import { db } from '@/infra/db'
+import { db, inTransaction, isBusy } from '@/infra/db'
 import { findBalances } from '@/modules/ledger/find-balances'
 import { releaseHolds } from '@/modules/ledger/release-holds'
 import { ownsPack } from '@/modules/library/owns-pack'
@@ -13,6 +13,7 @@ import { buyForReal } from '@/testing/payouts'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { checkInvariants } from './check-invariants'
+import { lockOrder } from './db/orders'
 import { findOrder } from './find-order'
 import { listSales } from './list-sales'
 import { markRefund } from './mark-refund'
@@ -165,6 +166,28 @@ describe('a refund is refused', () => {
     await expect(refundOrder(finance, { ...decision, reason: 'because' })).rejects.toMatchObject({
       code: 'checkout.refund_reason_missing',
     })
+  })
+
+  test('while somebody else holds the order, with words, and nothing is half done', async () => {
+    const { orderId } = await sold()
+    const key = randomUUID()
+    let letGo = () => {}
+    const held = new Promise<void>((resolve) => (letGo = resolve))
+    let isHeld = () => {}
+    const begun = new Promise<void>((resolve) => (isHeld = resolve))
+    const holder = inTransaction(async (tx) => {
+      await lockOrder(tx, orderId)
+      isHeld()
+      await held
+    })
+    await begun
+    const error = await give(orderId, 100n, { key }).catch((one: unknown) => one)
+    expect(isBusy(error)).toBe(true)
+    expect(await db.refund.count({ where: { orderId } })).toBe(0)
+    letGo()
+    await holder
+    const { refund } = await give(orderId, 100n, { key })
+    expect(refund.state).toBe('done')
   })
 
   test('to everyone but finance and admins, and of one’s own order', async () => {

@@ -14,11 +14,21 @@ export interface Account {
   guarded?: true
 }
 
+const charts = new Map<string, ReturnType<typeof draw>>()
+
 /**
  * The chart of accounts for one book and one currency (docs/money.md explains each). A path ends in its currency;
  * paths of the test book begin with `test:`.
  */
-export function chartOf(book: Book, currency: string) {
+export function chartOf(book: Book, currency: string): ReturnType<typeof draw> {
+  const known = charts.get(`${book} ${currency}`)
+  if (known) return known
+  const chart = draw(book, currency)
+  charts.set(`${book} ${currency}`, chart)
+  return chart
+}
+
+function draw(book: Book, currency: string) {
   const account = (name: string, kind: AccountKind, more: Pick<Account, 'ownerId' | 'guarded'> = {}): Account => ({
     path: `${book === 'test' ? 'test:' : ''}${name}:${currency}`,
     book,
@@ -44,6 +54,8 @@ export function chartOf(book: Book, currency: string) {
     /** What processors keep of payments: the shop's to bear, out of its own fee. */
     providerFee: () => account('psp_fee', 'expense'),
     disputeFee: () => account('dispute_fee', 'expense'),
+    /** What processors and banks charge for payouts: the shop's to bear. */
+    payoutFee: () => account('payout_fee', 'expense'),
     /** What nobody else bears. */
     loss: () => account('loss', 'expense'),
     /** Tax kept back of payouts to people of a country, owed to the state that asks for it. */

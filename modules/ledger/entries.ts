@@ -390,6 +390,26 @@ export function payoutReturnedEntry(
   })
 }
 
+/** What the provider charged for a payout, be it that it came back later: the shop bears it. */
+export function payoutFeeEntry({
+  payoutId,
+  book,
+  provider,
+  amount,
+  note,
+}: Omit<PayoutFact, 'userId'> & { provider: string; note: string }): Entry {
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `pofee:${payoutId}`,
+    kind: 'payout_fee',
+    note,
+    sides: [
+      { account: chart.payoutFee(), minor: amount.minor },
+      { account: chart.received(provider), minor: -amount.minor },
+    ],
+  })
+}
+
 /** Stars that a person paid for: no tax now, for what they will buy is not known; it is due when they are spent. */
 export function topUpEntry(topUp: {
   orderId: string

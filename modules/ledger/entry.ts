@@ -16,6 +16,7 @@ export const ENTRY_KINDS = [
   'payout_paid',
   'payout_stopped',
   'payout_returned',
+  'payout_fee',
   'topup',
   'topup_back',
   'stars_set_apart',

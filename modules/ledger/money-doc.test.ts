@@ -8,6 +8,7 @@ import {
   disputeOpenedEntry,
   disputeWonEntry,
   payoutAskedEntry,
+  payoutFeeEntry,
   payoutPaidEntry,
   payoutReturnedEntry,
   payoutStoppedEntry,
@@ -55,6 +56,7 @@ describe('the chart of accounts', () => {
     disputeReceivable: [chart.disputeReceivable('{dispute}')],
     providerFee: [chart.providerFee()],
     disputeFee: [chart.disputeFee()],
+    payoutFee: [chart.payoutFee()],
     loss: [chart.loss()],
     inTransit: [chart.inTransit('{payout}', '{A}')],
     withholding: [chart.withholding('{country}')],
@@ -154,6 +156,7 @@ describe('what each event posts', () => {
     payout_paid: payoutPaidEntry({ ...payout, provider: 'manual', ref: '' }),
     payout_stopped: payoutStoppedEntry({ ...payout, note: '' }),
     payout_returned: payoutReturnedEntry({ ...payout, provider: 'manual', note: '' }),
+    payout_fee: payoutFeeEntry({ ...payout, provider: 'manual', amount: money(35n, 'USD'), note: '' }),
     topup: topUpEntry({
       orderId: '{order}',
       userId: '{A}',

@@ -8,6 +8,7 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { formAction } from '@/infra/form-action'
 import { sign } from '@/infra/secret'
 import { approvePayout } from './approve-payout'
+import { writePayoutFee } from './book-payout-fee'
 import { cancelPayout } from './cancel-payout'
 import { freezePayouts, liftFreeze } from './freeze-payouts'
 import { handOver } from './hand-over'
@@ -16,7 +17,7 @@ import { MARKS, markPayout } from './mark-payout'
 import { FREEZE_REASONS } from './payout'
 import { requestForBanned, requestPayout } from './request-payout'
 import { onboard, setBankAccount } from './set-account'
-import { stateTaxHome } from './state-tax-home'
+import { stateTaxHome, stateTaxHomeOfBanned } from './state-tax-home'
 
 const text = z.string().max(300).default('')
 const id = z.string().max(60)
@@ -36,6 +37,14 @@ export const askForPayout = formAction(
 export const askForBanned = formAction(z.object({ userId: text, key: text }), async (actor, form) => {
   await requestForBanned(actor, form)
 })
+
+export const saveTaxHomeOfBanned = formAction(
+  z.object({ userId: text, country: text, source: text }),
+  async (actor, form) => {
+    await stateTaxHomeOfBanned(actor, form)
+    refresh()
+  },
+)
 
 export const callOffPayout = formAction(
   z.object({ payoutId: id, reason: text }),
@@ -74,6 +83,11 @@ export const markOnePayout = formAction(
     refresh()
   },
 )
+
+export const writeOneFee = formAction(z.object({ payoutId: id, fee: text }), async (actor, { payoutId, fee }) => {
+  await writePayoutFee(actor, payoutId, fee)
+  refresh()
+})
 
 export const freezePerson = formAction(
   z.object({ handle: text, reason: z.enum(FREEZE_REASONS), note: text, days: z.coerce.number() }),

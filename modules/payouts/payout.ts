@@ -43,6 +43,8 @@ export interface Payout extends Destination {
   withheld: Money
   withheldPoints: number
   withheldCountry: string | null
+  /** What its provider charged the shop for it; null until that is known. */
+  fee: Money | null
   attempt: number
   ref: string | null
   batch: string | null

@@ -1,3 +1,4 @@
+import type { Money } from '@/core/money'
 import type { Payout } from './payout'
 
 /** What came of a call that was answered. Silence is an error thrown: nobody knows, and the same call is made again. */
@@ -23,6 +24,8 @@ export interface PayoutProvider {
   send?(payout: Payout, key: string): Promise<Sent>
   /** A transfer made for this payout earlier, whose answer was lost. */
   findSent?(payout: Payout): Promise<string | undefined>
+  /** What the processor charged for a transfer, and its name for that movement. */
+  getFee?(ref: string): Promise<{ move: string; amount: Money } | undefined>
   /** Whether all of a transfer came back. @throws Error when a part did: a person must look */
   isReturned?(ref: string): Promise<boolean>
 }

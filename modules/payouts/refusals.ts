@@ -53,6 +53,13 @@ export const refMissing = () =>
 export const reasonMissing = () =>
   new Refusal('payouts.reason_missing', 422, 'Write why, for the one whose money it is.')
 
+export const badPayoutFee = () =>
+  new Refusal(
+    'payouts.bad_fee',
+    422,
+    'Write what the bank charged as an amount, less than the payout itself; 0 if nothing.',
+  )
+
 export const notByHand = (provider: string) =>
   new Refusal('payouts.not_by_hand', 409, `${provider} says itself how this payout stands.`, { provider })
 
@@ -74,6 +81,12 @@ export const freezeNeedsEnd = (mostDays: number) =>
 export const freezeNotFound = () => new Refusal('payouts.freeze_not_found', 404, 'There is no such freeze in force.')
 export const asksThemselves = () =>
   new Refusal('payouts.asks_themselves', 409, 'Only somebody who is banned is asked for by others.')
+
+export const statesThemselves = () =>
+  new Refusal('payouts.states_themselves', 409, 'Only of somebody who is banned others state where tax is paid.')
+
+export const taxHomeNeedsSource = () =>
+  new Refusal('payouts.tax_home_needs_source', 422, 'Write what you know the country from: a form, a letter.')
 
 export const taxHomeMissing = () =>
   new Refusal('payouts.tax_home_missing', 422, 'Say first where you pay tax: it decides what is kept back.')

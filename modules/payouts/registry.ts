@@ -12,6 +12,11 @@ export function offeredPayouts(): PayoutProvider[] {
   return all().filter(({ id }) => SWITCHED_ON[id as PayoutProviderId])
 }
 
+/** Those that say what they charge for a payout. */
+export function feeKeepers(): PayoutProvider[] {
+  return offeredPayouts().filter((provider) => provider.getFee !== undefined)
+}
+
 /** A provider that still answers for payouts of before. @throws Refusal `payouts.provider_off` (422) */
 export function findPayoutProvider(id: string): PayoutProvider {
   const found = all().find((provider) => provider.id === id)

@@ -11,6 +11,7 @@ import { findOrdersOfPerson } from '@/modules/checkout/find-orders-of-person'
 import type { Order } from '@/modules/checkout/order'
 import { type Balances, findBalances } from '@/modules/ledger/find-balances'
 import { findAccountOfPerson, type PayoutAccount } from '@/modules/payouts/find-account-of-person'
+import { findWithholding } from '@/modules/payouts/find-withholding'
 import { findOpenLook, insertLook } from './db/looks'
 import { lookNeedsNote, lookNeedsPurpose, noSuchPerson } from './refusals'
 
@@ -34,6 +35,8 @@ export interface PersonFile {
     account?: PayoutAccount | null
     /** For finance and admins: what is theirs and not paid out yet, real money only. */
     owed?: Balances[]
+    /** For finance and admins, at a shop that keeps tax back of payouts: where they pay tax, null when nobody knows. */
+    taxHome?: string | null
   }
 }
 
@@ -77,12 +80,22 @@ export async function findPersonFile(actor: Actor, handle: string, clock: Clock 
   const { email } = await findContact(db, person.id)
   const open = { purpose: look.purpose as LookPurpose, until: look.until, email }
   if (!hasRole(staff, 'finance', 'admin')) return { person, open }
-  const [orders, account, balances] = await Promise.all([
+  const [orders, account, balances, withholding] = await Promise.all([
     findOrdersOfPerson(db, person.id, MOST_ORDERS),
     findAccountOfPerson(db, person.id),
     findBalances(db, person.id),
+    findWithholding(db, person.id, clock.now()),
   ])
-  return { person, open: { ...open, orders, account, owed: balances.filter(({ book }) => book === 'live') } }
+  return {
+    person,
+    open: {
+      ...open,
+      orders,
+      account,
+      owed: balances.filter(({ book }) => book === 'live'),
+      ...(withholding !== 'none' && { taxHome: withholding?.country ?? null }),
+    },
+  }
 }
 
 async function findPersonBy(handle: string): Promise<Identity> {

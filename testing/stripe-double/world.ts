@@ -18,6 +18,8 @@ export class World {
   readonly origin: () => string
   /** How refunds begin from here on: some banks take days. */
   refundsAre: 'succeeded' | 'pending' = 'succeeded'
+  /** What Stripe takes for a transfer from here on. */
+  transferFee = 0
 
   constructor(webhooks: Webhooks, origin: () => string) {
     this.#webhooks = webhooks
@@ -366,8 +368,14 @@ export class World {
     })
     const list = transfer.reversals as { url: string }
     list.url = `/v1/transfers/${transfer.id}/reversals`
-    transfer.balance_transaction = this.#keep(movement('transfer', transfer.id, -amount, currency)).id
-    this.books.post(`transfer ${transfer.id}`, currency, [PLATFORM, -amount], [account.id, amount])
+    transfer.balance_transaction = this.#keep(movement('transfer', transfer.id, -amount, currency, this.transferFee)).id
+    this.books.post(
+      `transfer ${transfer.id}`,
+      currency,
+      [PLATFORM, -amount - this.transferFee],
+      [account.id, amount],
+      ['stripe', this.transferFee],
+    )
     this.#webhooks.happened('transfer.created', transfer)
     return this.#keep(transfer)
   }

@@ -46,8 +46,8 @@ export const INVARIANTS: Record<number, string> = {
         FROM "Payment" p JOIN "Order" o ON o.id = p."orderId" WHERE p.provider <> 'wallet' GROUP BY 1),
       left_by AS (
         SELECT CASE WHEN provider = 'manual' THEN 'bank' ELSE 'psp:' || provider END || ':' || currency AS path,
-          sum("amountMinor") AS minor
-        FROM "Payout" WHERE state = 'paid' GROUP BY 1)
+          sum(CASE WHEN state = 'paid' THEN "amountMinor" - "withheldMinor" ELSE 0 END + coalesce("feeMinor", 0)) AS minor
+        FROM "Payout" WHERE "paidAt" IS NOT NULL GROUP BY 1)
       SELECT path FROM booked FULL JOIN told USING (path) FULL JOIN left_by USING (path)
       WHERE coalesce(booked.minor, 0) <> coalesce(told.minor, 0) - coalesce(left_by.minor, 0)`,
   9: `SELECT p.id FROM "Payment" p JOIN "SandboxCharge" c ON c.ref = p.ref
@@ -122,6 +122,9 @@ export const INVARIANTS: Record<number, string> = {
         SELECT CASE WHEN o.test THEN 'test:' ELSE '' END || 'wallet:' || o."buyerId" || ':back:' || r.currency AS path, sum(r."amountMinor") AS minor
         FROM "Refund" r JOIN "Order" o ON o.id = r."orderId" WHERE o.kind = 'topup' AND r.state = 'pending' GROUP BY 1) asked USING (path)
       WHERE coalesce(apart.minor, 0) <> coalesce(asked.minor, 0)`,
+  52: `SELECT p.id FROM "Payout" p LEFT JOIN "JournalEntry" e ON e.key = 'pofee:' || p.id
+      LEFT JOIN "Posting" f ON f."entryId" = e.id AND f."accountPath" = 'payout_fee:' || p.currency
+      WHERE coalesce(p."feeMinor", 0) <> coalesce(f."amountMinor", 0)`,
 }
 
 export interface Broken {

@@ -30,12 +30,17 @@ export async function AccountName({ path, owner, mine = false }: { path: string;
       const country = new Intl.DisplayNames(await getLocale(), { type: 'region' }).of(detail) ?? detail
       return t('tax', { country })
     }
+    case 'withholding': {
+      const country = new Intl.DisplayNames(await getLocale(), { type: 'region' }).of(detail) ?? detail
+      return t('withholding', { country })
+    }
     case 'dispute_receivable':
       return t('dispute_receivable')
     case 'psp_fee':
       return t('psp_fee')
     case 'dispute_fee':
-      return t('dispute_fee')
+    case 'payout_fee':
+      return t(name)
     case 'loss':
       return t('loss')
     case 'fee':

@@ -11,6 +11,7 @@ const columns = {
   withheldMinor: true,
   withheldPoints: true,
   withheldCountry: true,
+  feeMinor: true,
   currency: true,
   holder: true,
   account: true,
@@ -31,9 +32,10 @@ const columns = {
 
 type Row = Prisma.PayoutGetPayload<{ select: typeof columns }>
 
-function toPayout({ amountMinor, withheldMinor, currency, state, ...row }: Row): Payout {
+function toPayout({ amountMinor, withheldMinor, feeMinor, currency, state, ...row }: Row): Payout {
   const [amount, withheld] = [money(amountMinor, currency), money(withheldMinor, currency)]
-  return { ...row, state: state as PayoutState, amount, withheld }
+  const fee = feeMinor === null ? null : money(feeMinor, currency)
+  return { ...row, state: state as PayoutState, amount, withheld, fee }
 }
 
 export async function insertPayout(
@@ -80,6 +82,21 @@ export async function movePayout(
   > = {},
 ): Promise<Payout> {
   return toPayout(await tx.payout.update({ where: { id }, data: { state, ...more }, select: columns }))
+}
+
+/** What the provider of a locked payout charged for it. */
+export async function storePayoutFee(tx: Tx, id: string, feeMinor: bigint): Promise<void> {
+  await tx.payout.update({ where: { id }, data: { feeMinor }, select: { id: true } })
+}
+
+/** Payouts that left by this provider, and of which nobody knows yet what it charged. Rides on (state, requestedAt). */
+export function findWithoutFee(db: Db, provider: string, take: number): Promise<{ id: string; ref: string | null }[]> {
+  return db.payout.findMany({
+    where: { state: { in: ['paid', 'returned'] }, provider, feeMinor: null, ref: { not: null } },
+    select: { id: true, ref: true },
+    orderBy: { requestedAt: 'desc' },
+    take,
+  })
 }
 
 /** A person's payouts, newest first. Rides on (userId, requestedAt). */

@@ -1,4 +1,5 @@
-import { refusalOf, SHORT, stripeClient, toStripeAmount } from '@/infra/stripe'
+import { money } from '@/core/money'
+import { fromStripeAmount, refusalOf, SHORT, stripeClient, toStripeAmount } from '@/infra/stripe'
 import { netOf } from '../payout'
 import type { PayoutProvider } from '../provider'
 
@@ -69,6 +70,15 @@ export const stripe: PayoutProvider = {
   async findSent({ id }) {
     const { data } = await stripeClient().transfers.list({ transfer_group: id, limit: 1 })
     return data[0]?.id
+  },
+
+  async getFee(ref) {
+    const { balance_transaction: move } = await stripeClient().transfers.retrieve(ref, {
+      expand: ['balance_transaction'],
+    })
+    if (!move || typeof move !== 'object') return undefined
+    const currency = move.currency.toUpperCase()
+    return { move: move.id, amount: money(fromStripeAmount(move.fee, currency), currency) }
   },
 
   async isReturned(ref) {

@@ -7,7 +7,7 @@ import { TextField } from '@/ui/field'
 import { Price } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
 import { Tag } from '@/ui/tag'
-import { approveOnePayout, callOffPayout, markOnePayout } from '../actions'
+import { approveOnePayout, callOffPayout, markOnePayout, writeOneFee } from '../actions'
 import type { Mark } from '../mark-payout'
 import { daysLate, type Payout } from '../payout'
 import { DestinationWords } from './destination'
@@ -30,7 +30,7 @@ export async function PayoutCard({
   const words = await getTranslations('payouts')
   const format = await getFormatter()
   const late = daysLate(payout, new Date())
-  const { id, state, amount, batch } = payout
+  const { id, state, amount, batch, fee } = payout
   return (
     <article aria-label={t('of', { name })} className="border-line bg-sheet grid gap-4 rounded-l border p-5">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -44,6 +44,11 @@ export async function PayoutCard({
         <span className="text-ink-2">
           {t('dueOn', { day: format.dateTime(payout.dueOn, { dateStyle: 'medium', timeZone: 'UTC' }) })}
         </span>
+        {fee && (
+          <span className="text-ink-2">
+            {t('charged')} <Price of={fee} />
+          </span>
+        )}
         {late > 0 && <Tag tone="bad">{words('late', { days: late })}</Tag>}
         {(payout.reason || payout.ref) && (
           <span className="text-ink-2">
@@ -87,6 +92,9 @@ async function Decisions({ payout, id }: { payout: Payout; id: string }) {
     </Line>
   )
   const callOff = <Line action={callOffPayout} id={id} field="reason" label={t('reason')} button={t('callOff')} />
+  const charged = byHand && !payout.fee && (
+    <Line action={writeOneFee} id={id} field="fee" label={t('fee.label')} button={t('fee.button')} />
+  )
   switch (payout.state) {
     case 'requested':
       return (
@@ -115,8 +123,14 @@ async function Decisions({ payout, id }: { payout: Payout; id: string }) {
         <p className="text-ink-2">{t('asking')}</p>
       )
     case 'paid':
-      return byHand ? mark('returned') : null
+      return byHand ? (
+        <div className="grid gap-4">
+          {mark('returned')}
+          {charged}
+        </div>
+      ) : null
     case 'returned':
+      return charged || null
     case 'failed':
     case 'canceled':
     default:

@@ -3,8 +3,9 @@ import { WHOLE } from '@/core/percent'
 import type { Locale } from '@/i18n/routing'
 import { CountryField } from '@/ui/country-field'
 import { ActionForm } from '@/ui/action-form'
+import { TextField } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
-import { saveTaxHome } from '../actions'
+import { saveTaxHome, saveTaxHomeOfBanned } from '../actions'
 import type { PayoutsView } from '../find-payable'
 
 /** Where a person pays tax, and what that keeps back of his payouts. Nothing at a shop that keeps nothing back. */
@@ -37,5 +38,27 @@ export async function TaxHomeForm({
         <SubmitButton kind="strong">{t('save')}</SubmitButton>
       </ActionForm>
     </div>
+  )
+}
+
+/** The desk says it for somebody who is banned, and what it knows it from. */
+export async function TaxHomeOfBanned({
+  userId,
+  country,
+  locale,
+}: {
+  userId: string
+  country: string | null
+  locale: Locale
+}) {
+  const t = await getTranslations('payouts.withholding')
+  return (
+    <ActionForm action={saveTaxHomeOfBanned} done={t('saved')} className="grid gap-4 sm:max-w-xl">
+      <p className="text-ink-2">{t('ofBanned')}</p>
+      <input type="hidden" name="userId" value={userId} />
+      <CountryField label={t('country')} choose={t('choose')} locale={locale} value={country ?? ''} />
+      <TextField label={t('source')} name="source" required maxLength={300} autoComplete="off" />
+      <SubmitButton>{t('save')}</SubmitButton>
+    </ActionForm>
   )
 }

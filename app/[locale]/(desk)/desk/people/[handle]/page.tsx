@@ -9,6 +9,7 @@ import { requireSignedIn } from '@/infra/session'
 import type { Order } from '@/modules/checkout/order'
 import { OrderStateTag } from '@/modules/checkout/ui/order-state'
 import { askForBanned } from '@/modules/payouts/actions'
+import { TaxHomeOfBanned } from '@/modules/payouts/ui/tax-home'
 import { DestinationWords } from '@/modules/payouts/ui/destination'
 import { findPersonFile, LOOK_MINUTES, LOOK_PURPOSES, type PersonFile } from '@/modules/privacy/person-file'
 import { LookForm } from '@/modules/privacy/ui/look-form'
@@ -83,7 +84,7 @@ async function Opened({
 }) {
   const t = await getTranslations('personFile')
   const format = await getFormatter()
-  const { purpose, until, email, orders, account, owed = [] } = open
+  const { purpose, until, email, orders, account, owed = [], taxHome } = open
   return (
     <>
       <Notice tone="warn">
@@ -113,6 +114,9 @@ async function Opened({
               })}
             </p>
           ))}
+          {person.state === 'banned' && taxHome !== undefined && (
+            <TaxHomeOfBanned locale={locale} userId={person.id} country={taxHome} />
+          )}
           {person.state === 'banned' && (
             <ActionForm action={askForBanned} done={t('payOutDone')} className="grid justify-items-start gap-3">
               <input type="hidden" name="userId" value={person.id} />
