@@ -10,6 +10,7 @@ import { askForRefund } from '@/modules/checkout/ask-for-refund'
 import { auditBooks } from '@/modules/checkout/audit-books'
 import { bookBankLines } from '@/modules/checkout/book-bank-lines'
 import { cancelOrder } from '@/modules/checkout/cancel-order'
+import { becomeArtist } from '@/modules/checkout/become-artist'
 import { addToCart, removeFromCart } from '@/modules/checkout/change-cart'
 import { claimGift } from '@/modules/checkout/claim-gift'
 import { declineRequest, grantRequest, withdrawRequest } from '@/modules/checkout/decide-request'
@@ -151,6 +152,7 @@ const ACTIONS: Record<string, Record<string, Row>> = {
       setTerms(actor, { points: -1, textEn: '', textAr: '', validFrom: new Date() }),
     ),
     acceptNewTerms: row(acceptTerms, artists, (actor) => acceptTerms(actor, 9_999)),
+    openOwnStudio: row(becomeArtist, signedIn, (actor) => becomeArtist(actor, { agreed: 'none', terms: 0 })),
     keepOldTerms: row(keepTerms, artists, (actor) => keepTerms(actor, 9_999)),
   },
   payments: {

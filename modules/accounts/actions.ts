@@ -12,7 +12,6 @@ import { formAction } from '@/infra/form-action'
 import { currentRequest } from '@/infra/request-context'
 import { editProfile } from './edit-profile'
 import { grantRole } from './grant-role'
-import { openStudio } from './open-studio'
 import { restorePerson } from './restore-person'
 import { revokeOtherSessions } from './revoke-other-sessions'
 import { revokeRole } from './revoke-role'
@@ -59,11 +58,6 @@ export const endSession = formAction(z.object({ sessionId: z.string() }), async 
 export const endOtherSessions = formAction(z.object({}), async (actor) => {
   await revokeOtherSessions(actor)
   refresh()
-})
-
-export const becomeArtist = formAction(z.object({ agreed: z.string() }), async (actor, { agreed }) => {
-  await openStudio(actor, agreed)
-  redirect(localHref(await readerLocale(), '/studio'))
 })
 
 const reason = z.string().default('')

@@ -13,6 +13,7 @@ import { acceptTerms, keepTerms } from './accept-terms'
 import { askForRefund } from './ask-for-refund'
 import { bookBankLines } from './book-bank-lines'
 import { cancelOrder } from './cancel-order'
+import { becomeArtist } from './become-artist'
 import { addToCart, removeFromCart } from './change-cart'
 import { claimGift } from './claim-gift'
 import { declineRequest, grantRequest, withdrawRequest } from './decide-request'
@@ -277,3 +278,11 @@ export const keepOldTerms = formAction(termsVersion, async (actor, { version }) 
   await keepTerms(actor, version)
   refresh()
 })
+
+export const openOwnStudio = formAction(
+  z.object({ agreed: z.string(), terms: z.coerce.number().int() }),
+  async (actor, form) => {
+    await becomeArtist(actor, form)
+    redirect(localHref((await getLocale()) as Locale, '/studio'))
+  },
+)

@@ -4,6 +4,7 @@ import { type BasisPoints, isBasisPoints } from '@/core/percent'
 import { recordAudit } from '@/infra/audit'
 import { db, inTransaction } from '@/infra/db'
 import { env } from '@/infra/env'
+import { purge } from '@/infra/purge'
 import { findVersions, insertVersion } from './db/shop-terms'
 import { badTerms, termsDayPast } from './refusals'
 
@@ -53,6 +54,7 @@ export async function setTerms(
     await recordAudit(tx, actor, 'terms.set', String(version), {
       after: { points, from: validFrom.toISOString().slice(0, 10) },
     })
+    await purge(tx, ['figures'])
     return version
   })
 }

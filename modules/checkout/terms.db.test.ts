@@ -4,16 +4,19 @@ import { money } from '@/core/money'
 import { closeDb, db } from '@/infra/db'
 import { env } from '@/infra/env'
 import { closeQueue } from '@/infra/jobs'
+import { AGREEMENT_VERSION } from '@/modules/accounts/agreement'
 import { receiveTransfer } from '@/modules/payments/receive-transfer'
 import { confirmation } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { acceptTerms, findTermsOffer, keepTerms } from './accept-terms'
 import { askToBuy } from './ask-to-buy'
+import { becomeArtist, findFeeInForce } from './become-artist'
 import { placeOrder } from './place-order'
 import { quoteForShop } from './quote-pack'
 import { settleEvent } from './settle-payment'
 import { listTerms, setTerms } from './shop-terms'
+import { findTerms } from './terms'
 
 const today = () => new Date(new Date().toISOString().slice(0, 10))
 const words = { textEn: 'Less for the shop.', textAr: 'أقلّ للمتجر.' }
@@ -127,4 +130,16 @@ describe('a new share of the shop', () => {
     await expect(db.$executeRaw`UPDATE "ShopTerms" SET points = 1`).rejects.toThrow()
     await expect(db.$executeRaw`DELETE FROM "TermsAnswer"`).rejects.toThrow()
   })
+})
+
+test('who becomes an artist now agrees to the newest terms, as the page names them', async () => {
+  const { actor } = await createPerson()
+  const version = await setTerms(admin, { points: 1_100, ...words, validFrom: today() })
+  expect(await findFeeInForce()).toEqual({ version, points: 1_100 })
+  const become = (terms: number) => becomeArtist(actor, { agreed: AGREEMENT_VERSION, terms })
+  await expect(become(version - 1)).rejects.toMatchObject({ code: 'checkout.terms_not_offered' })
+  await become(version)
+  const artist = { ...actor, roles: [...actor.roles, 'artist' as const] }
+  expect(await findTermsOffer(artist)).toBeUndefined()
+  expect((await findTerms(db, 'US', [actor.id]))(actor.id).feePoints).toBe(1_100)
 })

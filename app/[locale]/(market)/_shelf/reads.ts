@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import type { Money } from '@/core/money'
 import { keptRead } from '@/infra/page-cache'
+import { findFeeInForce } from '@/modules/checkout/become-artist'
 import { findFee } from '@/modules/checkout/find-fee'
 import { quoteForShop, type NamedQuote } from '@/modules/checkout/quote-pack'
 import { findProfileByHandle, findProfiles, type Profile } from '@/modules/accounts/find-profiles'
@@ -122,12 +123,17 @@ export const packsByArtist = keptRead(
   (artistId) => [`artist:${artistId}`],
 )
 
-/** Fee, hold and payouts as they really were; what moves a payout or a freeze purges them. */
+/** Fee, hold and payouts as they really were; what moves a payout or a freeze, or sets new terms, purges them. */
 export const figures = keptRead(
   'figures',
   async () => {
-    const [fee, hold, payouts] = await Promise.all([findFee(), findHold(), findPayoutTimes()])
-    return { fee, hold, payouts, at: new Date() }
+    const [fee, offered, hold, payouts] = await Promise.all([
+      findFee(),
+      findFeeInForce(),
+      findHold(),
+      findPayoutTimes(),
+    ])
+    return { fee, offered: offered.points, hold, payouts, at: new Date() }
   },
   () => ['figures'],
 )

@@ -24,7 +24,7 @@ export default async function FiguresPage({ params }: Props) {
   const locale = await localeOf(params)
   const t = await getTranslations('figures')
   const format = await getFormatter()
-  const { fee, hold, payouts, at } = await figures()
+  const { fee, offered, hold, payouts, at } = await figures()
   const percent = (points: number) => format.number(points / 10_000, { style: 'percent', maximumFractionDigits: 2 })
   // The second of January 2000 was a Sunday, the week's day 0.
   const weekday = format.dateTime(new Date(Date.UTC(2000, 0, 2 + env.PAYOUT_WEEKDAY)), {
@@ -40,7 +40,7 @@ export default async function FiguresPage({ params }: Props) {
       <div className="grid gap-5 md:grid-cols-3">
         <Card
           title={t('fee.title')}
-          amount={percent(env.FEE_POINTS)}
+          amount={percent(offered)}
           was={fee ? t('fee.was', { days: fee.days, percent: percent(fee.points) }) : t('fee.none')}
         >
           {t('fee.words')}

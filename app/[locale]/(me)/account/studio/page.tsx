@@ -8,7 +8,8 @@ import { localHref } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { requireSignedIn } from '@/infra/session'
 import { AGREEMENT_VERSION } from '@/modules/accounts/agreement'
-import { StudioForm } from '@/modules/accounts/ui/studio-form'
+import { findFeeInForce } from '@/modules/checkout/become-artist'
+import { StudioForm } from '@/modules/checkout/ui/studio-form'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.studio'))('title'), robots: { index: false } }
@@ -21,7 +22,8 @@ export default async function OpenStudioPage({ params }: PageProps<'/[locale]/ac
   if (hasRole(actor, 'artist')) redirect(localHref(locale, '/studio'))
   const t = await getTranslations('account.studio')
   const points = ['own', 'split', 'judge', 'keep', 'leave', 'change'] as const
-  const facts = { fee: env.FEE_POINTS / 100, hours: env.REVIEW_PROMISE_HOURS, days: env.HOLD_DAYS }
+  const { version: terms, points: fee } = await findFeeInForce()
+  const facts = { fee: fee / 100, hours: env.REVIEW_PROMISE_HOURS, days: env.HOLD_DAYS }
   return (
     <div className="mx-auto w-[min(100%-40px,680px)] pt-10 pb-16">
       <h1 className="type-page">{t('title')}</h1>
@@ -50,7 +52,7 @@ export default async function OpenStudioPage({ params }: PageProps<'/[locale]/ac
         </p>
       </section>
       <div className="mt-6">
-        <StudioForm version={AGREEMENT_VERSION} words={{ agree: t('agree'), open: t('open') }} />
+        <StudioForm version={AGREEMENT_VERSION} terms={terms} words={{ agree: t('agree'), open: t('open') }} />
       </div>
     </div>
   )
