@@ -1,4 +1,8 @@
-import { expect, test } from './world'
+import { readFileSync } from 'node:fs'
+import { db } from '@/infra/db'
+import { SESSION_COOKIE } from '@/infra/session-token'
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson, expect, test } from './world'
 
 test('a shared page is the same for everyone, compressed, and runs only its own scripts', async ({ request }) => {
   const plain = await request.get('/', { headers: { 'accept-encoding': 'identity' } })
@@ -106,4 +110,81 @@ test('nowhere is a way out: only paths of ours are gone to after a sign-in', asy
 test('no cookie is given before a sign-in', async ({ request }) => {
   for (const path of ['/', '/ar', '/packs/none-such', '/search?q=cat', '/sign-in', '/api/me', '/api/health'])
     expect((await request.get(path)).headers()['set-cookie'], path).toBeUndefined()
+})
+
+/** Where a server action is called, as Next wrote it down when it built the pages. */
+function actionId(file: string, name: string): string {
+  const { node } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as {
+    node: Record<string, { filename: string; exportedName: string }>
+  }
+  const found = Object.entries(node).find(([, action]) => action.filename === file && action.exportedName === name)
+  return found?.[0] ?? ''
+}
+
+/** A form's values as the framework sends them to an action: the state before, and the form. */
+function sent(form: Record<string, string>): Record<string, string> {
+  const values = Object.entries(form).map(([name, value]) => [`1_${name}`, value])
+  return { ...Object.fromEntries(values), '0': '["$undefined","$K1"]' } as Record<string, string>
+}
+
+test('an action called by its id does for nobody what its page would not let them do', async ({ request }) => {
+  const [member, pack] = [await createPerson(), await createPackOnSale()]
+  const roles = actionId('modules/accounts/actions.ts', 'changeRole')
+  const takeDown = actionId('modules/moderation/actions.ts', 'takeDown')
+  const calls = [
+    ['/desk/people', roles, { userId: member.actor.id, role: 'admin', change: 'grant', reason: 'Because I can' }],
+    ['/desk/packs', takeDown, { packId: pack.packId, 'reasons[]': 'LAW', words: 'Because I can' }],
+  ] as const
+  for (const [page, id, form] of calls) {
+    const call = (headers: Record<string, string>) =>
+      request.post(page, { headers: { 'next-action': id, ...headers }, multipart: sent(form) })
+    const cookie = `${SESSION_COOKIE}=${member.token}`
+    for (const answer of [await call({ cookie }), await call({})]) expect(await answer.text()).toContain('"ok":false')
+    expect((await call({ cookie, origin: 'https://evil.example' })).status()).toBe(403)
+    expect((await call({ cookie, 'sec-fetch-site': 'cross-site' })).status()).toBe(403)
+  }
+  const { roles: has } = await db.user.findUniqueOrThrow({ where: { id: member.actor.id } })
+  expect(has).toEqual(['member'])
+  expect((await db.pack.findUniqueOrThrow({ where: { id: pack.packId } })).state).toBe('on_sale')
+  const large = await request.post('/desk/people', { headers: { 'next-action': roles }, data: 'x'.repeat(1_100_000) })
+  expect(large.status()).toBe(413)
+})
+
+test('the framework’s own format, bent, broken or turned against it, leaves the shop standing', async ({ request }) => {
+  const id = actionId('modules/accounts/actions.ts', 'askForLink')
+  const bodies = [
+    '["$1:__proto__:constructor:constructor"]',
+    '{"then":"$1:__proto__:then","status":"resolved_model","value":"{\\"then\\":\\"$B0\\"}","_response":{"_prefix":"1"}}',
+    '["$K1","$K2","$K__proto__"]',
+    '["$F1","$h1","$T","$B99","$@1","$Q1","$W1","$R1","$Z","$n9999999999","$D2026"]',
+    `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+    '["$undefined",',
+    '\u0000\uffff',
+    '',
+  ]
+  for (const body of bodies) {
+    await request.post('/sign-in', { headers: { 'next-action': id, 'content-type': 'text/plain' }, data: body })
+    await request.post('/sign-in', { headers: { 'next-action': id }, multipart: { '0': body, '1': '"$@0"' } })
+    await request.post('/sign-in', { headers: { rsc: '1', 'next-router-state-tree': body.slice(0, 4_000) || '%' } })
+    await request.post('/sign-in', { multipart: { [`$ACTION_REF_1`]: '', '$ACTION_1:0': body, $ACTION_KEY: body } })
+  }
+  const twice = { '0': '["$undefined","$K1"]', '1_email[$ne]': 'x', '1___proto__': 'x', '1_next': '/' }
+  const odd = await request.post('/sign-in', { headers: { 'next-action': id }, multipart: twice })
+  expect(await odd.text()).toContain('form.invalid')
+  expect((await request.get('/api/health')).status()).toBe(200)
+  expect((await request.get('/sign-in')).status()).toBe(200)
+})
+
+test('words that would be a script, a page or a query are shown as they were written', async ({ page }) => {
+  const naughty = `</script><img src=x onerror="document.title='hit'"> '); DROP TABLE "Pack";-- ${7} {{7*7}} %s`
+  const artist = await createPerson({ roles: ['artist'], name: naughty.slice(0, 40) })
+  const title = `</title>"><b>Otters</b> & 'Co' ${Date.now().toString(36)}`
+  const { packId } = await createPackOnSale({ artistId: artist.actor.id, title, description: naughty, tags: ['<i>x'] })
+  const { slug } = await db.pack.findUniqueOrThrow({ where: { id: packId } })
+  await page.goto(`/packs/${slug}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await expect(page.getByText(naughty)).toBeVisible()
+  await expect(page).toHaveTitle(/<b>Otters/)
+  await page.goto(`/artists/${artist.actor.handle}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(naughty.slice(0, 40))
 })

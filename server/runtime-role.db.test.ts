@@ -13,6 +13,15 @@ test('the shop runs under a role of its own, for every connection of the pool', 
   expect(new Set(roles.map(([row]) => row?.role))).toEqual(new Set(['mulsaq_app']))
 })
 
+test('no query runs without an end, nor waits for a lock or sits in a transaction for long', async () => {
+  const bounds = await db.$queryRaw<{ name: string; setting: string }[]>`
+    SELECT name, setting FROM pg_settings
+    WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')`
+  expect(bounds).toHaveLength(3)
+  for (const { name, setting } of bounds)
+    expect([name, Number(setting) > 0 && Number(setting) <= 15_000]).toEqual([name, true])
+})
+
 test.each([
   'CREATE TABLE anything (id int)',
   'ALTER TABLE "Order" DISABLE TRIGGER USER',

@@ -10,6 +10,7 @@ import { openFrontDoor } from './front-door'
 import { isOurHost } from './our-host'
 import { listenForPurges } from './page-purge'
 import { securityHeaders } from './security-headers'
+import { turnAway } from './turn-away'
 
 // The web process: Next behind a thin server of our own, which keeps the shared pages, names each request, watches its time, and
 // leaves in good order.
@@ -34,6 +35,13 @@ const server = createServer((request, response) => {
   // Asked for under another name (an attacker's that points here, a poisoned link), we are nobody. Probes ask by any.
   if (!isOurHost(request.headers.host, env) && request.url !== '/api/health') {
     response.writeHead(421, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }).end('not this host\n')
+    return
+  }
+  const away = turnAway(request, env.origin)
+  if (away) {
+    const [status, words] = away
+    const headers = { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store', Connection: 'close' }
+    response.writeHead(status, headers).end(`${words}\n`)
     return
   }
   const [address, fromThisMachine, path] = [addressOf(request), isFromThisMachine(request), request.url ?? '/']

@@ -45,6 +45,13 @@ export function readsLikeStaff(name: string): boolean {
   return staff.has(seen) || staffAnywhere.some((word) => seen.includes(word))
 }
 
+const TWIN_SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u]
+
+/** Whether the letters of a word come from scripts full of each other's twins, which nobody mixes but to look like something else. */
+export function mixesScripts(word: string): boolean {
+  return TWIN_SCRIPTS.filter((script) => script.test(word)).length > 1
+}
+
 /** A handle as typed, in the form it is kept in: `@` and capitals forgiven. Undefined when it is not one. */
 export function readHandle(typed: string): string | undefined {
   const handle = typed.trim().replace(/^@/, '').toLowerCase()

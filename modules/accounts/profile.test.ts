@@ -11,6 +11,13 @@ describe('a profile', () => {
     expect(() => requireName(name, false)).toThrow(expect.objectContaining({ code: 'account.bad_name' })),
   )
 
+  test('nobody is called by a word whose letters are twins from another script; scripts beside each other are fine', () => {
+    for (const name of ['Mіna Haddad', 'Dіsnеу', 'Νikos', 'Pаblо the 2nd'])
+      expect(() => requireName(name, true), name).toThrow(expect.objectContaining({ code: 'account.mixed_name' }))
+    for (const name of ['Mina Хаддад', 'مينا Haddad', 'Совушка', 'Ποπη', '猫のMika', 'Zoë & Łukasz'])
+      expect(requireName(name, false)).toBe(name)
+  })
+
   test('only the shop’s own people may be called so', () => {
     expect(() => requireName('Mulsaq Support', false)).toThrow(
       expect.objectContaining({ code: 'account.borrowed_name' }),

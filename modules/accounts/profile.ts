@@ -1,6 +1,6 @@
 import { cleanLine, cleanText, graphemes } from '@/core/text'
-import { readHandle, isReserved, readsLikeStaff } from './handle'
-import { badHandle, badLink, badName, borrowedName, handleTaken, longBio, manyLinks } from './refusals'
+import { readHandle, isReserved, mixesScripts, readsLikeStaff } from './handle'
+import { badHandle, badLink, badName, borrowedName, handleTaken, longBio, manyLinks, mixedName } from './refusals'
 
 export const NAME_MAX = 40
 export const BIO_MAX = 300
@@ -14,12 +14,13 @@ export function requireHandle(typed: string, own: string): string {
   return handle
 }
 
-/** A display name as it is kept: one line, nothing hidden in it, nobody else's authority borrowed. Staff may say so. */
+/** A display name as it is kept: one line, nothing hidden in it, in letters of one script a word, nobody else's authority borrowed. Staff may say so. */
 export function requireName(typed: string, isStaff: boolean): string {
   const name = cleanLine(typed)
   const length = graphemes(name)
   // A name of joiners and marks alone is nothing to see.
   if (length === 0 || length > NAME_MAX || !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(name)) throw badName()
+  if (name.split(/[^\p{L}\p{M}\p{N}]+/u).some((word) => mixesScripts(word))) throw mixedName(name)
   if (!isStaff && readsLikeStaff(name)) throw borrowedName(name)
   return name
 }

@@ -10,6 +10,8 @@ export const handleTaken = (handle: string) =>
 export const badName = () => new Refusal('account.bad_name', 422, 'A name has 1 to 40 characters.', { max: 40 })
 export const borrowedName = (name: string) =>
   new Refusal('account.borrowed_name', 422, `The name ${name} reads like the shop's own people.`, { name })
+export const mixedName = (name: string) =>
+  new Refusal('account.mixed_name', 422, `The name ${name} mixes letters of several scripts in one word.`, { name })
 export const longBio = (characters: number) =>
   new Refusal('account.long_bio', 422, `The bio has ${characters} characters; 300 fit.`, { characters, max: 300 })
 export const badLink = (link: string) => new Refusal('account.bad_link', 422, `${link} is not a web address.`, { link })

@@ -147,6 +147,11 @@ describe('an answer', () => {
       ['/search?q=%00%ud800', 200],
       ["/search?q='%20OR%201=1;--", 200],
       ['/search?__proto__=1', 400],
+      ['/search?q[$ne]=cat', 400],
+      ['/search?q=cat&q=dog', 400],
+      ['/packs?limit=1000000000', 400],
+      ['/packs?limit[gt]=1', 400],
+      ['/packs?after=%7B%22gt%22:%22%22%7D', 400],
     ] as const)
       expect([path, (await ask(path)).status]).toEqual([path, status])
   })

@@ -1,5 +1,5 @@
 import { fold } from '@/core/text'
-import { skeleton } from '@/modules/accounts/handle'
+import { mixesScripts, skeleton } from '@/modules/accounts/handle'
 import { BRANDS, SLURS } from './word-lists'
 
 /** What about some words may need a look. In the order they are shown: what weighs most first. */
@@ -88,12 +88,9 @@ function words(text: string): string[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
 
-/** Words whose letters come from scripts that nobody mixes within one: written to look like something else. */
+/** Words written to look like something else. */
 function disguised(text: string): Found[] {
-  return words(text).flatMap((word) => {
-    const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u].filter((script) =>
-      script.test(word),
-    )
-    return scripts.length > 1 ? [{ kind: 'homograph' as const, found: word, as: skeleton(fold(word)) }] : []
-  })
+  return words(text).flatMap((word) =>
+    mixesScripts(word) ? [{ kind: 'homograph' as const, found: word, as: skeleton(fold(word)) }] : [],
+  )
 }
