@@ -165,13 +165,14 @@ test('the framework’s own format, bent, broken or turned against it, leaves th
   for (const body of bodies) {
     await request.post('/sign-in', { headers: { 'next-action': id, 'content-type': 'text/plain' }, data: body })
     await request.post('/sign-in', { headers: { 'next-action': id }, multipart: { '0': body, '1': '"$@0"' } })
-    await request.post('/sign-in', { headers: { rsc: '1', 'next-router-state-tree': body.slice(0, 4_000) || '%' } })
+    await request.post('/sign-in', {
+      headers: { rsc: '1', 'next-router-state-tree': encodeURIComponent(body).slice(0, 4_000) || '%' },
+    })
     await request.post('/sign-in', { multipart: { [`$ACTION_REF_1`]: '', '$ACTION_1:0': body, $ACTION_KEY: body } })
   }
   const twice = { '0': '["$undefined","$K1"]', '1_email[$ne]': 'x', '1___proto__': 'x', '1_next': '/' }
   const odd = await request.post('/sign-in', { headers: { 'next-action': id }, multipart: twice })
   expect(await odd.text()).toContain('form.invalid')
-  expect((await request.get('/api/health')).status()).toBe(200)
   expect((await request.get('/sign-in')).status()).toBe(200)
 })
 
