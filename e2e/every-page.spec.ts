@@ -61,6 +61,8 @@ const VISITS: Visit[] = [
       '/sign-in/sent?here=1',
       '/sign-in/confirm',
       '/sign-in/confirm?:link',
+      '/sign-in/wait',
+      '/sign-in/wait?:line',
       '/dev/mail',
       '/dev/ui',
       '/offline',

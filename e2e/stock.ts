@@ -1,7 +1,9 @@
 import type { UserActor } from '@/core/actor'
 import { db } from '@/infra/db'
 import { createLink } from '@/infra/session-store'
+import { env } from '@/infra/env'
 import { linkToken } from '@/infra/session-token'
+import { askOrWait } from '@/modules/accounts/ask-or-wait'
 import { banPack } from '@/modules/catalog/ban-pack'
 import { setPrice } from '@/modules/catalog/set-price'
 import { stopSelling } from '@/modules/catalog/stop-selling'
@@ -65,6 +67,7 @@ export async function stockShop(): Promise<Names> {
   await answerReview(artist, review, 'Thank you, Omar.')
   const email = `link${Date.now().toString(36)}@people.example`
   const link = new URLSearchParams({ email, token: linkToken(email, await createLink(db, email)), next: '/library' })
+  const line = await askOrWait({ email: 'line@mailinator.com', next: '/library', locale: 'en' })
   return {
     artist: artist.handle,
     fixed: fixed.slug,
@@ -76,6 +79,7 @@ export async function stockShop(): Promise<Names> {
     stopped: stopped.slug,
     banned: banned.slug,
     link: link.toString(),
+    line: new URL(line, env.origin).search.slice(1),
   }
 }
 

@@ -40,6 +40,7 @@ const Env = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DEMO: flag.default(true),
     ADMIN_EMAIL: optional.refine((value) => value === undefined || value.includes('@'), 'an e-mail address'),
+    LAPSING_MAIL: z.enum(['wait', 'allow']).default('wait'),
     SMTP_URL: optional.refine(
       (value) => value === undefined || /^smtps?:\/\//.test(value),
       'must begin with smtp:// or smtps://',

@@ -6,17 +6,15 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { ROLES } from '@/core/actor'
 import { isCountry } from '@/core/countries'
-import { ownPath } from '@/core/own-path'
 import { isLocale, localHref, locales, type Locale } from '@/i18n/routing'
 import { formAction } from '@/infra/form-action'
-import { currentRequest } from '@/infra/request-context'
 import { editProfile } from './edit-profile'
 import { grantRole } from './grant-role'
 import { restorePerson } from './restore-person'
 import { revokeOtherSessions } from './revoke-other-sessions'
 import { revokeRole } from './revoke-role'
 import { revokeSession } from './revoke-session'
-import { sendSignInLink } from './send-sign-in-link'
+import { askOrWait } from './ask-or-wait'
 
 async function readerLocale(): Promise<Locale> {
   const given = await getLocale()
@@ -27,10 +25,7 @@ const LinkForm = z.object({ email: z.string().max(1_000), next: z.string().max(1
 
 export const askForLink = formAction(LinkForm, async (_, { email, next }) => {
   const locale = await readerLocale()
-  await sendSignInLink({ email, next, locale })
-  // Next asks for the page it goes on to by itself, with headers as if a proxy did: who is at this machine is known only here.
-  const here = currentRequest()?.fromThisMachine ? '&here=1' : ''
-  redirect(`${localHref(locale, '/sign-in/sent')}?next=${encodeURIComponent(ownPath(next))}${here}`)
+  redirect(await askOrWait({ email, next, locale }))
 })
 
 const Profile = z.object({

@@ -1,4 +1,5 @@
 import { Refusal } from '@/core/refusal'
+import type { WaitReason } from './wait-ticket'
 
 /** Every expected "no" of this module. The words are `refusals.account.*` and `refusals.people.*`. */
 
@@ -27,3 +28,5 @@ export const notThisRole = () => new Refusal('people.not_this_role', 422, 'This 
 export const roleUnchanged = () => new Refusal('people.role_unchanged', 409, 'It is so already.')
 export const lastAdmin = () => new Refusal('people.last_admin', 409, 'The shop must keep one admin.')
 export const notYourself = () => new Refusal('people.not_yourself', 409, 'Nobody can ban themselves.')
+export const wait = (why: WaitReason, seconds: number) =>
+  new Refusal('account.wait', 503, `Wait ${seconds} s in line (${why}).`, { why, seconds })

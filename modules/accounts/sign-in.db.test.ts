@@ -6,9 +6,11 @@ import { findSession } from '@/infra/session-store'
 import { linkToken, SESSION_COOKIE } from '@/infra/session-token'
 import { signInDoor } from '@/infra/sign-in'
 import { createPerson } from '@/testing/people'
+import { askOrWait, takeTurn } from './ask-or-wait'
 import { banPerson } from './ban-person'
 import { register } from './register'
 import { sendSignInLink } from './send-sign-in-link'
+import { writeTicket } from './wait-ticket'
 import { welcome } from './welcome'
 
 let turn = 0
@@ -196,14 +198,51 @@ describe('asking for a link', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
   })
 
-  test('stops at twenty from one caller, whatever the addresses', async () => {
-    const floods = Array.from({ length: 24 }, (_, index) =>
-      from(() => sendSignInLink({ email: `flood${index}@people.example`, next: '/', locale: 'en' })),
-    )
-    const outcomes = await Promise.allSettled(floods)
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(20)
+  test('from one network goes at once twenty times, then waits in line, and stops at a hundred', async () => {
+    const flood = async (first: number, count: number) => {
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: count }, (_, index) =>
+          from(() => sendSignInLink({ email: `flood${first + index}@people.example`, next: '/', locale: 'en' })),
+        ),
+      )
+      return outcomes.map((one) => (one.status === 'rejected' ? (one.reason as { code: string }).code : 'sent'))
+    }
+    const first = await flood(0, 24)
+    expect(first.filter((outcome) => outcome === 'sent')).toHaveLength(20)
+    expect(first.filter((outcome) => outcome === 'account.wait')).toHaveLength(4)
+    // A few at a time: more than the counter's connections take would be counted apart.
+    for (let sent = 24; sent < 100; sent += 19)
+      expect(new Set(await flood(sent, 19))).toEqual(new Set(['account.wait']))
+    expect(await flood(100, 1)).toEqual(['rate_limit.exceeded'])
+    // Whoever stood in line gets the link.
+    const email = 'flood21@people.example'
+    const turn = await from(() => takeTurn(ticketFor(email)))
+    expect(turn).toEqual({ kind: 'on', to: '/sign-in/sent?next=%2Flibrary' })
+    expect(await db.verificationToken.count({ where: { identifier: email } })).toBe(1)
+  })
+
+  test('with an address that lapses waits a minute and is told why; a place in line is signed, and kept for a while', async () => {
+    const ask = (email: string) => from(() => askOrWait({ email, next: '/library', locale: 'ar' }))
+    const to = new URL(await ask('someone@Mailinator.com'), env.origin)
+    expect(to.pathname).toBe('/ar/sign-in/wait')
+    const ticket = to.searchParams.get('ticket') ?? ''
+    expect(await takeTurn(ticket)).toMatchObject({ kind: 'wait', why: 'lapses' })
+    expect(await takeTurn(`x${ticket}`)).toEqual({ kind: 'gone' })
+    expect(await takeTurn(ticket, new Date(Date.now() + 17 * 60_000))).toEqual({ kind: 'gone' })
+    expect(await db.verificationToken.count({ where: { identifier: 'someone@mailinator.com' } })).toBe(0)
+    const later = new Date(Date.now() + 61_000)
+    expect(await from(() => takeTurn(ticket, later))).toMatchObject({
+      kind: 'on',
+      to: expect.stringMatching(/^\/ar\/sign-in\/sent/),
+    })
+    expect(await db.verificationToken.count({ where: { identifier: 'someone@mailinator.com' } })).toBe(1)
+    expect(await ask('someone@people.example')).toMatch(/^\/ar\/sign-in\/sent/)
   })
 })
+
+/** A place in line whose turn it is. */
+const ticketFor = (email: string) =>
+  writeTicket({ email, next: '/library', locale: 'en', why: 'many', from: Date.now() })
 
 describe('a session', () => {
   test('planted in a browser before is not the one that is signed in, and the old one is over', async () => {
