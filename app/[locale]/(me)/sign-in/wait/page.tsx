@@ -46,9 +46,9 @@ export default async function WaitPage({ params, searchParams }: PageProps<'/[lo
       <noscript>
         <meta httpEquiv="refresh" content={String(turn.seconds + 1)} />
       </noscript>
-      <p className="strong" role="status">
+      <output className="strong">
         {t('seconds', { seconds: turn.seconds })}
-      </p>
+      </output>
       <div>
         <ButtonLink href={again}>{t('other')}</ButtonLink>
       </div>
