@@ -46,9 +46,7 @@ export default async function WaitPage({ params, searchParams }: PageProps<'/[lo
       <noscript>
         <meta httpEquiv="refresh" content={String(turn.seconds + 1)} />
       </noscript>
-      <output className="strong">
-        {t('seconds', { seconds: turn.seconds })}
-      </output>
+      <output className="strong">{t('seconds', { seconds: turn.seconds })}</output>
       <div>
         <ButtonLink href={again}>{t('other')}</ButtonLink>
       </div>
