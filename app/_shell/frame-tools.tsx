@@ -1,29 +1,38 @@
 import { MoonIcon } from '@phosphor-icons/react/dist/ssr/Moon'
 import { ShoppingCartSimpleIcon } from '@phosphor-icons/react/dist/ssr/ShoppingCartSimple'
 import { SunIcon } from '@phosphor-icons/react/dist/ssr/Sun'
+import { TranslateIcon } from '@phosphor-icons/react/dist/ssr/Translate'
 import { UserIcon } from '@phosphor-icons/react/dist/ssr/User'
 import { getTranslations } from 'next-intl/server'
-import { localHref, type Locale } from '@/i18n/routing'
+import { LANGUAGES } from '@/i18n/languages'
+import { localHref, locales, type Locale } from '@/i18n/routing'
 import { iconButtonLook } from '@/ui/button'
 import { Icon } from '@/ui/icon'
+import { Popover } from '@/ui/menu'
 import { MeMenu } from './me'
 import { CartLink } from './cart-link'
-import { LanguageLink } from './nav-link'
+import { LanguageLinks } from './nav-link'
 import { ThemeSwitch } from './theme-switch'
 
-/** The other language, by its own name. */
+/** Every language by its own name, in a native popover: a press, Tab and Enter, Escape; no script needed. */
 export async function LanguageSwitch({ locale }: { locale: Locale }) {
   const t = await getTranslations('shell.language')
-  const other: Locale = locale === 'ar' ? 'en' : 'ar'
   return (
-    <LanguageLink
-      prefix={localHref(other, '')}
-      lang={other}
-      label={t('other')}
-      className={iconButtonLook('text-base font-semibold')}
+    <Popover
+      label={t('label', { language: LANGUAGES[locale].name })}
+      look={iconButtonLook()}
+      trigger={<Icon of={TranslateIcon} size={22} />}
+      className="w-56"
     >
-      {other === 'ar' ? 'ع' : 'EN'}
-    </LanguageLink>
+      <LanguageLinks
+        chosen={locale}
+        languages={locales.map((id) => ({
+          id,
+          name: LANGUAGES[id].name,
+          prefix: localHref(id, '/').replace(/\/$/, ''),
+        }))}
+      />
+    </Popover>
   )
 }
 

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { menuItemLook } from '@/ui/menu'
 import { useShopPath } from './use-shop-path'
 
 interface Props {
@@ -49,32 +50,36 @@ export function NotAtHome({ children }: { children: ReactNode }) {
   return useShopPath() === '/' ? null : children
 }
 
-/** The same page in another language. */
-export function LanguageLink({
-  prefix,
-  lang,
-  label,
-  className,
-  children,
+/** The same page in every language, each by its own name. Links, so that it works before any script. */
+export function LanguageLinks({
+  languages,
+  chosen,
 }: {
-  prefix: string
-  lang: string
-  label: string
-  className: string
-  children: ReactNode
+  languages: readonly { id: string; name: string; prefix: string }[]
+  chosen: string
 }) {
   const here = useShopPath()
   return (
-    // A whole new document: language and direction belong to <html>.
-    <a
-      href={`${prefix}${here === '/' && prefix ? '' : here}`}
-      hrefLang={lang}
-      lang={lang}
-      title={label}
-      aria-label={label}
-      className={className}
-    >
-      {children}
-    </a>
+    <ul>
+      {languages.map(({ id, name, prefix }) => (
+        <li key={id}>
+          {/* A whole new document: language and direction belong to <html>. */}
+          <a
+            href={`${prefix}${here === '/' && prefix ? '' : here}`}
+            hrefLang={id}
+            lang={id}
+            dir="auto"
+            aria-current={id === chosen ? 'true' : undefined}
+            className={menuItemLook(id === chosen)}
+            // What was asked for (a search, its filters) is known to the browser only: a shared page is made without it.
+            onClick={({ currentTarget }) => {
+              currentTarget.search = window.location.search
+            }}
+          >
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

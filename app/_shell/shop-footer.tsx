@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { LANGUAGES } from '@/i18n/languages'
 import { localHref, type Locale } from '@/i18n/routing'
 
 export async function ShopFooter({ locale }: { locale: Locale }) {
@@ -16,7 +17,10 @@ export async function ShopFooter({ locale }: { locale: Locale }) {
   return (
     <footer className="page-column mt-20">
       <div className="perforated-t text-ink-2 flex flex-wrap items-center justify-between gap-x-8 gap-y-3 py-8">
-        <p>{t('footer.line')}</p>
+        <div>
+          <p>{t('footer.line')}</p>
+          {LANGUAGES[locale].status === 'prepared' && <AwaitsReader />}
+        </div>
         <nav aria-label={t('footer.label')}>
           <ul className="flex flex-wrap gap-x-7">
             {links.map(({ path, words }) => (
@@ -39,5 +43,16 @@ export async function ShopFooter({ locale }: { locale: Locale }) {
         </nav>
       </div>
     </footer>
+  )
+}
+
+/** A translation that nobody who grew up with the language has read says so, to those who read it and to those who could help. */
+async function AwaitsReader() {
+  const t = await getTranslations('shell.footer')
+  const english = await getTranslations({ locale: 'en', namespace: 'shell.footer' })
+  return (
+    <p className="type-small text-ink-3 mt-1">
+      {t('prepared')} <bdi lang="en">{english('prepared')}</bdi>
+    </p>
   )
 }
