@@ -69,6 +69,7 @@ test('in Arabic on a phone the shop runs from right to left and fits the screen'
     expect(beyond, `${path} is wider than the screen`).toBeLessThanOrEqual(0)
     await world.expectAccessible()
   }
+  await page.getByRole('button', { name: 'اللغة: العربية' }).click()
   await page.getByRole('link', { name: 'English' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
