@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import NextAuth, { type AuthOptions } from 'next-auth'
 import EmailProvider from 'next-auth/providers/email'
 import { normalizeEmail } from '@/core/email'
@@ -13,7 +12,7 @@ import { log } from './log'
 import { cookiesOf, redirectTo } from './request-parts'
 import { secondStep } from './second-step'
 import { endSessionOf, needsFactor } from './session-store'
-import { authSecret, SESSION_COOKIE, SESSION_SECONDS } from './session-token'
+import { authSecret, newToken, SESSION_COOKIE, SESSION_SECONDS } from './session-token'
 
 // next-auth, called in the form it has for Node's own requests, with a request we make: so it sees those cookies and
 // values that it needs and no others, and the session a browser already has takes no part in a sign-in.
@@ -85,7 +84,7 @@ function optionsFor(people: People, request: Request, next: string): AuthOptions
     session: {
       strategy: 'database',
       maxAge: SESSION_SECONDS,
-      generateSessionToken: () => randomBytes(32).toString('hex'),
+      generateSessionToken: newToken,
     },
     cookies: {
       sessionToken: {

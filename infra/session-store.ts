@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { ROLES, STAFF, visitor, type Actor, type HalfSignedIn } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { db, type Db, type Tx } from './db'
-import { LINK_MINUTES, linkToken, linkTokenHash, tokenHash } from './session-token'
+import { LINK_MINUTES, linkToken, linkTokenHash, newToken, tokenHash } from './session-token'
 
 // The rows behind the session cookie and the sign-in link. Of a token only a hash is kept: a copy of the tables signs nobody in.
 
@@ -69,6 +69,19 @@ export async function lockActive(tx: Tx, userId: string): Promise<boolean> {
 /** A second factor was shown in this session just now. */
 export async function markFactor(db: Db, { userId, sessionId }: HalfSignedIn, now: Date): Promise<void> {
   await db.session.updateMany({ where: { id: sessionId, userId }, data: { factorAt: now } })
+}
+
+/**
+ * A second factor was shown in this session just now: it goes on under a new token, and the one it had is nobody's. Whoever got
+ * hold of that one before gains nothing by it. @returns The new token, for the browser that showed it.
+ */
+export async function stepUp(db: Db, { userId, sessionId }: HalfSignedIn, now: Date): Promise<string> {
+  const token = newToken()
+  await db.session.updateMany({
+    where: { id: sessionId, userId },
+    data: { factorAt: now, tokenHash: tokenHash(token) },
+  })
+  return token
 }
 
 /** No session of this person counts as having shown one any more. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { env } from './env'
 import { secretFor, sign } from './secret'
 
@@ -8,6 +8,11 @@ export const SESSION_COOKIE = env.open ? '__Host-mulsaq-session' : 'mulsaq-sessi
 /** What is stored of a token: enough to recognise it, nothing to sign in with. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
+}
+
+/** What a browser holds: nothing to guess. */
+export function newToken(): string {
+  return randomBytes(32).toString('hex')
 }
 
 /** How long a sign-in link works. */

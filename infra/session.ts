@@ -5,7 +5,8 @@ import { cache } from 'react'
 import { hasRole, isWithheld, STAFF, visitor, type Actor, type Role, type UserActor } from '@/core/actor'
 import { ownPath } from '@/core/own-path'
 import { isLocale, localHref } from '@/i18n/routing'
-import { SESSION_COOKIE } from './session-token'
+import { env } from './env'
+import { SESSION_COOKIE, SESSION_SECONDS } from './session-token'
 import { findSession } from './session-store'
 
 /**
@@ -35,4 +36,10 @@ export async function requireSignedIn(path: string, ...anyOf: Role[]): Promise<U
   if (isWithheld(actor, ...wanted) && !hasRole(actor, ...wanted)) redirect(second)
   if (anyOf.length > 0 && !hasRole(actor, ...anyOf)) notFound()
   return actor
+}
+
+/** From now on this browser goes by another token of its session. */
+export async function keepToken(token: string): Promise<void> {
+  const attributes = { httpOnly: true, sameSite: 'lax', path: '/', secure: env.open, maxAge: SESSION_SECONDS } as const
+  ;(await cookies()).set(SESSION_COOKIE, token, attributes)
 }

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { ownPath } from '@/core/own-path'
 import { formAction } from '@/infra/form-action'
+import { keepToken } from '@/infra/session'
 import { removeFactor, renewCodes } from './remove-factor'
 import { resetFactors } from './reset-factors'
 import { confirmApp, startApp } from './set-up-app'
@@ -33,12 +34,12 @@ export const takeFactorAway = formAction(z.object({ which: z.string().max(2_000)
 export const makeCodes = formAction(z.object({}), async (actor) => ({ ok: true, once: await renewCodes(actor) }))
 
 export const confirmCode = formAction(z.object({ code, next }), async (actor, { code, next }) => {
-  await showCode(actor, code)
+  await keepToken(await showCode(actor, code))
   redirect(ownPath(next))
 })
 
 export const goOnWithout = formAction(z.object({ next }), async (actor, { next }) => {
-  await skipFactor(actor)
+  await keepToken(await skipFactor(actor))
   redirect(ownPath(next))
 })
 

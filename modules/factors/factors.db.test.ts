@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { requireFresh, requireRole, type UserActor } from '@/core/actor'
+import { type Actor, requireFresh, requireRole, type UserActor } from '@/core/actor'
 import { db } from '@/infra/db'
 import { findSession } from '@/infra/session-store'
 import { banPerson } from '@/modules/accounts/ban-person'
@@ -16,7 +16,11 @@ import { codeAt, stepAt, writeSecret } from './totp'
 async function byMail(roles: Parameters<typeof createPerson>[0] = {}) {
   const person = await createPerson(roles)
   await db.session.updateMany({ where: { userId: person.actor.id }, data: { factorAt: null } })
-  return { ...person, read: () => findSession(person.token) }
+  /** As in a browser: each time it shows one it goes by another token. */
+  const show = async (who: Actor, code: string) => {
+    person.token = await showCode(who, code)
+  }
+  return { ...person, show, read: () => findSession(person.token) }
 }
 
 /** With an authenticator app, set up as its owner does it. `codeIn` is what the app shows so many steps from now. */
@@ -91,14 +95,27 @@ describe('an account with an app', () => {
   test('is nobody’s after the mail’s link alone, and its owner’s after a code', async () => {
     const half = await halfway()
     expect(half).toMatchObject({ kind: 'visitor', half: { userId: person.actor.id } })
-    await showCode(half, person.codeIn(0))
+    await person.show(half, person.codeIn(0))
     expect(await person.read()).toMatchObject({ kind: 'user', id: person.actor.id, hasFactor: true })
+  })
+
+  test('goes by another token once a factor is shown; the one before is nobody’s, also half', async () => {
+    const stepping = await withApp()
+    const planted = stepping.token
+    await db.session.updateMany({ where: { userId: stepping.actor.id }, data: { factorAt: null } })
+    const half = await stepping.read()
+    await expect(showCode(half, '000000')).rejects.toMatchObject({ code: 'factors.wrong_code' })
+    expect(await findSession(planted)).toEqual(half)
+    await stepping.show(half, stepping.codeIn(0))
+    expect(await findSession(planted)).toEqual({ kind: 'visitor' })
+    expect(await stepping.read()).toMatchObject({ kind: 'user', sessionId: stepping.actor.sessionId })
+    expect(await db.session.count({ where: { userId: stepping.actor.id } })).toBe(1)
   })
 
   test('takes no code twice, also not at the same moment, nor one older than a code it took', async () => {
     const half = await halfway()
     const code = person.codeIn(1)
-    const tries = await Promise.allSettled([showCode(half, code), showCode(half, code), showCode(half, code)])
+    const tries = await Promise.allSettled([person.show(half, code), person.show(half, code), person.show(half, code)])
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     await expect(showCode(half, person.codeIn(0))).rejects.toMatchObject({ code: 'factors.wrong_code' })
   })
@@ -107,7 +124,7 @@ describe('an account with an app', () => {
     const half = await halfway()
     expect(person.codes).toHaveLength(10)
     const typed = ` ${person.codes[0]?.toUpperCase().replace('-', ' ')} `
-    await showCode(half, typed)
+    await person.show(half, typed)
     await expect(showCode(half, typed)).rejects.toMatchObject({ code: 'factors.wrong_code' })
     const rows = await db.recoveryCode.findMany({ where: { userId: person.actor.id } })
     expect(rows).toHaveLength(9)

@@ -1,7 +1,7 @@
 import type { Actor } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { db } from '@/infra/db'
-import { markFactor } from '@/infra/session-store'
+import { stepUp } from '@/infra/session-store'
 import { findApp, takeCode, takeStep } from './db/factors'
 import { countTry, holderOf } from './holder'
 import { codeHash } from './recovery-code'
@@ -11,9 +11,9 @@ import { stepOf } from './totp'
 
 /**
  * Show a second factor by typing: a code of the app (each counts once) or one of the recovery codes (then used up). The session
- * has shown one from now on. @throws Refusal `factors.wrong_code`, the same whatever was wrong.
+ * has shown one from now on, and goes by another token. @returns That token. @throws Refusal `factors.wrong_code`, the same whatever was wrong.
  */
-export async function showCode(actor: Actor, typed: string, clock: Clock = systemClock): Promise<void> {
+export async function showCode(actor: Actor, typed: string, clock: Clock = systemClock): Promise<string> {
   const holder = holderOf(actor)
   const { userId } = holder
   await countTry(userId)
@@ -23,7 +23,7 @@ export async function showCode(actor: Actor, typed: string, clock: Clock = syste
     ? await takeAppCode(userId, code, now)
     : await takeCode(db, userId, codeHash(userId, code.slice(0, 40)))
   if (!taken) throw refusals.wrongCode()
-  await markFactor(db, holder, now)
+  return stepUp(db, holder, now)
 }
 
 async function takeAppCode(userId: string, code: string, now: Date): Promise<boolean> {

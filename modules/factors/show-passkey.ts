@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   type AuthenticationResponseJSON,
   type AuthenticatorTransport,
@@ -8,8 +7,8 @@ import {
 } from '@simplewebauthn/server'
 import type { Actor } from '@/core/actor'
 import { db, inTransaction } from '@/infra/db'
-import { createSession, lockActive, markFactor } from '@/infra/session-store'
-import { SESSION_SECONDS } from '@/infra/session-token'
+import { createSession, lockActive, stepUp } from '@/infra/session-store'
+import { newToken, SESSION_SECONDS } from '@/infra/session-token'
 import { limitCaller } from '@/infra/rate-limit'
 import { countUse, findPasskey, findPasskeys } from './db/factors'
 import { countTry, holderOf } from './holder'
@@ -37,17 +36,17 @@ export async function askForProof(
   return options
 }
 
-/** Show a second factor by passkey: the session has shown one from now on. */
+/** Show a second factor by passkey: the session has shown one from now on. @returns Its new token. */
 export async function confirmByPasskey(
   actor: Actor,
   response: AuthenticationResponseJSON,
   origin: string,
-): Promise<void> {
+): Promise<string> {
   const holder = holderOf(actor)
   await countTry(holder.userId)
   const passkey = await prove(response, { purpose: 'confirm', userId: holder.userId, origin })
   if (passkey.userId !== holder.userId) throw refusals.passkeyRefused()
-  await markFactor(db, holder, new Date())
+  return stepUp(db, holder, new Date())
 }
 
 /** Sign in by passkey alone: it was opened by its owner's finger, face or PIN, so it is two factors. @returns The session's token. */
@@ -58,7 +57,7 @@ export async function signInByPasskey(
   await limitCaller('passkey', { points: 60, seconds: 900, closed: true })
   const { userId } = await prove(response, { purpose: 'sign_in', userId: null, origin })
   if (!(await inTransaction((tx) => lockActive(tx, userId)))) throw refusals.passkeyRefused()
-  const token = randomBytes(32).toString('hex')
+  const token = newToken()
   const now = new Date()
   const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1_000)
   await createSession({ userId, token, expiresAt, device, factorAt: now })

@@ -37,8 +37,10 @@ export async function POST(request: Request, { params }: RouteContext<'/api/pass
     }
     const proof = answer as unknown as AuthenticationResponseJSON
     if (step === 'confirm') {
-      await confirmByPasskey(actor, proof, origin)
-      return told({})
+      const token = await confirmByPasskey(actor, proof, origin)
+      const answer = told({})
+      answer.headers.append('Set-Cookie', sessionCookie(token))
+      return answer
     }
     if (step === 'sign-in') return await signIn(request, proof, { origin, device })
     return new Response('not found', { status: 404 })
