@@ -5,7 +5,8 @@ import type { Figures } from './parts/result'
 // `npm run bench [-- name …] [-- --json]`: every file here with a default export is a bench; each gives figures by name.
 // With --json the only thing on standard output is one object, `{ name: { ours, bare, ratio, unit, cpuMs } }`.
 
-const wishes = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+// A number says how much of something a bench is to measure: `--packs 1000000`.
+const wishes = process.argv.slice(2).filter((word) => !word.startsWith('--') && !/^\d+$/.test(word))
 const json = process.argv.includes('--json')
 
 const figures: Figures = {}

@@ -57,7 +57,16 @@ export async function countByFacet(query: Query): Promise<FacetCounts> {
   return { counts, capped: (rows[0]?.total ?? 0) > MOST }
 }
 
-async function planFor({ words }: Query): Promise<Plan> {
+/** One look at the vocabulary serves a search and the counting after it. */
+const plans = new WeakMap<Query, Promise<Plan>>()
+
+function planFor(query: Query): Promise<Plan> {
+  const made = plans.get(query) ?? makePlan(query.words)
+  plans.set(query, made)
+  return made
+}
+
+async function makePlan(words: readonly string[]): Promise<Plan> {
   return planSearch(words, words.length > 0 ? await findKnown(db, words) : { packs: [], total: 0, eras: [] })
 }
 

@@ -53,7 +53,7 @@ export function findShelf(db: Db, filter: ShelfFilter, { after, take }: { after:
   })
 }
 
-export type ShelfRow = Awaited<ReturnType<typeof findShelf>>[number]
+export type ShelfRow = Omit<Awaited<ReturnType<typeof findShelf>>[number], 'shares'> & { shares: { userId: string }[] }
 
 /** Packs that went on sale after a day, newest first. Rides (state, onSaleAt). */
 export function findFreshRows(db: Db, since: Date, take: number) {
@@ -65,9 +65,15 @@ export function findFreshRows(db: Db, since: Date, take: number) {
   })
 }
 
-/** These packs, as far as they are on sale, in no order. */
-export function findShelfRows(db: Db, ids: readonly string[]): Promise<ShelfRow[]> {
-  return db.pack.findMany({ select: columns, where: { id: { in: [...ids] }, state: 'on_sale' } })
+/** These packs, as far as they are on sale, in no order. One statement, planned once: every search and every shelf ends here. */
+export async function findShelfRows(db: Db, ids: readonly string[]): Promise<ShelfRow[]> {
+  if (ids.length === 0) return []
+  const rows = await db.$queryRaw<(Omit<ShelfRow, 'shares'> & { people: string[] })[]>`
+    /* kept: shelf_rows */ SELECT p.id, p.slug, p.title, p.pricing, p."priceMinor", p.currency, p."cardKey", p."coverKeys", p."movingKey",
+      p."stickerCount", p.rating, p."onSaleAt",
+      ARRAY(SELECT s."userId" FROM "PackShare" s WHERE s."packId" = p.id ORDER BY s.position) AS people
+    FROM "Pack" p WHERE p.id = ANY(${ids}) AND p.state = 'on_sale'`
+  return rows.map(({ people, ...row }) => ({ ...row, shares: people.map((userId) => ({ userId })) }))
 }
 
 /** The packs most people became owners of since a day. Rides the index of PackDay on day. */
