@@ -60,8 +60,8 @@ describe('a strike', () => {
     await expect(listStruck(senior)).rejects.toMatchObject({ status: 403 })
   })
 
-  test('is lifted with a takedown that was wrong, by appeal or by hand, and stays when its time off sale is over', async () => {
-    const { actor: artist } = await createPerson({ roles: ['artist'] })
+  test('is lifted with a takedown that was wrong, by appeal or by hand, and stays when its time off sale is over; each is told by mail', async () => {
+    const { actor: artist, email } = await createPerson({ roles: ['artist'] })
     const start = Date.now()
     const [appealed, restored, timed] = [
       await struck(artist, start),
@@ -77,6 +77,16 @@ describe('a strike', () => {
     const { strikes, past } = await findMyStanding(artist)
     expect(strikes.map((strike) => strike.packId)).toEqual([timed])
     expect(past.map((strike) => strike.packId).toSorted()).toEqual([appealed, restored].toSorted())
+
+    const mails = await db.$queryRaw<{ kind: string; params: object }[]>`
+      SELECT data->>'kind' AS kind, data->'params' AS params FROM pgboss.job
+      WHERE data->>'to' = ${email} AND data->>'kind' LIKE 'strike%' ORDER BY created_on`
+    expect(mails.map(({ kind }) => kind)).toEqual([...Array(3).fill('strike_given'), ...Array(2).fill('strike_lifted')])
+    const ends = new Date(start + 180 * DAY).toISOString()
+    expect(mails.slice(0, 2).map(({ params }) => params)).toMatchObject([
+      { count: 1, ends, paused: '' },
+      { count: 2, ends, paused: ends },
+    ])
   })
 })
 

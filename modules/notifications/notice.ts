@@ -19,6 +19,9 @@ export const NOTICES = {
   pack_rejected: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   pack_banned: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   pack_restored: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  /** `ends`, `paused`: days; nothing is paused when that is empty. */
+  strike_given: z.object({ title: name, count: z.number().int(), ends: z.string(), paused: z.string() }),
+  strike_lifted: z.object({ title: name }),
   factor_changed: z.object({ change: z.enum(['added', 'removed']) }),
   data_ready: z.object({ days: z.number().int() }),
   report_received: z.object({ title: name, hours: z.number().int() }),

@@ -1,9 +1,14 @@
 import { newId } from '@/core/ids'
 import type { Tx } from '@/infra/db'
-import { insertStrike, liftStrikeOf } from './db/strikes'
-import { strikeEnd, STRIKE_REASONS } from './strike'
+import { findContact } from '@/modules/accounts/find-contact'
+import { notify } from '@/modules/notifications/notify'
+import { findStrikes, insertStrike, liftStrikeOf } from './db/strikes'
+import { counts, pausedUntil, strikeEnd, STRIKE_REASONS } from './strike'
 
-/** Count a takedown against its artist, if its grounds are of those that count. In the transaction that takes the pack down. */
+/**
+ * Count a takedown against its artist, if its grounds are of those that count, and tell them what it means. In the transaction that
+ * takes the pack down.
+ */
 export async function giveStrike(
   tx: Tx,
   takedown: { id: string; userId: string; packId: string; title: string; reasons: readonly string[]; at: Date },
@@ -11,11 +16,20 @@ export async function giveStrike(
   const reasons = takedown.reasons.filter((code) => STRIKE_REASONS.includes(code))
   if (reasons.length === 0) return false
   const { id: takedownId, userId, packId, title, at } = takedown
-  await insertStrike(tx, { id: newId('strike'), userId, packId, title, takedownId, reasons, at, endsAt: strikeEnd(at) })
+  const endsAt = strikeEnd(at)
+  await insertStrike(tx, { id: newId('strike'), userId, packId, title, takedownId, reasons, at, endsAt })
+  const strikes = await findStrikes(tx, userId)
+  await notify(tx, await findContact(tx, userId), 'strike_given', {
+    title,
+    count: strikes.filter((strike) => counts(strike, at)).length,
+    ends: endsAt.toISOString(),
+    paused: pausedUntil(strikes, at)?.toISOString() ?? '',
+  })
   return true
 }
 
-/** The takedown was taken back by a person: it does not count and never did. */
+/** The takedown was taken back by a person: it does not count and never did. Whoever it counted against hears it. */
 export async function liftStrike(tx: Tx, takedownId: string, at: Date): Promise<void> {
-  await liftStrikeOf(tx, takedownId, at)
+  for (const { userId, title } of await liftStrikeOf(tx, takedownId, at))
+    await notify(tx, await findContact(tx, userId), 'strike_lifted', { title })
 }

@@ -11,6 +11,13 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
   pack_rejected: { title: 'Frog Weather', packId: 'pack_1', words: 'Sticker 3 is cut off.' },
   pack_banned: { title: 'Cat Meetings', packId: 'pack_1', words: 'It copies another pack.' },
   pack_restored: { title: 'Cat Meetings', packId: 'pack_1', words: 'We were wrong.' },
+  strike_given: {
+    title: 'Cat Meetings',
+    count: 2,
+    ends: '2027-05-28T00:00:00.000Z',
+    paused: '2027-05-20T00:00:00.000Z',
+  },
+  strike_lifted: { title: 'Cat Meetings' },
   factor_changed: { change: 'added' },
   data_ready: { days: 7 },
   report_received: { title: 'Cat Meetings', hours: 24 },

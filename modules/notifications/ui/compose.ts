@@ -81,6 +81,19 @@ function contents({ kind, to, params, locale }: Notice): Contents {
     case 'appeal_upheld':
     case 'appeal_dismissed':
       return { values: { title: params.title }, path: `/studio/packs/${params.packId}`, quote: params.words }
+    case 'strike_given':
+      return {
+        values: {
+          title: params.title,
+          count: params.count,
+          day: dayOf(params.ends, locale),
+          until: dayOf(params.paused, locale),
+        },
+        choice: { paused: params.paused === '' ? 'no' : 'yes' },
+        path: '/studio/standing',
+      }
+    case 'strike_lifted':
+      return { values: { title: params.title }, path: '/studio/standing' }
     case 'factor_changed':
       return { values: {}, choice: { change: params.change }, path: '/account/security' }
     case 'data_ready':

@@ -10,8 +10,13 @@ export async function insertStrike(
   await tx.strike.create({ data: strike })
 }
 
-export async function liftStrikeOf(tx: Tx, takedownId: string, at: Date): Promise<void> {
-  await tx.strike.updateMany({ where: { takedownId, liftedAt: null }, data: { liftedAt: at } })
+/** Whose it was, and for which pack; nothing when it was none or is lifted already. */
+export function liftStrikeOf(tx: Tx, takedownId: string, at: Date): Promise<{ userId: string; title: string }[]> {
+  return tx.strike.updateManyAndReturn({
+    select: { userId: true, title: true },
+    where: { takedownId, liftedAt: null },
+    data: { liftedAt: at },
+  })
 }
 
 /** The newest of a person, those that are over too. */
