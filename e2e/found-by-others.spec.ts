@@ -1,6 +1,7 @@
 import { db } from '@/infra/db'
 import { findPack } from '@/modules/catalog/find-pack'
 import { createPackOnSale } from '@/testing/packs'
+import { cutNetwork, giveNetworkBack } from './network'
 import { createPerson, expect, test } from './world'
 
 test('a pack says what it is to machines: one address, its other language, its price, its picture', async ({
@@ -58,23 +59,15 @@ test.describe('without a network', () => {
   test('a page that cannot come says so, in the language of its address', async ({ page, context, world }) => {
     await page.goto('/artists')
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-    await page.reload()
-    // The browser's own "offline" does not reach a worker, so the network is taken from the worker itself.
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
-    await worker.evaluate(() => {
-      const scope = globalThis as typeof globalThis & { network?: typeof fetch }
-      scope.network = scope.fetch
-      scope.fetch = () => Promise.reject(new TypeError('no network'))
-    })
+    await page.goto('/ar/artists')
+    await expect.poll(() => page.evaluate(async () => (await caches.match('/ar/offline')) !== undefined)).toBe(true)
+    const worker = await cutNetwork(context)
     await page.goto('/rankings')
     await expect(page.getByRole('heading', { level: 1, name: 'No network here' })).toBeVisible()
     await world.expectAccessible()
     await page.goto('/ar/free')
     await expect(page.getByRole('heading', { level: 1, name: 'لا شبكة هنا' })).toBeVisible()
-    await worker.evaluate(() => {
-      const scope = globalThis as typeof globalThis & { network?: typeof fetch }
-      if (scope.network) scope.fetch = scope.network
-    })
+    await giveNetworkBack(context, worker)
     await page.getByRole('button', { name: 'حاول مرّة أخرى' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'مجّانية من القلب' })).toBeVisible()
   })

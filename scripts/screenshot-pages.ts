@@ -53,6 +53,7 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'use-whatsapp', path: `/library/${cats}/whatsapp`, as: 'yara' },
     { name: 'use-telegram', path: `/library/${cats}/telegram`, as: 'yara' },
     { name: 'use-line', path: `/library/${cats}/line`, as: 'yara' },
+    { name: 'my-stickers', path: '/stickers', as: 'yara' },
     { name: 'library-empty', path: '/library', as: 'ruth' },
     { name: 'library-search', path: '/library?q=love', as: 'yara' },
     { name: 'checkout', path: `/checkout/${dear}`, as: 'yara' },

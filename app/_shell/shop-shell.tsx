@@ -2,13 +2,24 @@ import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { localHref, type Locale } from '@/i18n/routing'
 import { CartForm } from '@/modules/checkout/ui/cart-form'
+import type { BookWords } from './book-words'
 import { KeepForms } from './keep-form'
+import { PickerKey } from './picker-key'
 import { ShopFooter } from './shop-footer'
 import { ShopHeader } from './shop-header'
 import { TabBar } from './tab-bar'
 
 /** The frame of every page of the shop and of one's own rooms. Pages bring what is inside `<main>`. */
-export async function ShopShell({ locale, children }: { locale: Locale; children: ReactNode }) {
+export async function ShopShell({
+  locale,
+  picker,
+  children,
+}: {
+  locale: Locale
+  /** My stickers over the page, at a key. */
+  picker?: { title: string; close: string; book: BookWords }
+  children: ReactNode
+}) {
   const t = await getTranslations('cart')
   const wishes = await getTranslations('wishes')
   return (
@@ -21,6 +32,7 @@ export async function ShopShell({ locale, children }: { locale: Locale; children
       </main>
       <ShopFooter locale={locale} />
       <TabBar locale={locale} />
+      <PickerKey href={localHref(locale, '/stickers')} {...picker} />
     </div>
   )
 }

@@ -1,9 +1,6 @@
 import { type Actor, requireUser } from '@/core/actor'
-import { db } from '@/infra/db'
-import { findPacks } from '@/modules/catalog/find-pack'
-import { findStickersOf } from '@/modules/catalog/find-published-version'
 import { extrasOf, type StickerExtras } from '@/modules/imaging/sticker-extras'
-import { findOwnedRows } from './db/entitlements'
+import { findOwnPacks } from './find-own-packs'
 import { asksForSomething, holds, readOwnWish } from './own-words'
 
 export interface OwnSticker {
@@ -19,7 +16,6 @@ export interface OwnSticker {
 
 /** As far back as a search among one's own goes. */
 const MOST_PACKS = 500
-const MOST_STICKERS = 20_000
 const MOST_FOUND = 60
 
 /**
@@ -31,26 +27,10 @@ export async function findOwnStickers(actor: Actor, text: string): Promise<OwnSt
   const wish = readOwnWish(text)
   if (!asksForSomething(wish)) return []
 
-  const owned = await findOwnedRows(db, user.id, { take: MOST_PACKS })
-  const packs = await findPacks(
-    db,
-    owned.map(({ packId }) => packId),
-  )
-  const usable = owned.flatMap(({ packId }) => {
-    const pack = packs.get(packId)
-    return pack?.versionId && pack.state !== 'banned' ? [{ ...pack, versionId: pack.versionId }] : []
-  })
-  const stickers = await findStickersOf(
-    db,
-    usable.map(({ versionId }) => versionId),
-    MOST_STICKERS,
-  )
-  const byVersion = new Map<string, typeof stickers>()
-  for (const sticker of stickers)
-    byVersion.set(sticker.versionId, [...(byVersion.get(sticker.versionId) ?? []), sticker])
-  return usable
-    .flatMap(({ id: packId, title, versionId }) =>
-      (byVersion.get(versionId) ?? [])
+  const own = await findOwnPacks(user.id, MOST_PACKS)
+  return own
+    .flatMap(({ pack: { id: packId, title }, stickers }) =>
+      stickers
         .filter((sticker) => holds(wish, [sticker.alt, ...sticker.tags, title], sticker.emoji))
         .map(({ id, artKey, kind, emoji, alt, extras }) => ({
           id,

@@ -8,4 +8,11 @@ export const personalData: PersonalTable[] = [
     held: ['id', 'userId', 'lineId'],
     erase: { keep: 'every paid line has what was given for it; without a name it is nobody’s' },
   },
+  {
+    table: 'favouriteSticker',
+    where: ({ id }) => ({ userId: id }),
+    given: ['packId', 'artKey', 'createdAt'],
+    held: ['userId'],
+    erase: 'delete',
+  },
 ]

@@ -13,3 +13,6 @@ export const linkExpired = (packId: string) =>
   new Refusal('library.link_expired', 403, 'This link worked for five minutes. Ask for a new one in the library.', {
     packId,
   })
+
+export const favouritesFull = (limit: number) =>
+  new Refusal('library.favourites_full', 422, `There is room for ${limit} favourites.`, { limit })

@@ -1,4 +1,6 @@
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { bookWords } from '@/app/_shell/book-words'
 import { localeOf } from '@/app/_shell/locale-of'
 import { ShopShell } from '@/app/_shell/shop-shell'
 
@@ -12,5 +14,11 @@ export default async function MyLayout({
   children: ReactNode
   params: Promise<{ locale: string }>
 }) {
-  return <ShopShell locale={await localeOf(params)}>{children}</ShopShell>
+  const locale = await localeOf(params)
+  const t = await getTranslations('myStickers')
+  return (
+    <ShopShell locale={locale} picker={{ title: t('title'), close: t('close'), book: await bookWords(locale) }}>
+      {children}
+    </ShopShell>
+  )
 }

@@ -4,20 +4,30 @@ import { CopyIcon } from '@phosphor-icons/react/dist/ssr/Copy'
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/ssr/DownloadSimple'
 import { PaperPlaneTiltIcon } from '@phosphor-icons/react/dist/ssr/PaperPlaneTilt'
 import { clsx } from 'clsx'
-import { useState, useSyncExternalStore } from 'react'
+import {
+  type DragEvent,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { Button, buttonLook } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { EffectButton } from '@/ui/effect-button'
 import { MovingSticker } from '@/ui/moving-sticker'
 import { SoundButton } from '@/ui/sound-button'
 import { toast } from '@/ui/toast'
+import { pictureOf, rememberUse } from './device-library'
 
 export interface PickerSticker {
   id: string
   /** What it is called when read aloud and under the title. */
   name: string
+  /** Its pictures' name. */
+  art: string
   src: string
-  srcSet: string
+  srcSet?: string | undefined
   /** Where it moves. */
   moving?: string | undefined
   /** What goes with it: played when asked for. */
@@ -29,6 +39,10 @@ interface Props {
   stickers: readonly PickerSticker[]
   /** The one chosen first. */
   chosen?: string | undefined
+  /** It was copied, shared, saved or dragged away; with what was used last here. */
+  onUsed?: (recent: string[]) => void
+  /** What stands under the stickers for the chosen one. */
+  children?: (sticker: PickerSticker) => ReactNode
   words: {
     label: string
     copy: string
@@ -59,23 +73,20 @@ function useAbilities(): string {
   )
 }
 
-const pictureOf = async (id: string): Promise<Blob> => {
-  const answer = await fetch(`/api/stickers?as=picture&id=${id}`)
-  if (!answer.ok) throw new Error(`sticker: ${answer.status}`)
-  return new Blob([await answer.arrayBuffer()], { type: 'image/png' })
-}
-
 /** Stickers to use one by one: choose, then copy, share or download. A form of radio buttons, so it downloads before any script. */
-export function Picker({ stickers, chosen, words }: Props) {
-  const [id, setId] = useState(chosen ?? stickers[0]?.id ?? '')
+export function Picker({ stickers, chosen, onUsed, children, words }: Props) {
+  const [wanted, setId] = useState(chosen)
   const [busy, setBusy] = useState(false)
   const abilities = useAbilities()
-  const sticker = stickers.find((one) => one.id === id)
+  const sticker = stickers.find((one) => one.id === wanted) ?? stickers[0]
+  const id = sticker?.id ?? ''
 
-  async function use(what: () => Promise<void>) {
+  async function use(what: (sticker: PickerSticker) => Promise<void>) {
+    if (!sticker) return
     setBusy(true)
     try {
-      await what()
+      await what(sticker)
+      await used(sticker)
     } catch (error) {
       // Closing the share sheet is not a fault.
       if (!(error instanceof DOMException && error.name === 'AbortError')) toast({ words: words.copyFailed })
@@ -83,19 +94,38 @@ export function Picker({ stickers, chosen, words }: Props) {
       setBusy(false)
     }
   }
+  const used = async (one: PickerSticker) => {
+    const recent = await rememberUse(one)
+    onUsed?.(recent)
+  }
   const copy = () =>
-    use(async () => {
+    use(async (one) => {
       // The promise goes in as it is: Safari takes a picture only from within the press itself.
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': pictureOf(id) })])
-      toast({ words: words.copied, ...(sticker && { sticker: sticker.src }) })
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': pictureOf(one) })])
+      toast({ words: words.copied, sticker: one.src })
     })
   const share = () =>
-    use(async () => {
-      await navigator.share({ files: [new File([await pictureOf(id)], 'sticker.png', { type: 'image/png' })] })
+    use(async (one) => {
+      await navigator.share({ files: [new File([await pictureOf(one)], 'sticker.png', { type: 'image/png' })] })
     })
+  const save = (event: FormEvent) => {
+    if (navigator.onLine) return void (sticker && used(sticker))
+    // The form asks the shop for the file; without a network it comes from what is here.
+    event.preventDefault()
+    void use(async (one) => {
+      const address = URL.createObjectURL(await pictureOf(one))
+      Object.assign(document.createElement('a'), { href: address, download: `${fileName(one)}.png` }).click()
+      setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    })
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !abilities.includes('copy')) return
+    event.preventDefault()
+    void copy()
+  }
 
   return (
-    <form action="/api/stickers" method="get">
+    <form action="/api/stickers" method="get" onSubmit={save}>
       <fieldset>
         <legend className="sr-only">{words.label}</legend>
         <div className="grid grid-cols-[repeat(auto-fill,minmax(76px,1fr))] gap-2">
@@ -113,6 +143,12 @@ export function Picker({ stickers, chosen, words }: Props) {
                 value={one.id}
                 checked={one.id === id}
                 onChange={() => setId(one.id)}
+                onKeyDown={onKey}
+                draggable
+                onDragStart={(event) => {
+                  dragOut(event, one)
+                  void used(one)
+                }}
                 className="absolute inset-0 m-0 cursor-pointer opacity-0"
                 aria-label={one.name}
               />
@@ -142,6 +178,7 @@ export function Picker({ stickers, chosen, words }: Props) {
           )}
         </div>
       )}
+      {sticker && children?.(sticker)}
       <div className="bg-sheet sticky bottom-0 -mx-1 mt-1 flex gap-2 px-1 py-2">
         {abilities.includes('copy') && (
           <Button
@@ -171,4 +208,25 @@ export function Picker({ stickers, chosen, words }: Props) {
       </div>
     </form>
   )
+}
+
+const fileName = ({ name }: PickerSticker) =>
+  name
+    .replace(/[^\p{L}\p{N} ]+/gu, '')
+    .trim()
+    .slice(0, 60) || 'sticker'
+
+/** To the desktop as the file itself, to a page as the picture that everybody sees. */
+function dragOut({ dataTransfer, currentTarget }: DragEvent<HTMLElement>, sticker: PickerSticker) {
+  const at = (path: string) => new URL(path, location.href).href
+  const picture = at(`/media/${sticker.art}/448.webp`)
+  const image = currentTarget.parentElement?.querySelector('img')
+  dataTransfer.effectAllowed = 'copy'
+  dataTransfer.setData(
+    'DownloadURL',
+    `image/png:${fileName(sticker)}.png:${at(`/api/stickers?as=picture&id=${sticker.id}`)}`,
+  )
+  dataTransfer.setData('text/uri-list', picture)
+  dataTransfer.setData('text/html', `<img src="${picture}" alt="">`)
+  if (image) dataTransfer.setDragImage(image, 40, 40)
 }

@@ -1,4 +1,5 @@
 import { MagnifyingGlassIcon } from '@phosphor-icons/react/dist/ssr/MagnifyingGlass'
+import { StickerIcon } from '@phosphor-icons/react/dist/ssr/Sticker'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { asked } from '@/app/_shell/asked'
@@ -8,6 +9,7 @@ import { currentActor } from '@/infra/session'
 import { type Source, SOURCES } from '@/modules/library/entitlement'
 import { findOwnStickers } from '@/modules/library/find-own-stickers'
 import { listLibrary } from '@/modules/library/list-library'
+import { KeptHere } from '@/modules/library/ui/kept-here'
 import { ButtonLink } from '@/ui/button'
 import { ChipLink } from '@/ui/chip'
 import { EmptyState } from '@/ui/empty-state'
@@ -38,6 +40,7 @@ export default async function LibraryPage({ params, searchParams }: Props) {
   const source = SOURCES.find((known): known is Source => known === one('from'))
   const library = await asked(locale, listLibrary(actor, { after: one('after'), source }))
   const t = await getTranslations('library')
+  const mine = await getTranslations('myStickers')
   const here = (parts: Record<string, string | undefined> = {}) => {
     const kept = { from: source, after: one('after'), ...parts }
     const search = new URLSearchParams(Object.entries(kept).flatMap(([name, value]) => (value ? [[name, value]] : [])))
@@ -71,7 +74,12 @@ export default async function LibraryPage({ params, searchParams }: Props) {
     <div className="page-column pt-4 md:pt-8">
       <div className="grid items-start gap-x-11 lg:grid-cols-[minmax(0,1fr)_460px]">
         <div id="library-list" className="min-w-0">
-          <h1 className="type-page">{t('title')}</h1>
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <h1 className="type-page">{t('title')}</h1>
+            <ButtonLink href={localHref(locale, '/stickers')} icon={<Icon of={StickerIcon} />}>
+              {mine('open')}
+            </ButtonLink>
+          </div>
           <search className="mt-5 block">
             <form action={localHref(locale, '/library')} className="relative">
               <Icon
@@ -128,6 +136,16 @@ export default async function LibraryPage({ params, searchParams }: Props) {
                 first={
                   one('after') ? { href: here({ after: undefined, pack: undefined }), words: t('newest') } : undefined
                 }
+              />
+              <KeptHere
+                locale={locale}
+                words={{
+                  kept: mine.raw('kept') as string,
+                  keptWords: mine('keptWords'),
+                  notKept: mine('notKept'),
+                  keepOn: mine('keepOn'),
+                  keepOff: mine('keepOff'),
+                }}
               />
             </>
           )}

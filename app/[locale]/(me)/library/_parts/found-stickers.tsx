@@ -3,7 +3,7 @@ import type { OwnSticker } from '@/modules/library/find-own-stickers'
 import { Picker } from '@/modules/library/ui/picker'
 import { ButtonLink } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
-import { pickerSticker, pickerWords } from './picker-words'
+import { pickerSticker, pickerWords } from '@/app/_shell/picker-words'
 
 /** What a search among one's own stickers found, to use right there. */
 export async function FoundStickers({

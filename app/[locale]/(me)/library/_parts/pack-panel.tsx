@@ -13,7 +13,7 @@ import { PlatformButton } from '@/modules/library/ui/platform-button'
 import { SheetManners } from '@/modules/library/ui/sheet-manners'
 import { Icon } from '@/ui/icon'
 import { Notice } from '@/ui/notice'
-import { pickerSticker, pickerWords } from './picker-words'
+import { pickerSticker, pickerWords } from '@/app/_shell/picker-words'
 
 interface Props {
   locale: Locale

@@ -29,12 +29,11 @@ export function pickerSticker(sticker: {
   extras: unknown
 }): PickerSticker {
   const { sound, effect } = extrasOf(sticker.extras)
-  const { src, srcSet = '' } = art(sticker.artKey, 112)
   return {
     id: sticker.id,
     name: sticker.alt || sticker.emoji.join(' ') || sticker.id,
-    src,
-    srcSet,
+    art: sticker.artKey,
+    ...art(sticker.artKey, 112),
     moving: movingArt(sticker, 112),
     sound: sound?.key,
     effect,
