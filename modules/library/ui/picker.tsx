@@ -109,7 +109,10 @@ export function Picker({ stickers, chosen, onUsed, children, words }: Props) {
       await navigator.share({ files: [new File([await pictureOf(one)], 'sticker.png', { type: 'image/png' })] })
     })
   const save = (event: FormEvent) => {
-    if (navigator.onLine) return void (sticker && used(sticker))
+    if (navigator.onLine) {
+      if (sticker) void used(sticker)
+      return
+    }
     // The form asks the shop for the file; without a network it comes from what is here.
     event.preventDefault()
     void use(async (one) => {
