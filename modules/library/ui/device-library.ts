@@ -1,3 +1,5 @@
+'use client'
+
 import type { Book, BookSticker } from '../book'
 
 // What this browser keeps of a library, by public/sw.js and its names there. All of it goes at sign-out.
