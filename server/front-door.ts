@@ -14,7 +14,8 @@ import { isSharedPage } from './shared-pages'
 /** What an outer cache (a CDN, nginx) may do with a page: ask again after a minute, serve the old one while asking. */
 const DOWNSTREAM = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
 
-const HOUSE_BYTES = 64 * 1024 * 1024
+/** Of addresses where nothing is there are as many as anyone cares to make up: they have a place of their own, and push out no page. */
+const NOWHERE_BYTES = 4 * 1024 * 1024
 
 /** A page as it is given out. */
 interface Entry {
@@ -39,20 +40,26 @@ export interface FrontDoor {
 
 /**
  * @param innerPort Where Next itself listens, on loopback, for the door's own questions.
+ * @param houseBytes Room for pages; the one asked for least goes first.
  */
-export function openFrontDoor(innerPort: number): FrontDoor {
+export function openFrontDoor(innerPort: number, houseBytes = 64 * 1024 * 1024): FrontDoor {
   let purges = 0
+  const underWay = new Set<string>()
+  const nowhere = new LRUCache<string, Entry>({ maxSize: NOWHERE_BYTES, sizeCalculation: sizeOf })
   const pages = new LRUCache<string, Entry | typeof PASS>({
-    maxSize: HOUSE_BYTES,
-    sizeCalculation: (entry) =>
-      entry === PASS ? 1_000 : Object.values(entry.bodies).reduce((sum, body) => sum + body.length, 2_000),
+    maxSize: houseBytes,
+    // What is nowhere is too large for this place: given to who waits for it, and not kept here.
+    sizeCalculation: (entry) => (entry === PASS ? 1_000 : entry.status === 404 ? houseBytes + 1 : sizeOf(entry)),
     ttl: PASS_MS,
     // Asked once, however many wait: a purged page under load is rendered once.
     fetchMethod: async (path, _, { options }) => {
       const before = purges
-      const entry = keep(path, await ask(innerPort, path))
-      // A purge came while it was rendered: good enough for who waits, not to be kept.
-      options.ttl = before !== purges ? 1 : (entry?.freshMs ?? PASS_MS)
+      underWay.add(path)
+      const entry = keep(path, await ask(innerPort, path).finally(() => underWay.delete(path)))
+      // A purge came while it was rendered: good enough for who waited then, not to be kept.
+      const purged = before !== purges
+      options.ttl = purged ? 1 : (entry?.freshMs ?? PASS_MS)
+      if (entry?.status === 404 && !purged) nowhere.set(path, entry, { ttl: entry.freshMs })
       return entry ?? PASS
     },
     ignoreFetchAbort: true,
@@ -71,6 +78,8 @@ export function openFrontDoor(innerPort: number): FrontDoor {
         response.writeHead(307, { Location: path, 'Cache-Control': 'no-store' }).end()
         return
       }
+      const none = nowhere.get(path)
+      if (none) return send(none, request, response)
       pages.fetch(path).then(
         (entry) => (!entry || entry === PASS ? pass() : send(entry, request, response)),
         (error: unknown) => {
@@ -85,8 +94,16 @@ export function openFrontDoor(innerPort: number): FrontDoor {
       for (const [path, entry] of pages.entries()) {
         if (entry === PASS || entry.tags.length === 0 || entry.tags.some((tag) => wanted.has(tag))) pages.delete(path)
       }
+      // There may be something now.
+      nowhere.clear()
+      // Who comes from now on does not wait for a page that was begun before.
+      for (const path of underWay) pages.delete(path)
     },
   }
+}
+
+function sizeOf({ bodies }: Entry): number {
+  return Object.values(bodies).reduce((sum, body) => sum + body.length, 2_000)
 }
 
 function isForOne({ method, headers }: IncomingMessage): boolean {

@@ -7,6 +7,7 @@ import { log } from '@/infra/log'
 import { withRequest } from '@/infra/request-context'
 import { addressOf, isFromThisMachine } from './caller'
 import { openFrontDoor } from './front-door'
+import { answerGarbled } from './garbled'
 import { isOurHost } from './our-host'
 import { listenForPurges } from './page-purge'
 import { securityHeaders } from './security-headers'
@@ -59,6 +60,7 @@ const server = createServer((request, response) => {
     else door.serve(request, response, pass)
   })
 })
+server.on('clientError', answerGarbled)
 // A client that sends its headers or its body too slowly gives its place to another.
 server.headersTimeout = 15_000
 server.requestTimeout = 300_000

@@ -1,0 +1,174 @@
+import http, { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type FrontDoor, openFrontDoor } from './front-door'
+
+// The door before a framework that says what a test tells it to. What the real one says is in e2e/front-door.spec.ts.
+
+interface Asked {
+  headers: IncomingHttpHeaders
+  answer: (body: string, how?: { status?: number; headers?: Record<string, string> }) => void
+}
+
+let inner: Server
+let outer: Server
+let door: FrontDoor
+/** How the framework answers; what it was asked is kept. */
+let onAsk: (path: string, asked: Asked) => void
+let asked: { path: string; headers: IncomingHttpHeaders }[] = []
+
+const KEPT = { 'Cache-Control': 's-maxage=3600', 'Cache-Tag': 'pack:one' }
+const portOf = (server: Server) => (server.address() as AddressInfo).port
+const listen = (server: Server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+beforeAll(async () => {
+  inner = createServer((request, response) => {
+    asked.push({ path: request.url ?? '', headers: request.headers })
+    onAsk(request.url ?? '', {
+      headers: request.headers,
+      answer: (body, { status = 200, headers = KEPT } = {}) =>
+        response.writeHead(status, { 'Content-Type': 'text/html', ...headers }).end(body),
+    })
+  })
+  outer = createServer((request, response) => door.serve(request, response, () => response.end('passed')))
+  await Promise.all([listen(inner), listen(outer)])
+})
+afterAll(() => {
+  for (const server of [inner, outer]) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+beforeEach(() => {
+  door = openFrontDoor(portOf(inner))
+  asked = []
+  onAsk = (path, { answer }) => answer(`page of ${path}`)
+})
+
+/** Plain, since fetch writes headers of its own. */
+function visit(
+  path: string,
+  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+) {
+  return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
+    const request = http.request({ port: portOf(outer), path, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString(),
+        }),
+      )
+    })
+    request.on('error', reject).end()
+  })
+}
+
+test('many who come at once are one question, asked as nobody, and later ones are none', async () => {
+  const cookie = { cookie: 'mulsaq-session=someone', authorization: 'Bearer x', 'x-forwarded-host': 'evil.example' }
+  const answers = await Promise.all(Array.from({ length: 20 }, () => visit('/packs/one?utm=1', { headers: cookie })))
+  answers.push(await visit('/packs/one'))
+  expect(new Set(answers.map(({ text }) => text))).toEqual(new Set(['page of /packs/one']))
+  expect(asked).toHaveLength(1)
+  expect(asked[0]?.headers).not.toHaveProperty('cookie')
+  expect(asked[0]?.headers).not.toHaveProperty('authorization')
+  expect(asked[0]?.headers).not.toHaveProperty('x-forwarded-host')
+})
+
+test('a page that turns out not to be for all is passed on, and not asked for again each time', async () => {
+  for (const headers of [
+    { 'Cache-Control': 'private, no-store' },
+    { ...KEPT, 'Set-Cookie': 'a=1' },
+    { ...KEPT, 'Content-Type': 'text/plain' },
+  ] as Record<string, string>[]) {
+    door = openFrontDoor(portOf(inner))
+    asked = []
+    onAsk = (_path, { answer }) => answer('mine alone', { headers })
+    for (let times = 0; times < 5; times += 1) expect((await visit('/packs/mine')).text).toBe('passed')
+    expect(asked).toHaveLength(1)
+  }
+  // Until it changes.
+  onAsk = (_path, { answer }) => answer('for all')
+  door.purge(['pack:other'])
+  expect((await visit('/packs/mine')).text).toBe('for all')
+})
+
+test('made-up addresses push out no page, and are forgotten as soon as anything changes', async () => {
+  door = openFrontDoor(portOf(inner), 10_000)
+  await visit('/packs/one')
+  onAsk = (path, { answer }) => answer(path, { status: 404 })
+  for (let n = 0; n < 20; n += 1) expect((await visit(`/packs/none-${n}`)).status).toBe(404)
+  expect((await visit('/packs/none-19')).status).toBe(404)
+  expect((await visit('/packs/one')).text).toBe('page of /packs/one')
+  expect(asked).toHaveLength(21)
+
+  onAsk = (path, { answer }) => answer(`new: ${path}`)
+  door.purge(['pack:none-19'])
+  expect((await visit('/packs/none-19')).text).toBe('new: /packs/none-19')
+})
+
+test('a purge takes the pages with its tag, and no others', async () => {
+  await visit('/packs/one')
+  onAsk = (path, { answer }) => answer(`later ${path}`, { headers: { ...KEPT, 'Cache-Tag': 'pack:two,home' } })
+  await visit('/packs/two')
+  onAsk = (path, { answer }) => answer(`latest ${path}`)
+  door.purge(['home'])
+  expect((await visit('/packs/one')).text).toBe('page of /packs/one')
+  expect((await visit('/packs/two')).text).toBe('latest /packs/two')
+})
+
+test('a page that was begun before a purge and ends after it is given to nobody who came after, and not kept', async () => {
+  let endOld: () => void = () => undefined
+  const oldAsked = new Promise<void>((began) => {
+    onAsk = (_path, { answer }) => {
+      endOld = () => answer('old')
+      began()
+    }
+  })
+  const early = visit('/packs/one')
+  await oldAsked
+  door.purge(['pack:one'])
+  onAsk = (_path, { answer }) => answer('new')
+  expect((await visit('/packs/one')).text).toBe('new')
+  endOld()
+  expect((await early).text).toBe('old')
+  expect((await visit('/packs/one')).text).toBe('new')
+  expect(asked).toHaveLength(2)
+})
+
+test('when the framework does not answer, the visitor is passed on and the next one asked for anew', async () => {
+  onAsk = () => inner.closeAllConnections()
+  expect((await visit('/packs/one')).text).toBe('passed')
+  onAsk = (path, { answer }) => answer(`page of ${path}`)
+  expect((await visit('/packs/one')).text).toBe('page of /packs/one')
+})
+
+test('forms, drafts and navigation are the framework’s; answers to one person say that nobody may keep them', async () => {
+  const draft = { cookie: '__prerender_bypass=x' }
+  for (const how of [{ method: 'POST' }, { headers: draft }]) {
+    const answer = await visit('/packs/one', how)
+    expect(answer.text).toBe('passed')
+    expect(answer.headers['cache-control']).toBe('private, no-store')
+  }
+  for (const name of ['rsc', 'next-router-prefetch', 'next-action'])
+    expect((await visit('/packs/one', { headers: { [name]: '1' } })).text).toBe('passed')
+  expect((await visit('/library')).text).toBe('passed')
+  expect(asked).toHaveLength(0)
+})
+
+test('asked for its head, or for what one has already, it says no more than that; compressed as one can read it', async () => {
+  const page = await visit('/packs/one', { headers: { 'accept-encoding': 'gzip, br;q=0' } })
+  expect(page.headers).toMatchObject({
+    'content-encoding': 'gzip',
+    'cache-control': expect.stringContaining('s-maxage'),
+  })
+  expect((await visit('/packs/one', { headers: { 'accept-encoding': 'gzip, br' } })).headers['content-encoding']).toBe(
+    'br',
+  )
+  const head = await visit('/packs/one', { method: 'HEAD' })
+  expect([head.text, head.headers['content-length']]).toEqual(['', String('page of /packs/one'.length)])
+  const seen = await visit('/packs/one', { headers: { 'if-none-match': page.headers.etag ?? '' } })
+  expect([seen.status, seen.text]).toEqual([304, ''])
+})
