@@ -78,7 +78,12 @@ export async function buyingDeeds({ finance, buyers, packs, orders }: Shop) {
       const buyer = its.one(buyers)
       if (its.chance(30))
         return giveStars(finance, { handle: buyer.handle, stars: 77n, reason: 'simulated', key: randomUUID() })
-      const asked = { minor: BigInt(500 + its.below(900)), provider: 'sandbox', key: randomUUID(), locale: 'en' }
+      const asked = {
+        minor: BigInt(500 + its.below(900)),
+        provider: its.one(['sandbox', 'stripe']),
+        key: randomUUID(),
+        locale: 'en',
+      }
       keep((await topUp(buyer, asked)).orderId, buyer)
     },
     /** Stars are spent, and sometimes the same ones twice at once. */

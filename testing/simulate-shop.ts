@@ -16,6 +16,7 @@ import { placeOrder, type Placing } from '@/modules/checkout/place-order'
 import { previewRefund } from '@/modules/checkout/preview-refund'
 import { refundOrder } from '@/modules/checkout/refund-order'
 import { setTaxRate } from '@/modules/checkout/set-tax-rate'
+import { squareTopUp } from '@/modules/checkout/square-stars'
 import { sweepPayments } from '@/modules/checkout/sweep-payments'
 import { sweepRefunds } from '@/modules/checkout/sweep-refunds'
 import { releaseHolds } from '@/modules/ledger/release-holds'
@@ -116,6 +117,7 @@ const DEEDS = [
   'endStripeRefund',
   'dispute',
   'disputeGoesOn',
+  'square',
   'fees',
   'crash',
 ] as const
@@ -268,6 +270,11 @@ async function openShop(choose: Choose, double: StripeDouble) {
       if (step === 3 && paid && !paid.fee && its.chance(30)) await writePayoutFee(finance, paid.id, '0.35')
       else if (step === 3 && paid && its.chance(40)) await markPayout(finance, paid.id, 'returned', 'account closed')
     },
+    // As the job of a paid order does.
+    async square(its: Choose) {
+      const order = orders[its.below(orders.length)]
+      if (order) await squareTopUp(order.orderId)
+    },
     /** Everything that was on its way arrives, and whoever stayed silent is asked. */
     async settleAll() {
       double.calm()
@@ -280,7 +287,10 @@ async function openShop(choose: Choose, double: StripeDouble) {
         const clock = { now: () => new Date(Date.now() + hours * 3_600_000) }
         while ((await sweepRefunds(clock)) > 0);
       }
-      for (const { orderId } of orders) await findOrder(finance, orderId)
+      for (const { orderId } of orders) {
+        await squareTopUp(orderId)
+        await findOrder(finance, orderId)
+      }
     },
   }
 }
@@ -310,6 +320,12 @@ async function expectSound(finance: UserActor): Promise<void> {
   if (broken.length > 0) throw new Error(`invariants do not hold: ${JSON.stringify(broken)}`)
   for (const { book, currency, difference } of await trialBalance(finance))
     if (difference.minor !== 0n) throw new Error(`the ${book} book is off by ${toDecimal(difference)} ${currency}`)
+  const debtors = await db.$queryRaw<{ userId: string }[]>`
+    SELECT w."userId" FROM "WalletBalance" w JOIN "LedgerAccount" a ON a."ownerId" = w."userId" AND a.book = w.book AND a.path LIKE '%stars_owed:%'
+    JOIN "Posting" p ON p."accountPath" = a.path GROUP BY w."userId", w.book, w."paidMinor"
+    HAVING sum(p."amountMinor") < 0 OR (sum(p."amountMinor") > 0 AND w."paidMinor" > 0)`
+  if (debtors.length > 0)
+    throw new Error(`stars and what is owed of them stand side by side: ${JSON.stringify(debtors)}`)
   const silent = await db.providerEvent.count({ where: { settledAt: null } })
   if (silent > 0) throw new Error(`${silent} events had no effect`)
   const [money] = await db.$queryRaw<{ taken: bigint; booked: bigint }[]>`

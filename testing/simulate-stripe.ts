@@ -70,7 +70,7 @@ export function stripeDeeds({ double, carry, orders }: Wire) {
       )
       const { key } = (charge?.metadata ?? {}) as { key?: string }
       const payment = key ? await db.payment.findUnique({ where: { key } }) : null
-      if (!charge || payment?.state !== 'paid' || payment.alarm || inDispute.has(charge.id)) return
+      if (!charge || !payment || payment.capturedMinor === 0n || inDispute.has(charge.id)) return
       inDispute.add(charge.id)
       const left = (charge.amount as number) - (charge.amount_refunded as number)
       world.dispute(charge.id, { warning: its.chance(35), ...(its.chance(30) && { amount: its.below(left) + 1 }) })

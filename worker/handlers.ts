@@ -7,6 +7,7 @@ import { bookFees } from '@/modules/checkout/book-fees'
 import { holdsReleased, orderPaid, paymentsSwept, refundsSwept } from '@/modules/checkout/jobs'
 import { sendReceipt } from '@/modules/checkout/send-receipt'
 import { sweepPayments } from '@/modules/checkout/sweep-payments'
+import { squareTopUp } from '@/modules/checkout/square-stars'
 import { sweepRefunds } from '@/modules/checkout/sweep-refunds'
 import { releaseHolds } from '@/modules/ledger/release-holds'
 import { endTakedowns } from '@/modules/moderation/end-takedowns'
@@ -66,7 +67,14 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(exportForeseen, ({ exportId }) => makeExport(imagingPool(), exportId))
   await on(setWanted, ({ setId }) => makeSet(setId))
   await on(packChanged, ({ packId }) => indexPack(packId))
-  await on(orderPaid, ({ orderId }) => sendReceipt(orderId), 2)
+  await on(
+    orderPaid,
+    async ({ orderId }) => {
+      await squareTopUp(orderId)
+      await sendReceipt(orderId)
+    },
+    2,
+  )
   await on(payoutApproved, ({ payoutId }) => sendPayout(payoutId))
   await on(payoutsSwept, () => sweepPayouts().then(bookPayoutFees).then(nothing))
   await on(paymentsSwept, () => sweepPayments().then(bookFees).then(nothing))

@@ -7,6 +7,7 @@ import { setPrice } from '@/modules/catalog/set-price'
 import { setShares } from '@/modules/catalog/set-shares'
 import { stopSelling } from '@/modules/catalog/stop-selling'
 import { findBalances } from '@/modules/ledger/find-balances'
+import { findUnmatched } from '@/modules/ledger/find-unmatched'
 import { ownsPack } from '@/modules/library/owns-pack'
 import { noticeQueued } from '@/modules/notifications/jobs'
 import { closeAlarm } from '@/modules/payments/close-alarm'
@@ -402,6 +403,19 @@ describe('when paying goes another way', () => {
     const orderId = await buy(someone, packId, { move: 'twice' })
     expect(await db.entitlement.count({ where: { userId: someone.id, packId } })).toBe(1)
     expect((await findOrder(someone, orderId)).payment).toMatchObject({ alarm: 'twice', captured: money(998n, 'USD') })
+  })
+
+  test('paid twice at one page and told of neither: one pays the order, the other is owed back', async () => {
+    const someone = await person()
+    const packId = await pack()
+    const { orderId } = await place(someone, packId)
+    await play(orderId, 'twice', () => Promise.resolve())
+    await sweepPayments(new Date(Date.now() + 5 * 60_000))
+    expect(await ownsPack(db, someone.id, packId)).toBe(true)
+    const { state, payment } = await findOrder(someone, orderId)
+    expect([state, payment?.alarm, payment?.captured]).toEqual(['paid', 'twice', money(998n, 'USD')])
+    const owed = await findUnmatched(db, orderId, payment?.id ?? '')
+    expect(owed?.amount).toEqual(money(499n, 'USD'))
   })
 
   test('paid twice at one page and told once: the provider is asked again, and the rest is owed back', async () => {

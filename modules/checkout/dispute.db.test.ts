@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { UserActor } from '@/core/actor'
 import { money } from '@/core/money'
-import { db } from '@/infra/db'
+import { db, inTransaction } from '@/infra/db'
 import { findContact } from '@/modules/accounts/find-contact'
 import { findBalances } from '@/modules/ledger/find-balances'
 import { ownsPack } from '@/modules/library/owns-pack'
 import { noticeQueued } from '@/modules/notifications/jobs'
+import { openPayment } from '@/modules/payments/open-payment'
+import { startPayment } from '@/modules/payments/start-payment'
+import { closeAlarm } from '@/modules/payments/close-alarm'
+import { listAlarms } from '@/modules/payments/list-transfers'
 import { payableOf } from '@/modules/payouts/find-payable'
 import { requestPayout } from '@/modules/payouts/request-payout'
 import { setBankAccount } from '@/modules/payouts/set-account'
+import { openWallet } from '@/modules/wallet/open-wallet'
 import { chargeOf, confirmation } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
 import { asOwner } from '@/testing/owner'
@@ -25,13 +30,15 @@ import { listDisputes } from './list-disputes'
 import { placeOrder } from './place-order'
 import { previewRefund } from './preview-refund'
 import { refundOrder } from './refund-order'
+import { squareTopUp } from './square-stars'
+import { topUp } from './top-up'
 
 // A buyer's bank takes a payment back: over Stripe's real SDK, against a double of its API that keeps books of its own.
 
 const double = await vi.hoisted(async () => {
   const { StripeDouble } = await import('@/testing/stripe-double/double')
   const started = await StripeDouble.start()
-  Object.assign(process.env, started.settings)
+  Object.assign(process.env, started.settings, { WALLET: '1' })
   return started
 })
 const shop = (raw: Buffer, headers: Record<string, string>) => hearProvider('stripe', raw, new Headers(headers))
@@ -244,4 +251,84 @@ test('a gift cannot be claimed while the bank has its money, even if it had been
   const { given } = await findOrder(giver, orderId)
   const claimed = claimGift((await createPerson()).actor, given?.token ?? '')
   await expect(claimed).rejects.toMatchObject({ code: 'checkout.gift_gone' })
+})
+
+/** Stars for 5.00, by card. */
+async function filled(buyer: UserActor) {
+  const { orderId } = await topUp(buyer, { minor: 500n, provider: 'stripe', key: randomUUID(), locale: 'en' })
+  double.world.pay(await chargeOf(orderId))
+  await double.webhooks.deliver(shop)
+  await squareTopUp(orderId)
+  return { orderId, charge: double.world.all('charge').find((one) => one.transfer_group === orderId)?.id ?? '' }
+}
+
+const walletOf = async (buyer: UserActor) => {
+  const { stars, held, owed } = await openWallet(buyer)
+  return [stars.paid.minor, held, owed]
+}
+
+async function spent(buyer: UserActor, minor: bigint) {
+  const { packId } = await createPackOnSale({ pricing: 'choose' })
+  await placeOrder(buyer, await confirmation(packId, { provider: 'wallet', chosenMinor: minor }))
+}
+
+test('of a top-up the stars that are left are held, and are the buyer’s again when it is won', async () => {
+  const buyer = (await createPerson()).actor
+  const { orderId, charge } = await filled(buyer)
+  await spent(buyer, 300n)
+  const { id } = double.world.dispute(charge)
+  await double.webhooks.deliver(shop, 'twice')
+  expect(await walletOf(buyer)).toEqual([0n, 200n, 0n])
+  await expect(give(orderId, '')).rejects.toMatchObject({ code: 'checkout.in_dispute' })
+  double.world.closeDispute(id, 'won')
+  await double.webhooks.deliver(shop)
+  expect(await walletOf(buyer)).toEqual([200n, 0n, 0n])
+})
+
+test('… lost, they are gone, and of spent ones he owes the worth, which goes off the next; won after all, he has it back', async () => {
+  const buyer = (await createPerson()).actor
+  const { charge } = await filled(buyer)
+  await spent(buyer, 300n)
+  const { id } = double.world.dispute(charge)
+  double.world.closeDispute(id, 'lost')
+  await double.webhooks.deliver(shop, 'backwards')
+  expect(await walletOf(buyer)).toEqual([0n, 0n, 300n])
+  expect(await checkInvariants()).toEqual([])
+  const { orderId } = await filled(buyer)
+  expect(await walletOf(buyer)).toEqual([200n, 0n, 0n])
+  await squareTopUp(orderId)
+  expect(await walletOf(buyer)).toEqual([200n, 0n, 0n])
+  double.world.closeDispute(id, 'won')
+  await double.webhooks.deliver(shop)
+  expect(await walletOf(buyer)).toEqual([700n, 0n, 0n])
+})
+
+test('of a second payment for one order, what is owed back is held; the order beside it is as it was', async () => {
+  const { buyer, orderId, charge, balances, stands } = await bought()
+  // A second attempt that was open all the time is paid, too.
+  const amount = money(500n, 'USD')
+  const payment = await inTransaction((tx) => openPayment(tx, { orderId, provider: 'stripe', amount, attempt: 2 }))
+  await startPayment(payment, { orderId, amount, description: 'Foxes', returnUrl: 'https://shop.example/' })
+  const { key, id: second } = payment
+  double.world.pay(await chargeOf(orderId))
+  await double.webhooks.deliver(shop)
+  expect((await listAlarms(finance)).payments.map(({ id }) => id)).toContain(second)
+  const twice = double.world.all('charge').find((one) => (one.metadata as { key?: string }).key === key)?.id ?? ''
+  expect(twice).not.toBe(charge)
+  const { id } = double.world.dispute(twice)
+  await double.webhooks.deliver(shop)
+  expect([await stands(), await balances()]).toEqual([
+    [['open'], true],
+    [400n, 0n, 0n],
+  ])
+  await expect(closeAlarm(finance, second, 'sent')).rejects.toMatchObject({ code: 'payments.alarm_held' })
+  expect((await findOrder(buyer, orderId)).state).toBe('paid')
+  double.world.closeDispute(id, 'lost')
+  await double.webhooks.deliver(shop)
+  expect((await listAlarms(finance)).payments.map(({ id: one }) => one)).not.toContain(second)
+  expect(await checkInvariants()).toEqual([])
+  double.world.closeDispute(id, 'won')
+  await double.webhooks.deliver(shop)
+  await closeAlarm(finance, second, 'sent after all')
+  expect((await previewRefund(finance, orderId, { lineIds: [], amount: '' })).amount).toEqual(amount)
 })

@@ -20,12 +20,18 @@ export interface Dispute {
   fee: Money
   /** What is in dispute of what remained with each of those the sale went to. */
   parts: Owed[]
+  /** The payment fitted no order: what was bought is not touched. */
+  surplus: boolean
+  /** Of stars or of a surplus: what is set apart while it is open, in minor units. */
+  held: bigint
+  /** Of stars: what its buyer owes once it is lost, for he had spent them. */
+  owed: bigint
   dueAt: Date | null
   createdAt: Date
   endedAt: Date | null
 }
 
 /** While this is so nothing of the order goes back by us, and what was bought is not given. */
-export function isDisputed(disputes: readonly Pick<Dispute, 'stage'>[]): boolean {
-  return disputes.some(({ stage }) => stage === 'open' || stage === 'lost')
+export function isDisputed(disputes: readonly Pick<Dispute, 'stage' | 'surplus'>[]): boolean {
+  return disputes.some(({ stage, surplus }) => !surplus && (stage === 'open' || stage === 'lost'))
 }

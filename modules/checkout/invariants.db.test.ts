@@ -118,6 +118,10 @@ const FAULTS: Record<number, string> = {
          VALUES ('test:wallet:x:back:USD', 'test', 'liability', 'USD', true, 'x') RETURNING path)
        INSERT INTO "Posting" ("entryId", position, "accountPath", "amountMinor", currency, book)
          SELECT e.id, 99, account.path, -1, 'USD', 'test' FROM account, "JournalEntry" e LIMIT 1`,
+  53: `WITH account AS (INSERT INTO "LedgerAccount" (path, book, kind, currency, guarded, "ownerId")
+         VALUES ('test:wallet:x:held:USD', 'test', 'liability', 'USD', true, 'x') RETURNING path)
+       INSERT INTO "Posting" ("entryId", position, "accountPath", "amountMinor", currency, book)
+         SELECT e.id, 99, account.path, -1, 'USD', 'test' FROM account, "JournalEntry" e LIMIT 1`,
   52: `INSERT INTO "Payout" (id, "userId", provider, state, "amountMinor", "feeMinor", currency, key, "dueOn", "paidAt", "endedAt", ref, "approvedAt", "approvedBy")
        VALUES ('po_x', 'usr_x', 'manual', 'returned', 1000, 35, 'USD', 'x', '2026-01-01', now(), now(), 'r', now(), 'usr_y')`,
 }

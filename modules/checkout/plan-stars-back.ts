@@ -17,10 +17,16 @@ import * as refusals from './refusals'
  */
 export async function leftOfTopUp(tx: Db, order: Order): Promise<Money> {
   const stars = await findStars(tx, order.buyerId)
+  const rest = await restOfTopUp(tx, order)
+  return money(stars.paid.minor < rest ? stars.paid.minor : rest, order.total.currency)
+}
+
+/** What a top-up brought less what went back of it or is on its way, spent or not, in minor units. */
+export async function restOfTopUp(tx: Db, order: Order): Promise<bigint> {
   const gone = (await findRefundsOf(tx, order.id)).filter(({ state }) => state !== 'failed')
   let rest = gone.reduce((left, { amount }) => left - amount.minor, order.total.minor)
   for (const payment of await findOrderPayments(tx, order.id)) rest -= (await findTopUpsBack(tx, payment.id)).minor
-  return money(stars.paid.minor < rest ? stars.paid.minor : rest, order.total.currency)
+  return rest
 }
 
 /**

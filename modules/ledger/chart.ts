@@ -63,14 +63,18 @@ function draw(book: Book, currency: string) {
     tax: (country: string) => account(`tax:${country}`, 'liability'),
     fee: () => account('fee:sales', 'income'),
     /**
-     * A person's stars: `paid` for, or `promo`, given by the shop; `back` are paid ones on their way back to him as money. Owed
-     * as packs, or as money while unused and paid for.
+     * A person's stars: `paid` for, or `promo`, given by the shop; `back` are paid ones on their way back to him as money, `held`
+     * those whose money his bank has taken back for now. Owed as packs, or as money while unused and paid for.
      */
-    wallet: (userId: string, pot: 'paid' | 'promo' | 'back') =>
+    wallet: (userId: string, pot: 'paid' | 'promo' | 'back' | 'held') =>
       account(`wallet:${userId}:${pot}`, 'liability', { ownerId: userId, guarded: true }),
+    /** What a person owes since his bank took back the money of stars that he had spent. */
+    starsOwed: (userId: string) => account(`stars_owed:${userId}`, 'asset', { ownerId: userId }),
     /** What the shop gives away. */
     promo: () => account('promo', 'expense'),
     /** Money that fits no order: a wrong amount, a second payment. It is the payer's until someone decides. */
     unmatched: (provider: string) => account(`unmatched:${provider}`, 'liability'),
+    /** Of that, what its payer's bank has taken back for now. */
+    unmatchedHeld: (provider: string) => account(`unmatched_held:${provider}`, 'liability'),
   }
 }

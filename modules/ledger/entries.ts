@@ -513,3 +513,153 @@ export function starsGivenEntry(given: {
     ],
   })
 }
+
+interface HeldFact extends DisputeFact {
+  /** What is set apart of it while the dispute is open, in minor units. */
+  held: bigint
+  amount: Money
+}
+
+/** A buyer's bank takes back the money of stars: those that are left are out of the wallet. */
+export function starsHeldEntry({
+  disputeId,
+  orderId,
+  book,
+  userId,
+  held,
+  amount,
+}: HeldFact & { userId: string }): Entry {
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `starsheld:${disputeId}`,
+    kind: 'stars_held',
+    orderId,
+    sides: [
+      { account: chart.wallet(userId, 'paid'), minor: held },
+      { account: chart.wallet(userId, 'held'), minor: -held },
+    ],
+  })
+}
+
+/** It is lost: the stars are gone, of those that were spent he owes the worth, and the shop bears what had gone back before. */
+export function starsLostEntry({
+  disputeId,
+  orderId,
+  book,
+  userId,
+  held,
+  owed,
+  amount,
+}: HeldFact & { userId: string; owed: bigint }): Entry {
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `displost:${disputeId}`,
+    kind: 'stars_lost',
+    orderId,
+    sides: [
+      { account: chart.wallet(userId, 'held'), minor: held },
+      { account: chart.starsOwed(userId), minor: owed },
+      { account: chart.loss(), minor: amount.minor - held - owed },
+      { account: chart.disputeReceivable(disputeId), minor: -amount.minor },
+    ],
+  })
+}
+
+/** The money came back: the stars are in the wallet again. */
+export function starsWonEntry({
+  disputeId,
+  orderId,
+  book,
+  userId,
+  held,
+  amount,
+}: HeldFact & { userId: string }): Entry {
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `starswon:${disputeId}`,
+    kind: 'stars_won',
+    orderId,
+    sides: [
+      { account: chart.wallet(userId, 'held'), minor: held },
+      { account: chart.wallet(userId, 'paid'), minor: -held },
+    ],
+  })
+}
+
+/** What a person owes for stars goes off those he has; below zero it is given back to him. @param cause Why it was looked at. */
+export function starsSquaredEntry({
+  cause,
+  orderId,
+  userId,
+  book,
+  amount,
+}: {
+  cause: string
+  orderId: string
+  userId: string
+  book: Book
+  amount: Money
+}): Entry {
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `square:${cause}`,
+    kind: 'stars_squared',
+    orderId,
+    sides: [
+      { account: chart.wallet(userId, 'paid'), minor: amount.minor },
+      { account: chart.starsOwed(userId), minor: -amount.minor },
+    ],
+  })
+}
+
+type SurplusFact = HeldFact & { paymentId: string; provider: string }
+
+/** A payer's bank takes back money that is owed back to him anyway: nobody sends it meanwhile. */
+export function surplusHeldEntry({ disputeId, orderId, book, paymentId, provider, held, amount }: SurplusFact): Entry {
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `unmatched:${paymentId}:held:${disputeId}`,
+    kind: 'surplus_held',
+    orderId,
+    sides: [
+      { account: chart.unmatched(provider), minor: held },
+      { account: chart.unmatchedHeld(provider), minor: -held },
+    ],
+  })
+}
+
+/** It is lost: its payer has it, and the shop bears what it had sent him before. */
+export function surplusLostEntry({
+  disputeId,
+  orderId,
+  book,
+  provider,
+  held,
+  amount,
+}: HeldFact & { provider: string }): Entry {
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `displost:${disputeId}`,
+    kind: 'surplus_lost',
+    orderId,
+    sides: [
+      { account: chart.unmatchedHeld(provider), minor: held },
+      { account: chart.loss(), minor: amount.minor - held },
+      { account: chart.disputeReceivable(disputeId), minor: -amount.minor },
+    ],
+  })
+}
+
+/** The money came back: it is owed back again. */
+export function surplusWonEntry({ disputeId, orderId, book, paymentId, provider, held, amount }: SurplusFact): Entry {
+  const chart = chartOf(book, amount.currency)
+  return buildEntry({
+    key: `unmatched:${paymentId}:won:${disputeId}`,
+    kind: 'surplus_won',
+    orderId,
+    sides: [
+      { account: chart.unmatchedHeld(provider), minor: held },
+      { account: chart.unmatched(provider), minor: -held },
+    ],
+  })
+}

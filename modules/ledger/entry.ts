@@ -22,6 +22,13 @@ export const ENTRY_KINDS = [
   'stars_set_apart',
   'stars_refunded',
   'stars_given',
+  'stars_held',
+  'stars_lost',
+  'stars_won',
+  'stars_squared',
+  'surplus_held',
+  'surplus_lost',
+  'surplus_won',
   'reversal',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]

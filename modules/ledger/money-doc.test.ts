@@ -20,6 +20,13 @@ import {
   sentBackEntry,
   toBankEntry,
   starsGivenEntry,
+  starsHeldEntry,
+  starsLostEntry,
+  starsWonEntry,
+  starsSquaredEntry,
+  surplusHeldEntry,
+  surplusLostEntry,
+  surplusWonEntry,
   starsRefundedEntry,
   starsSetApartEntry,
   topUpBackEntry,
@@ -62,9 +69,16 @@ describe('the chart of accounts', () => {
     withholding: [chart.withholding('{country}')],
     tax: [chart.tax('{country}')],
     fee: [chart.fee()],
-    wallet: [chart.wallet('{A}', 'paid'), chart.wallet('{A}', 'promo'), chart.wallet('{A}', 'back')],
+    wallet: [
+      chart.wallet('{A}', 'paid'),
+      chart.wallet('{A}', 'promo'),
+      chart.wallet('{A}', 'back'),
+      chart.wallet('{A}', 'held'),
+    ],
+    starsOwed: [chart.starsOwed('{A}')],
     promo: [chart.promo()],
     unmatched: [chart.unmatched('{provider}')],
+    unmatchedHeld: [chart.unmatchedHeld('{provider}')],
   }
   const written = tableAfter('Chart of accounts').map(([path = '', kind = '', guarded = '']) => [
     code(path),
@@ -120,6 +134,9 @@ describe('what each event posts', () => {
     book: 'live',
     amount: money(201n, 'USD'),
   } as const
+  const [worth, held] = [money(500n, 'USD'), 201n]
+  const ofStars = { ...dispute, userId: '{A}', amount: worth, held }
+  const ofSurplus = { ...dispute, paymentId: '{payment}', provider: 'stripe', amount: G, held: 299n }
   const payout = { payoutId: '{payout}', userId: '{A}', book: 'live', amount: money(1_400n, 'USD') } as const
   // Typed by kind: a new kind of entry does not compile until it stands here, and does not pass until it stands there.
   const entries: Record<EntryKind, Entry> = {
@@ -175,6 +192,13 @@ describe('what each event posts', () => {
     stars_set_apart: starsSetApartEntry(starsBack),
     stars_refunded: starsRefundedEntry({ ...starsBack, provider: 'stripe' }),
     stars_given: starsGivenEntry({ key: '{key}', userId: '{A}', book: 'live', amount: money(50n, 'USD'), note: '' }),
+    stars_held: starsHeldEntry(ofStars),
+    stars_lost: starsLostEntry({ ...ofStars, owed: 299n }),
+    stars_won: starsWonEntry(ofStars),
+    stars_squared: starsSquaredEntry({ cause: '{order}', orderId: '{order}', userId: '{A}', book: 'live', amount: G }),
+    surplus_held: surplusHeldEntry(ofSurplus),
+    surplus_lost: surplusLostEntry(ofSurplus),
+    surplus_won: surplusWonEntry(ofSurplus),
     reversal: reversalEntry(
       { id: '{entry}', book: 'live', orderId: '{order}' },
       sale.postings.map(({ path, kind, currency, ownerId, lineId, minor }) => ({

@@ -1,11 +1,11 @@
 import { requireRole, type Actor } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
-import { inTransaction } from '@/infra/db'
+import { inTransaction, type Tx } from '@/infra/db'
 import { findUnmatched } from '@/modules/ledger/find-unmatched'
 import { sentBackEntry } from '@/modules/ledger/entries'
 import { post } from '@/modules/ledger/post'
-import { lockPayment, storeAlarmClosed } from './db/payments'
-import { alarmNotFound } from './refusals'
+import { lockPayment, moveAlarm, storeAlarmClosed } from './db/payments'
+import { alarmHeld, alarmNotFound } from './refusals'
 
 /**
  * Money that fitted no order was sent back: book it out and close the alarm. For finance and admins; audited.
@@ -17,7 +17,8 @@ export async function closeAlarm(actor: Actor, paymentId: string, note: string):
     const payment = await lockPayment(tx, paymentId)
     if (!payment?.alarm || payment.alarmClosedAt) throw alarmNotFound()
     const owed = await findUnmatched(tx, payment.orderId, paymentId)
-    if (!owed) throw alarmNotFound()
+    // His own bank has taken it back, and may give it back to us.
+    if (!owed) throw alarmHeld()
     const { orderId, provider, captured } = payment
     await post(tx, sentBackEntry({ paymentId, orderId, provider, captured: captured.minor, note, ...owed }))
     await storeAlarmClosed(tx, paymentId, new Date())
@@ -26,4 +27,10 @@ export async function closeAlarm(actor: Actor, paymentId: string, note: string):
       after: { minor: owed.amount.minor.toString(), currency: owed.amount.currency },
     })
   })
+}
+
+/** A payer's bank took a surplus back, or gave it back after all: its alarm ends with what is owed, and begins anew with it. */
+export async function followSurplus(tx: Tx, orderId: string, paymentId: string): Promise<void> {
+  const owed = await findUnmatched(tx, orderId, paymentId)
+  await moveAlarm(tx, paymentId, owed ? null : new Date())
 }

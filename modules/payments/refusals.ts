@@ -21,6 +21,9 @@ export const chargeClosed = (state: string) =>
 
 export const alarmNotFound = () => new Refusal('payments.alarm_not_found', 404, 'There is no such open alarm.')
 
+export const alarmHeld = () =>
+  new Refusal('payments.alarm_held', 409, 'The payer’s bank has taken this money back: wait until that is decided.')
+
 export const amountOfTens = (currency: string) =>
   new Refusal(
     'payments.amount_of_tens',

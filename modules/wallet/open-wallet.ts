@@ -1,6 +1,7 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { db } from '@/infra/db'
 import { env } from '@/infra/env'
+import { findStarsHeld, findStarsOwed } from '@/modules/ledger/find-stars-owed'
 import { listStars } from '@/modules/ledger/list-stars'
 import { findStars } from './find-stars'
 import { off } from './refusals'
@@ -11,6 +12,11 @@ export async function openWallet(actor: Actor) {
   const { id } = requireUser(actor)
   if (!env.WALLET) throw off()
   const book = walletBook()
-  const [stars, moves] = await Promise.all([findStars(db, id), listStars(db, id, book, env.SHOP_CURRENCY)])
-  return { stars, moves, test: book === 'test' }
+  const [stars, moves, held, owed] = await Promise.all([
+    findStars(db, id),
+    listStars(db, id, book, env.SHOP_CURRENCY),
+    findStarsHeld(db, id, book, env.SHOP_CURRENCY),
+    findStarsOwed(db, id, book, env.SHOP_CURRENCY),
+  ])
+  return { stars, moves, held, owed, test: book === 'test' }
 }

@@ -16,6 +16,9 @@ const columns = {
   feeMinor: true,
   currency: true,
   parts: true,
+  surplus: true,
+  heldMinor: true,
+  owedMinor: true,
   dueAt: true,
   createdAt: true,
   endedAt: true,
@@ -23,9 +26,11 @@ const columns = {
 
 type Row = Prisma.DisputeGetPayload<{ select: typeof columns }>
 
-function toDispute({ amountMinor, feeMinor, currency, stage, parts, ...row }: Row): Dispute {
+function toDispute({ amountMinor, feeMinor, heldMinor, owedMinor, currency, stage, parts, ...row }: Row): Dispute {
   return {
     ...row,
+    held: heldMinor,
+    owed: owedMinor,
     stage: stage as DisputeStage,
     amount: money(amountMinor, currency),
     fee: money(feeMinor, currency),
@@ -53,8 +58,10 @@ export async function keepDispute(
 export async function storeDispute(
   tx: Tx,
   id: string,
-  change: Partial<Pick<Dispute, 'state' | 'stage' | 'reason' | 'dueAt' | 'endedAt'>> & {
+  change: Partial<Pick<Dispute, 'state' | 'stage' | 'reason' | 'dueAt' | 'endedAt' | 'surplus'>> & {
     amountMinor?: bigint
+    heldMinor?: bigint
+    owedMinor?: bigint
     feeMinor?: bigint
     parts?: readonly Owed[]
   },

@@ -2,7 +2,7 @@ import { Prisma, type Tx } from '@/infra/db'
 
 /** Whether what a line gave is to be had: paid for, not given back whole, not with the buyer's bank. */
 const DUE = Prisma.sql`(o.state = 'paid' AND l."refundedMinor" < l."grossMinor" AND NOT EXISTS (
-  SELECT FROM "Dispute" d WHERE d."orderId" = o.id AND d.stage IN ('open', 'lost')))`
+  SELECT FROM "Dispute" d WHERE d."orderId" = o.id AND d.stage IN ('open', 'lost') AND NOT d.surplus))`
 
 /** The lines of an order, in the order in which everybody locks what they gave. */
 export function findLinesDue(tx: Tx, orderId: string): Promise<{ lineId: string; due: boolean }[]> {

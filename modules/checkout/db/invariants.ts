@@ -14,7 +14,7 @@ export const INVARIANTS: Record<number, string> = {
       LEFT JOIN "Gift" g ON g."lineId" = l.id
       LEFT JOIN "Entitlement" other ON other."userId" = n."userId" AND other."packId" = n."packId" AND other."endedAt" IS NULL AND other.id <> n.id
       WHERE (o.state = 'paid' AND l."refundedMinor" < l."grossMinor" AND (NOT o.gift OR g."claimedAt" IS NOT NULL) AND other.id IS NULL
-          AND NOT EXISTS (SELECT FROM "Dispute" d WHERE d."orderId" = o.id AND d.stage IN ('open', 'lost')))
+          AND NOT EXISTS (SELECT FROM "Dispute" d WHERE d."orderId" = o.id AND d.stage IN ('open', 'lost') AND NOT d.surplus))
         IS DISTINCT FROM (n.id IS NOT NULL AND n."endedAt" IS NULL)`,
   4: `SELECT n.id FROM "Entitlement" n LEFT JOIN "OrderLine" l ON l.id = n."lineId" LEFT JOIN "Order" o ON o.id = l."orderId"
       LEFT JOIN "Gift" g ON g."lineId" = n."lineId"
@@ -33,7 +33,7 @@ export const INVARIANTS: Record<number, string> = {
         SELECT p."accountPath" AS path, sum(p."amountMinor") AS minor FROM "Posting" p
         JOIN "LedgerAccount" a ON a.path = p."accountPath"
         JOIN "JournalEntry" e ON e.id = p."entryId" LEFT JOIN "JournalEntry" first ON first.id = e."reversesId"
-        WHERE a.kind = 'asset' AND a.path NOT LIKE '%dispute_receivable:%' AND coalesce(first.kind, e.kind) <> 'to_bank' GROUP BY 1),
+        WHERE a.kind = 'asset' AND a.path NOT LIKE '%dispute_receivable:%' AND a.path NOT LIKE '%stars_owed:%' AND coalesce(first.kind, e.kind) <> 'to_bank' GROUP BY 1),
       told AS (
         SELECT CASE WHEN o.test THEN 'test:' ELSE '' END
             || CASE WHEN p.provider = 'manual' THEN 'bank' ELSE 'psp:' || p.provider END || ':' || p.currency AS path,
@@ -125,6 +125,15 @@ export const INVARIANTS: Record<number, string> = {
   52: `SELECT p.id FROM "Payout" p LEFT JOIN "JournalEntry" e ON e.key = 'pofee:' || p.id
       LEFT JOIN "Posting" f ON f."entryId" = e.id AND f."accountPath" = 'payout_fee:' || p.currency
       WHERE coalesce(p."feeMinor", 0) <> coalesce(f."amountMinor", 0)`,
+  53: `SELECT path FROM (
+        SELECT "accountPath" AS path, -sum("amountMinor") AS minor FROM "Posting"
+        WHERE "accountPath" LIKE '%wallet:%:held:%' OR "accountPath" LIKE '%unmatched_held:%' GROUP BY 1) apart
+      FULL JOIN (
+        SELECT CASE WHEN o.test THEN 'test:' ELSE '' END
+            || CASE WHEN d.surplus THEN 'unmatched_held:' || d.provider ELSE 'wallet:' || o."buyerId" || ':held' END || ':' || d.currency AS path,
+          sum(d."heldMinor") AS minor
+        FROM "Dispute" d JOIN "Order" o ON o.id = d."orderId" WHERE d.stage = 'open' GROUP BY 1) asked USING (path)
+      WHERE coalesce(apart.minor, 0) <> coalesce(asked.minor, 0)`,
 }
 
 export interface Broken {

@@ -82,7 +82,7 @@ export async function OrderNews({ locale, order }: { locale: Locale; order: Orde
       <RefundNews refunds={order.refunds} />
       {isDisputed(order.disputes) && (
         <Notice tone="warn" title={t('disputed.title')}>
-          {t('disputed.words')}
+          {t(order.kind === 'topup' ? 'disputed.ofStars' : 'disputed.words')}
         </Notice>
       )}
       {/* Unused stars are asked back out of the wallet. */}

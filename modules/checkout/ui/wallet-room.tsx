@@ -22,12 +22,17 @@ export async function WalletRoom({
   locale,
   stars,
   moves,
+  held,
+  owed,
   test,
   providers,
 }: {
   locale: Locale
   stars: Stars
   moves: StarMove[]
+  /** Whose money one’s bank has taken back for now, and what one owes since it did for good. */
+  held: bigint
+  owed: bigint
   test: boolean
   providers: string[]
 }) {
@@ -40,6 +45,12 @@ export async function WalletRoom({
     <div className="page-column max-w-[1040px] pt-8 pb-16">
       <h1 className="type-page">{t('title')}</h1>
       <p className="type-lead text-ink-2 mt-2 mb-7 max-w-[60ch]">{t('lead', { one: price(1n) })}</p>
+      {(held > 0n || owed > 0n) && (
+        <div className="mb-6 grid gap-3">
+          {held > 0n && <Notice tone="warn">{t('heldStars', { stars: Number(held) })}</Notice>}
+          {owed > 0n && <Notice tone="warn">{t('owedStars', { stars: Number(owed) })}</Notice>}
+        </div>
+      )}
       <div className="grid items-start gap-7 lg:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]">
         <section aria-labelledby="stars" className="bg-ink text-paper grid gap-2 rounded-l p-6">
           <h2 id="stars" className="type-small">

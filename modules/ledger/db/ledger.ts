@@ -244,9 +244,23 @@ export function sumUnmatched(db: Db, orderId: string, paymentId: string) {
   return db.$queryRaw<{ book: Book; currency: string; minor: bigint }[]>`
     SELECT p.book, p.currency, (-sum(p."amountMinor"))::bigint AS minor
     FROM "JournalEntry" e JOIN "Posting" p ON p."entryId" = e.id JOIN "LedgerAccount" a ON a.path = p."accountPath"
-    WHERE e."orderId" = ${orderId} AND a.kind = 'liability'
+    WHERE e."orderId" = ${orderId} AND (a.path LIKE 'unmatched:%' OR a.path LIKE 'test:unmatched:%')
       AND (starts_with(e.key, ${`unmatched:${paymentId}:`}) OR starts_with(e.key, ${`sent_back:${paymentId}:`}))
     GROUP BY p.book, p.currency HAVING sum(p."amountMinor") < 0`
+}
+
+/** What a payment brought in all that fitted no order, be it still owed or not. Rides on JournalEntry(orderId). */
+export async function sumSurplus(db: Db, orderId: string, paymentId: string): Promise<bigint> {
+  const [row] = await db.$queryRaw<{ minor: bigint | null }[]>`
+    SELECT (-sum(p."amountMinor"))::bigint AS minor FROM "JournalEntry" e JOIN "Posting" p ON p."entryId" = e.id
+    WHERE e."orderId" = ${orderId} AND e.kind = 'unmatched' AND starts_with(e.key, ${`unmatched:${paymentId}:`}) AND p."amountMinor" < 0`
+  return row?.minor ?? 0n
+}
+
+/** What an account stands at, in minor units. Rides on Posting(accountPath, entryId). */
+export async function sumAccount(db: Db, path: string): Promise<bigint> {
+  const { _sum } = await db.posting.aggregate({ where: { accountPath: path }, _sum: { amountMinor: true } })
+  return _sum.amountMinor ?? 0n
 }
 
 /** What each line of an order still stands for, with each account and each person, as owed. Rides on JournalEntry(orderId). */

@@ -50,6 +50,12 @@ export async function AccountName({ path, owner, mine = false }: { path: string;
         name: () => <bdi className="strong">{owner}</bdi>,
         pot: state,
       })
+    case 'stars_owed':
+      return t.rich(`stars_owed.${owner === undefined && !mine ? 'all' : mine ? 'you' : 'person'}`, {
+        name: () => <bdi className="strong">{owner}</bdi>,
+      })
+    case 'unmatched_held':
+      return t('unmatched_held', { provider: detail })
     case 'promo':
       return t('promo')
     case 'unmatched':

@@ -76,6 +76,11 @@ export async function storeOpened(db: Db, id: string, { ref, url }: { ref: strin
   await db.payment.updateMany({ where: { id, state: 'opening' }, data: { state: 'open', ref, payUrl: url } })
 }
 
+/** An alarm ends, or is open again. */
+export async function moveAlarm(tx: Tx, id: string, closedAt: Date | null): Promise<void> {
+  await tx.payment.updateMany({ where: { id, alarm: { not: null } }, data: { alarmClosedAt: closedAt } })
+}
+
 /** How an unpaid payment stands. One that brought money is not touched: "failed" may come after the retry that succeeded. */
 export async function storeState(
   db: Db,
