@@ -9,6 +9,7 @@ import { directionOf, shapeLine } from './message/shape-line'
 import { FIRST_SLOT, type MessageSlot } from './message-slot'
 import { toRaster } from './pixels/raster'
 import { drawText, renderMessage } from './render-message'
+import { type Hand, setLine } from './set-line'
 
 const template = await sharp({ create: { width: 400, height: 300, channels: 4, background: '#ffd54a' } })
   .png()
@@ -99,6 +100,23 @@ test.each([
   },
   60_000,
 )
+
+test('a paper writes names of any script it has letters for, whatever its own hand has, and no emoji as a box', () => {
+  const set = (text: string, hand: Hand) => setLine(text, directionOf(text), hand).glyphs
+  const names = [
+    'Алёна Щукина № 5', 'अनीता श्रीमान् १२३', 'پژمان گچ‌کار ۱۲۳ کیوان', 'ٹڈڑے ﷺ', '王小明（北京）陳', '山田さん ｶﾅ 々', '김철수', 'דוד כהן', 'Γιώργος', 'สมชาย', 'Nguyễn Thị Hằng Đỗ', 'Łukasz İğdır', '₪ ₴ ฿ ؋ ₹ ₽ ₫ 1\u202f000',
+  ] // prettier-ignore
+  for (const hand of ['text', 'strong', 'title'] as const)
+    for (const name of names)
+      // The first drawing of every file is what stands for a letter it has not.
+      expect(set(name, hand).filter((glyph) => glyph.name.endsWith('/0')).map(({ letters }) => letters), name).toEqual([]) // prettier-ignore
+  // Letters join within one file only: a Persian word has one hand.
+  expect(new Set(set('پژمان', 'text').map(({ name }) => name.split('/')[0])).size).toBe(1)
+  const read = (text: string) => set(text, 'text').map(({ letters }) => letters).join('') // prettier-ignore
+  expect(read('Cats 🐈‍⬛❤️ ★ at work ™')).toBe('Cats at work ™')
+  expect(read('👍🏽')).toBe('•')
+  expect(read('გიორგი')).toBe('გიორგი')
+})
 
 test('Devanagari is joined, Hebrew runs from the right, a text without spaces is broken between its words', () => {
   const glyphs = (text: string) => shapeLine(text, directionOf(text), facesOf('lalezar', text)).glyphs

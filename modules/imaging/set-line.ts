@@ -1,5 +1,5 @@
-import { openFamily, openOthers } from './message/faces'
-import { shapeLine, type ShapedLine } from './message/shape-line'
+import { openArabic, openFamily, openLast, openOthers, openVietnamese } from './message/faces'
+import { missingIn, shapeLine, type ShapedLine } from './message/shape-line'
 
 /** The hands a paper is written in: those of the shop's pages. */
 export type Hand = 'text' | 'strong' | 'title'
@@ -10,7 +10,47 @@ const FACES = {
   title: { family: 'baloo-bhaijaan-2', weight: 800 },
 } as const satisfies Record<Hand, { family: string; weight: number }>
 
-/** One line as outlines of letters, with what each stands for. A letter that no file has is a box that still stands for it. */
+/**
+ * One line as outlines of letters, with what each stands for. People and packs have names in any script: what the hand has no
+ * letters for is written by another, what is only another way to write a letter as that letter, and an emoji is left out where
+ * there are words beside it. A letter that no file has is a box that still stands for it.
+ */
 export function setLine(text: string, base: 'ltr' | 'rtl', hand: Hand): ShapedLine {
-  return shapeLine(text, base, [...openFamily(FACES[hand].family, FACES[hand].weight), ...openOthers(text)])
+  const faces = facesFor(text, hand)
+  return shapeLine(readable(text, faces), base, faces)
 }
+
+type Faces = ReturnType<typeof openFamily>
+
+function facesFor(text: string, hand: Hand): Faces {
+  const { family, weight } = FACES[hand]
+  const own = openFamily(family, weight)
+  const faces = [...own, ...openOthers(text)]
+  const missing = missingIn(text, faces)
+  if (missing.length === 0) return faces
+  // Persian and Urdu have letters of their own, and letters of two files do not join: all that is Arabic is written by one that has both.
+  const arabic = missing.some((letter) => ARABIC.test(letter)) ? [openArabic(weight)] : []
+  return [...arabic, ...faces, openVietnamese(family, weight), ...openLast()]
+}
+
+const ARABIC = /\p{Script_Extensions=Arabic}/u
+
+/** The same in letters that there are. */
+function readable(text: string, faces: Faces): string {
+  const missing = new Set(missingIn(text, faces))
+  if (missing.size === 0) return text
+  const spelt = Array.from(text, (letter) => (missing.has(letter) ? spell(letter, faces) : letter)).join('')
+  const leave = (emoji: string) => (Array.from(emoji).some((part) => missing.has(part)) ? '' : emoji)
+  const words = spelt.replaceAll(EMOJI, leave)
+  return words === spelt ? spelt : words.replaceAll(/ {2,}/g, ' ').trim() || '•'
+}
+
+/** A half-width ｶ is カ, a narrow space a space. */
+function spell(letter: string, faces: Faces): string {
+  const plain = letter.normalize('NFKC')
+  return missingIn(plain, faces).length === 0 ? plain : letter
+}
+
+/** A picture in place of a letter, with what makes one of several: skins, joiners, the mark that says in colour. */
+const EMOJI =
+  /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{So}](?:\p{Emoji_Modifier}|\p{Default_Ignorable_Code_Point})*/gu

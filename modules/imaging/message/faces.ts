@@ -56,10 +56,20 @@ export function openFamily(family: string, weight: number): FaceFile[] {
   return SUBSETS.map((subset) => openFace(`${family}-${subset}-${weight}`))
 }
 
+/** Arabic with the letters of its neighbours: Persian, Urdu, Uyghur. */
+export const openArabic = (weight: number) => openFace(`baloo-bhaijaan-2-arabic-${weight}`)
+
+export const openVietnamese = (family: string, weight: number) => openFace(`${family}-vietnamese-${weight}`)
+
+/** Where signs are that few files have: ﷺ ؋, №, ฿, ₴, ₪. */
+const LAST = ['lalezar-arabic', 'dela-gothic-one-cyrillic', 'pattaya-thai', 'pattaya-latin-ext', 'secular-one-hebrew']
+
+export const openLast = () => LAST.map((file) => openFace(`${file}-400`))
+
 function openFace(name: string): FaceFile {
   const known = opened.get(name)
   if (known) return known
-  const family = name.replace(/-(arabic|latin|latin-ext|hebrew|cyrillic|greek|devanagari|thai|korean|japanese|chinese-simplified)-\d+$/, '') // prettier-ignore
+  const family = name.replace(/-(arabic|latin|latin-ext|vietnamese|hebrew|cyrillic|greek|devanagari|thai|korean|japanese|chinese-simplified)-\d+$/, '') // prettier-ignore
   // A path that no bundler sees, like that of the imaging child: it would take every file of every family for code.
   const home = createRequire(path.join(/* turbopackIgnore: true */ process.cwd(), 'package.json'))
   const file = home.resolve(/* turbopackIgnore: true */ `@fontsource/${family}/files/${name}-normal.woff`)

@@ -115,7 +115,8 @@ class Drawing {
 
   #pieces(word: string, room: number, style: Style): string[] {
     if (this.width(word, style) <= room) return [word]
-    const letters = Array.from(word)
+    // As a reader counts them: a vowel sign is not parted from its letter.
+    const letters = Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment)
     const half = Math.ceil(letters.length / 2)
     if (half === letters.length) return [word]
     return [letters.slice(0, half), letters.slice(half)].flatMap((part) => this.#pieces(part.join(''), room, style))
