@@ -33,6 +33,7 @@ const PREFIXES = {
   request: 'req',
   look: 'look',
   strike: 'str',
+  work: 'wrk',
   notice: 'ntc',
 } as const
 

@@ -152,6 +152,7 @@ const VISITS: Visit[] = [
       '/studio/earnings/payouts',
       '/studio/codes',
       '/studio/standing',
+      '/studio/works',
     ],
   },
   {

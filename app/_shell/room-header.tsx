@@ -19,6 +19,9 @@ interface Place {
   alone?: boolean
 }
 
+/** More places than these do not fit beside the rest on a desktop. */
+const MANY = 8
+
 /** The header of a working room (studio, desk): its name on a tag, its places, the way back to the shop. */
 export async function RoomHeader({
   locale,
@@ -43,10 +46,10 @@ export async function RoomHeader({
         <Logo name={t('name')} />
         <Tag>{room}</Tag>
       </Link>
-      {/* On a phone the places take a line of their own, which scrolls sideways. */}
+      {/* On a phone the places take a line of their own, which scrolls sideways; where they are many, also on a desktop, whole. */}
       <nav
         aria-label={room}
-        className="order-last -mx-2 flex w-full gap-1 overflow-x-auto py-1 md:order-none md:mx-0 md:w-auto"
+        className={`order-last -mx-2 flex w-full gap-x-1 overflow-x-auto py-1 ${places.length > MANY ? 'md:mx-0 md:flex-wrap md:overflow-visible' : 'md:order-none md:mx-0 md:w-auto'}`}
       >
         {places.map(({ path, words, also, alone }) => (
           <NavLink

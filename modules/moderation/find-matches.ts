@@ -2,9 +2,12 @@ import type { Db } from '@/infra/db'
 import { findUses, type MasterUse } from '@/modules/catalog/find-uses'
 import { findAlike } from '@/modules/likeness/find-alike'
 import type { Likeness } from '@/modules/likeness/likeness'
+import { findEnrolled } from '@/modules/studio/enrol-works'
 import { findWaitingUses, type WaitingUse } from '@/modules/studio/find-waiting-uses'
 import type { SubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { type Match, rank, type Standing } from './match'
+
+type Enrolled = Awaited<ReturnType<typeof findEnrolled>>[number]
 
 /** For each sticker of a version the pictures it looks like, those that matter most first. */
 export async function findMatches(db: Db, version: SubmittedVersion): Promise<Map<string, Match[]>> {
@@ -12,6 +15,7 @@ export async function findMatches(db: Db, version: SubmittedVersion): Promise<Ma
   const alike = await findAlike(db, own)
   const all = [...new Set([...own, ...[...alike.values()].flat().map((one) => one.hash)])]
   const sold = byMaster(await findUses(db, all))
+  const enrolled = byMaster(await findEnrolled(db, all))
   const waiting = byMaster(await findWaitingUses(db, all))
 
   return new Map(
@@ -19,6 +23,7 @@ export async function findMatches(db: Db, version: SubmittedVersion): Promise<Ma
       const same: Likeness = { hash: sticker.masterHash, distance: 0, mirrored: false }
       const matches = [same, ...(alike.get(sticker.masterHash) ?? [])].flatMap((likeness) => [
         ...(sold.get(likeness.hash) ?? []).flatMap((use) => ofSold(version, use, likeness)),
+        ...(enrolled.get(likeness.hash) ?? []).flatMap((work) => ofRegistry(version, work, likeness)),
         ...(waiting.get(likeness.hash) ?? []).flatMap((use) => ofWaiting(version, use, likeness)),
         ...ofPack(version, sticker.id, likeness),
       ])
@@ -34,6 +39,15 @@ function ofSold(version: SubmittedVersion, use: MasterUse, { distance, mirrored 
   const own = artistId === version.artistId
   const standing: Standing = use.state === 'banned' ? 'taken_down' : own ? 'own' : 'sold'
   return [{ standing, distance, mirrored, artKey, position, packId, slug, title, artistId, since }]
+}
+
+/** An artist's own enrolled drawings are what he sends now: nothing to say of them. */
+function ofRegistry(version: SubmittedVersion, work: Enrolled, { distance, mirrored }: Likeness): Match[] {
+  if (work.artistId === version.artistId) return []
+  const { artKey, packId, title, artistId, enrolledAt: since } = work
+  return [
+    { standing: 'enrolled', distance, mirrored, artKey, position: 0, packId, slug: undefined, title, artistId, since },
+  ]
 }
 
 function ofWaiting(version: SubmittedVersion, use: WaitingUse, { distance, mirrored }: Likeness): Match[] {

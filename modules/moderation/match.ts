@@ -1,10 +1,11 @@
 import type { ReasonCode } from './reasons'
 
 /**
- * What the other picture is: of a pack taken down, of one sold by another artist, of one that waits for a reviewer too,
+ * What the other picture is: of a pack taken down, of one sold by another artist, enrolled by one before
+ * selling it, of one that waits for a reviewer too,
  * the same artist's own, or of this very pack. In this order they matter.
  */
-export const STANDINGS = ['taken_down', 'sold', 'waiting', 'own', 'same_pack'] as const
+export const STANDINGS = ['taken_down', 'sold', 'enrolled', 'waiting', 'own', 'same_pack'] as const
 export type Standing = (typeof STANDINGS)[number]
 
 /** A picture that looks like a sticker under review. Evidence: who drew it first is for people to find out. */
@@ -22,7 +23,7 @@ export interface Match {
   slug: string | undefined
   title: string
   artistId: string
-  /** When it went on sale, or was sent. */
+  /** When it went on sale, was enrolled, or was sent. */
   since: Date | null
 }
 

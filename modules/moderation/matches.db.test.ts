@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { system } from '@/core/actor'
 import { db } from '@/infra/db'
 import { keepLook } from '@/modules/likeness/keep-look'
+import { enrolWorks, findMyRegistry, withdrawWorks } from '@/modules/studio/enrol-works'
 import { createDraft } from '@/testing/drafts'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
@@ -79,6 +80,33 @@ test('two artists who send the same picture, byte for byte, are seen from both c
   const second = await matchesFor(look)
   expect(second.matches).toMatchObject([{ standing: 'waiting', distance: 0, packId: first.packId }])
   expect((await first.show())[0]?.matches).toMatchObject([{ standing: 'waiting', packId: second.packId }])
+})
+
+test('a drawing that another artist enrolled before selling it is shown with the day, and taken out of the registry it is not', async () => {
+  const look = newLook()
+  const { actor: first } = await createPerson({ roles: ['artist'] })
+  const { actor: other } = await createPerson({ roles: ['artist'] })
+  const draft = await createDraft(first)
+  const stickers = await db.sticker.findMany({ where: { versionId: draft.versionId }, orderBy: { position: 'asc' } })
+  await keepLook(stickers[0]?.masterHash ?? '', { ...look, white: few(look.white) })
+  await expect(enrolWorks(other, draft.packId)).rejects.toMatchObject({ code: 'studio.not_yours', status: 403 })
+  await expect(enrolWorks(first, 'pack_none')).rejects.toMatchObject({ code: 'studio.no_drawings', status: 409 })
+  expect((await findMyRegistry(first)).open).toMatchObject([{ packId: draft.packId, count: 3 }])
+  const day = new Date('2026-11-01T00:00:00Z')
+  expect(await enrolWorks(first, draft.packId, { now: () => day })).toBe(3)
+  expect(await enrolWorks(first, draft.packId)).toBe(0)
+  expect(await findMyRegistry(first)).toMatchObject({ open: [], enrolled: [{ packId: draft.packId, since: day }] })
+
+  const { matches, show } = await matchesFor(look, other)
+  expect(matches).toMatchObject([{ standing: 'enrolled', distance: 3, since: day, artistId: first.id }])
+  expect(suggested(matches[0])).toBe('ART-COPY')
+  // Who enrolled it and sends it himself is shown nothing of it.
+  const own = await matchesFor({ ...newLook(), white: look.white }, first)
+  expect(own.matches.map(({ standing }) => standing)).not.toContain('enrolled')
+
+  expect(await withdrawWorks(other, draft.packId)).toBe(0)
+  expect(await withdrawWorks(first, draft.packId)).toBe(3)
+  expect((await show())[0]?.matches.map(({ standing }) => standing)).not.toContain('enrolled')
 })
 
 test('near duplicates within a pack point at each other', async () => {

@@ -14,6 +14,7 @@ import { EXTRAS } from '@/modules/imaging/sticker-extras'
 import { FIXES } from '@/modules/imaging/sticker-problem'
 import { answerInvitation } from './answer-invitation'
 import { describeStickers } from './describe-stickers'
+import { enrolWorks, withdrawWorks } from './enrol-works'
 import { fixSticker } from './fix-sticker'
 import { LIMITS } from './limits'
 import { orderStickers } from './order-stickers'
@@ -142,6 +143,14 @@ export const submitPackNow = formAction(OneVersion, (actor, { versionId }) => su
 export const withdrawPackNow = formAction(OneVersion, (actor, { versionId }) => withdrawPack(actor, versionId))
 
 const OnePack = z.object({ packId })
+export const enrolNow = formAction(OnePack, async (actor, { packId }) => {
+  await enrolWorks(actor, packId)
+  refresh()
+})
+export const unenrolNow = formAction(OnePack, async (actor, { packId }) => {
+  await withdrawWorks(actor, packId)
+  refresh()
+})
 export const startVersionNow = formAction(OnePack, async (actor, { packId }) => {
   await startVersion(actor, packId)
 })

@@ -12,6 +12,13 @@ export const personalData: PersonalTable[] = [
     },
   },
   {
+    table: 'work',
+    where: ({ id }) => ({ artistId: id }),
+    given: ['packId', 'title', 'masterHash', 'enrolledAt'],
+    held: ['id', 'artistId', 'artKey'],
+    erase: 'delete',
+  },
+  {
     table: 'upload',
     where: ({ id }) => ({ artistId: id }),
     given: ['fileName', 'bytes', 'state', 'sourceHash', 'said', 'createdAt', 'finishedAt'],

@@ -3,6 +3,9 @@ import { Refusal } from '@/core/refusal'
 // Every expected "no" of the studio. The words a person reads are refusals.studio.* in messages/.
 
 export const notFound = () => new Refusal('studio.not_found', 404, 'There is no such pack.')
+export const noDrawings = () => new Refusal('studio.no_drawings', 409, 'The pack has no drawings yet.')
+export const worksFull = (most: number) =>
+  new Refusal('studio.works_full', 409, `The registry takes ${most} drawings of one artist.`, { most })
 export const notYours = () => new Refusal('studio.not_yours', 403, 'Only the artist of a pack may do this.')
 export const stale = () =>
   new Refusal('studio.stale', 409, 'The pack was changed in another window since this page was loaded.')

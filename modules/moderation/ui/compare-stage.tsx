@@ -32,6 +32,7 @@ export interface DeskMatch {
 const TONES: Record<Standing, Tone> = {
   taken_down: 'bad',
   sold: 'bad',
+  enrolled: 'bad',
   waiting: 'warn',
   own: 'quiet',
   same_pack: 'quiet',

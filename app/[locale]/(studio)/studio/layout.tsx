@@ -31,6 +31,7 @@ export default async function StudioLayout({
           { path: '/studio', words: t('packs'), alone: true, also: ['/studio/packs'] },
           { path: '/studio/earnings', words: t('earnings') },
           { path: '/studio/codes', words: t('codes') },
+          { path: '/studio/works', words: t('works') },
           { path: '/studio/invitations', words: t('invitations') },
         ]}
       />
