@@ -88,7 +88,7 @@ test('a drawing that another artist enrolled before selling it is shown with the
   const { actor: other } = await createPerson({ roles: ['artist'] })
   const draft = await createDraft(first)
   const stickers = await db.sticker.findMany({ where: { versionId: draft.versionId }, orderBy: { position: 'asc' } })
-  await keepLook(stickers[0]?.masterHash ?? '', { ...look, white: few(look.white) })
+  await keepLook(stickers[0]?.masterHash ?? '', { ...newLook(), white: few(look.white) })
   await expect(enrolWorks(other, draft.packId)).rejects.toMatchObject({ code: 'studio.not_yours', status: 403 })
   await expect(enrolWorks(first, 'pack_none')).rejects.toMatchObject({ code: 'studio.no_drawings', status: 409 })
   expect((await findMyRegistry(first)).open).toMatchObject([{ packId: draft.packId, count: 3 }])
