@@ -1,6 +1,7 @@
 import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
+import { titleIn } from '@/modules/catalog/translations'
 
 interface Feed {
   locale: Locale
@@ -23,7 +24,7 @@ export function atomFeed({ locale, title, page, self, packs, line }: Feed): Resp
     const day = (pack.onSaleAt ?? newest).toISOString()
     return `  <entry>
     <id>${at(`/packs/${encodeURIComponent(pack.slug)}`)}</id>
-    <title>${text(pack.title)}</title>
+    <title>${text(titleIn(pack, locale))}</title>
     <link href="${link}"/>
     <published>${day}</published>
     <updated>${day}</updated>

@@ -53,6 +53,9 @@ export const Sticker = z
 
 export const WholePack = Pack.extend({
   description: z.string(),
+  translations: z
+    .record(z.string(), z.object({ title: z.string(), description: z.string() }))
+    .meta({ description: 'Title and description in further languages, by BCP 47.' }),
   languages: z.array(z.string()),
   tags: z.array(z.string()),
   category: z.string(),

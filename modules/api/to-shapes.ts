@@ -5,6 +5,7 @@ import type { PackPage } from '@/modules/catalog/find-pack'
 import type { PublishedSticker } from '@/modules/catalog/find-published-version'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
 import { meanOf } from '@/modules/catalog/stars'
+import { titlesOf, translationsOf } from '@/modules/catalog/translations'
 import type { Artist, Pack, Sticker, WholePack } from './shapes'
 
 const PREVIEWS = [112, 224, 448]
@@ -35,8 +36,9 @@ export function toPack(pack: ShelfPack): z.input<typeof Pack> {
 
 export function toWholePack(pack: PackPage, artists: ShelfPack['artists']): z.input<typeof WholePack> {
   return {
-    ...toPack({ ...pack, artists }),
+    ...toPack({ ...pack, titles: titlesOf(pack.translations), artists }),
     description: pack.description,
+    translations: translationsOf(pack.translations),
     languages: pack.languages,
     tags: pack.tags,
     category: pack.category,

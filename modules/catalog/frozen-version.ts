@@ -1,5 +1,6 @@
 import type { MessageSlot } from '@/modules/imaging/message-slot'
 import type { StickerExtras } from '@/modules/imaging/sticker-extras'
+import type { Translations } from './translations'
 
 /** What the studio hands over when a version is approved: everything that is sold, copied. */
 export interface FrozenVersion {
@@ -9,6 +10,8 @@ export interface FrozenVersion {
   number: number
   title: string
   description: string
+  /** The two in further languages. */
+  translations?: Translations
   languages: readonly string[]
   /** As the artist wrote them. */
   tags: readonly string[]

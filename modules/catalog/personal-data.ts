@@ -1,6 +1,6 @@
 import type { PersonalTable } from '@/core/personal-data'
 
-const LISTING = ['id', 'slug', 'state', 'pricing', 'priceMinor', 'suggestedMinor', 'currency', 'title', 'description', 'languages', 'tags', 'category', 'rating', 'stickerCount', 'ownerCount', 'reviewCount', 'reviewSum', 'onSaleAt', 'createdAt', 'updatedAt'] // prettier-ignore
+const LISTING = ['id', 'slug', 'state', 'pricing', 'priceMinor', 'suggestedMinor', 'currency', 'title', 'description', 'translations', 'languages', 'tags', 'category', 'rating', 'stickerCount', 'ownerCount', 'reviewCount', 'reviewSum', 'onSaleAt', 'createdAt', 'updatedAt'] // prettier-ignore
 
 export const personalData: PersonalTable[] = [
   {

@@ -28,6 +28,7 @@ export async function publishVersion(tx: Tx, frozen: FrozenVersion): Promise<voi
     slug: first ? await newSlug(tx, frozen.title) : pack.slug,
     title: frozen.title,
     description: frozen.description,
+    translations: { ...frozen.translations },
     languages: [...frozen.languages],
     tags: [...new Set(frozen.tags.map(slugify).filter((tag) => tag !== ''))],
     category: frozen.category,

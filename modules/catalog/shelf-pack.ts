@@ -6,6 +6,8 @@ export interface ShelfPack {
   id: string
   slug: string
   title: string
+  /** In further languages. */
+  titles: Readonly<Record<string, string>>
   pricing: Pricing
   /** The price, or the least one may pay for `choose`. */
   price: Money

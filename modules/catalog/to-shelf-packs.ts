@@ -3,6 +3,7 @@ import { findProfiles } from '@/modules/accounts/find-profiles'
 import type { ShelfRow } from './db/shelves'
 import type { Pricing } from './price'
 import type { ShelfPack } from './shelf-pack'
+import { titlesOf } from './translations'
 
 /** Rows as cards show them, in their order. One query for all the names. */
 export async function toShelfPacks(rows: readonly ShelfRow[]): Promise<ShelfPack[]> {
@@ -11,6 +12,7 @@ export async function toShelfPacks(rows: readonly ShelfRow[]): Promise<ShelfPack
     id: row.id,
     slug: row.slug,
     title: row.title,
+    titles: titlesOf(row.translations),
     cardKey: row.cardKey,
     coverKeys: row.coverKeys,
     movingKey: row.movingKey,

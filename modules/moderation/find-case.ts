@@ -100,10 +100,14 @@ export async function findCase(actor: Actor, caseId: string, clock: Clock = syst
   }
 }
 
-function textsOf({ title, description, tags, stickers }: SubmittedVersion) {
+function textsOf({ title, description, translations, tags, stickers }: SubmittedVersion) {
   return [
     { field: 'title', text: title } as const,
     { field: 'description', text: description } as const,
+    ...Object.values(translations).flatMap((its) => [
+      { field: 'title', text: its.title } as const,
+      { field: 'description', text: its.description } as const,
+    ]),
     { field: 'tags', text: tags.join(', ') } as const,
     ...stickers.flatMap(({ position, alt, tags }) => [
       { field: 'alt', position, text: alt } as const,

@@ -1,4 +1,5 @@
 import { fold, plainEmoji } from '@/core/text'
+import { translationsOf } from '@/modules/catalog/translations'
 import { spell } from './spell'
 import { stem, writtenWordsOf } from './words'
 
@@ -9,6 +10,8 @@ type Weight = 'A' | 'B' | 'C' | 'D'
 export interface Findable {
   title: string
   description: string
+  /** The two in further languages. */
+  translations?: unknown
   tags: readonly string[]
   /** Names and handles. */
   artists: readonly string[]
@@ -29,11 +32,12 @@ export interface SearchText {
 }
 
 export function searchText(pack: Findable): SearchText {
+  const others = Object.values(translationsOf(pack.translations))
   const texts: [Weight, string][] = [
-    ['A', pack.title],
+    ['A', [pack.title, ...others.map(({ title }) => title)].join(' ')],
     ['B', [...pack.artists, ...pack.tags].join(' ')],
     ['C', pack.stickers.map(({ tags, alt }) => `${tags.join(' ')} ${alt}`).join(' ')],
-    ['D', pack.description],
+    ['D', [pack.description, ...others.map(({ description }) => description)].join(' ')],
   ]
   const words = new Map<string, string>()
   const stems = new Map<string, string>()

@@ -64,7 +64,15 @@ export const beginPack = formAction(Begin, async (actor, { title }) => {
 })
 
 const Listing = change(
-  z.object({ title: words, description: words, languages: tags, tags, category: words, rating: words }),
+  z.object({
+    title: words,
+    description: words,
+    translations: z.record(z.string().max(12), z.object({ title: words, description: words })).optional(),
+    languages: tags,
+    tags,
+    category: words,
+    rating: words,
+  }),
 )
 export const saveListingNow = formAction(Listing, async (actor, { versionId, revision, data }) => {
   await saveListing(actor, versionId, revision, data)

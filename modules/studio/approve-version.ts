@@ -1,5 +1,6 @@
 import type { Tx } from '@/infra/db'
 import { publishVersion } from '@/modules/catalog/publish-version'
+import { type Translations, translationsOf } from '@/modules/catalog/translations'
 import { readSlot } from '@/modules/imaging/message-slot'
 import { extrasOf } from '@/modules/imaging/sticker-extras'
 import { changeSticker, findStickers } from './db/stickers'
@@ -34,6 +35,7 @@ export async function approveVersion(tx: Tx, versionId: string, by: 'approve' | 
     number,
     title,
     description,
+    translations: titled(version.translations),
     languages,
     tags,
     category,
@@ -56,4 +58,9 @@ export async function approveVersion(tx: Tx, versionId: string, by: 'approve' | 
       placeholder: master.placeholder,
     })),
   })
+}
+
+/** A language without a title was only begun. */
+function titled(translations: unknown): Translations {
+  return Object.fromEntries(Object.entries(translationsOf(translations)).filter(([, { title }]) => title !== ''))
 }

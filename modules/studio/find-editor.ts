@@ -3,6 +3,7 @@ import type { Problem } from '@/core/refusal'
 import { db } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findPack } from '@/modules/catalog/find-pack'
+import { type Translations, translationsOf } from '@/modules/catalog/translations'
 import { type MessageSlot, readSlot } from '@/modules/imaging/message-slot'
 import type { Shown } from '@/modules/imaging/platform'
 import { judgeSticker, planPacks } from '@/modules/imaging/plan-export'
@@ -92,6 +93,7 @@ export interface Editor {
   artistId: string
   title: string
   description: string
+  translations: Translations
   languages: string[]
   tags: string[]
   category: string
@@ -153,6 +155,7 @@ export async function findEditor(actor: Actor, packId: string): Promise<Editor> 
     mayEdit: isArtist && isEditable(state) && pack.state !== 'banned',
     title,
     description,
+    translations: translationsOf(version.translations),
     languages,
     tags,
     category,

@@ -1,4 +1,5 @@
 import type { Db } from '@/infra/db'
+import { type Translations, translationsOf } from '@/modules/catalog/translations'
 import { type MessageSlot, readSlot } from '@/modules/imaging/message-slot'
 import { extrasOf, type StickerExtras } from '@/modules/imaging/sticker-extras'
 import type { StickerKind } from '@/modules/imaging/sticker-kind'
@@ -45,6 +46,7 @@ export interface SubmittedVersion {
   submittedAt: Date | null
   title: string
   description: string
+  translations: Translations
   languages: string[]
   tags: string[]
   category: string
@@ -71,6 +73,7 @@ export async function findSubmittedVersion(db: Db, versionId: string): Promise<S
     submittedAt,
     title,
     description,
+    translations: translationsOf(version.translations),
     languages,
     tags,
     category,

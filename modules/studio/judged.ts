@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { translationsOf } from '@/modules/catalog/translations'
 import { readSlot } from '@/modules/imaging/message-slot'
 import { extrasOf } from '@/modules/imaging/sticker-extras'
 
@@ -24,17 +25,22 @@ export function markOfSticker(sticker: {
   return mark(words)
 }
 
-/** The same for what stands around the stickers: title, description, languages, tags, category, rating. */
+/** The same for what stands around the stickers: title and description in every language, languages, tags, category, rating. */
 export function markOfListing(listing: {
   title: string
   description: string
+  translations?: unknown
   languages: readonly string[]
   tags: readonly string[]
   category: string
   rating: string
 }): string {
   const { title, description, languages, tags, category, rating } = listing
-  return mark([title, description, languages, tags, category, rating])
+  const parts: unknown[] = [title, description, languages, tags, category, rating]
+  // In one language only it has the mark it always had.
+  const others = Object.entries(translationsOf(listing.translations)).toSorted(([a], [b]) => a.localeCompare(b))
+  if (others.length > 0) parts.push(others.map(([code, its]) => [code, its.title, its.description]))
+  return mark(parts)
 }
 
 function mark(parts: unknown[]): string {

@@ -20,3 +20,6 @@ export const LANGUAGES = [
   'en', 'ar', 'zh', 'hi', 'es', 'fr', 'bn', 'pt', 'ru', 'ur', 'id', 'de', 'ja', 'sw', 'tr', 'vi', 'ko', 'fa', 'it', 'th',
   'pl', 'uk', 'nl', 'he', 'ms', 'ro', 'el', 'sv', 'cs', 'hu', 'zxx',
 ] as const // prettier-ignore
+
+/** Those a title can be written in: "no words at all" is none. */
+export const WRITTEN_LANGUAGES = LANGUAGES.filter((code) => code !== 'zxx')

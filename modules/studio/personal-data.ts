@@ -4,7 +4,7 @@ export const personalData: PersonalTable[] = [
   {
     table: 'version',
     where: ({ id }) => ({ artistId: id }),
-    given: ['id', 'packId', 'number', 'state', 'title', 'description', 'languages', 'tags', 'category', 'rating', 'round', 'reasons', 'words', 'submittedAt', 'decidedAt', 'createdAt', 'updatedAt'], // prettier-ignore
+    given: ['id', 'packId', 'number', 'state', 'title', 'description', 'translations', 'languages', 'tags', 'category', 'rating', 'round', 'reasons', 'words', 'submittedAt', 'decidedAt', 'createdAt', 'updatedAt'], // prettier-ignore
     held: ['artistId', 'revision', 'judgedAs'],
     erase: {
       forget: ({ id }) => ({ artistId: id, state: { in: ['editing', 'rejected'] } }),

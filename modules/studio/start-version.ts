@@ -1,6 +1,7 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { inTransaction } from '@/infra/db'
+import { translationsOf } from '@/modules/catalog/translations'
 import { extrasOf } from '@/modules/imaging/sticker-extras'
 import { findStickers, insertStickers, NO_SLOT } from './db/stickers'
 import { findLatestVersion, insertVersion, lockVersion } from './db/versions'
@@ -30,6 +31,7 @@ export async function startVersion(actor: Actor, packId: string): Promise<string
       number: latest.number + 1,
       title,
       description,
+      translations: { ...translationsOf(latest.translations) },
       languages,
       tags,
       category,

@@ -3,6 +3,7 @@ import type { UserActor } from '@/core/actor'
 import { db, inTransaction } from '@/infra/db'
 import { findPack } from '@/modules/catalog/find-pack'
 import { findPublishedVersion } from '@/modules/catalog/find-published-version'
+import { saidIn } from '@/modules/catalog/translations'
 import { createDraft } from '@/testing/drafts'
 import { createPerson } from '@/testing/people'
 import { answerInvitation } from './answer-invitation'
@@ -129,6 +130,39 @@ describe('sending for review', () => {
     const { versionId } = await createDraft(mina, { stickers: 2 })
     await expect(submitPack(mina, versionId)).rejects.toEqual(refusal('studio.not_ready'))
     await expect(submitPack(await artist(), versionId)).rejects.toEqual(refusal('studio.not_yours'))
+  })
+
+  test('takes the title along in every language it has one in, before the reviewer and to the shelf', async () => {
+    const mina = await artist()
+    const { packId, versionId } = await createDraft(mina)
+    const persian = { title: 'هوای\u202e قورباغه', description: 'هوا به روایت قورباغه‌ها.' }
+    const translations = {
+      fa: persian,
+      hi: { title: '', description: 'begun' },
+      es: { title: 'R'.repeat(90), description: '' },
+      xx: { title: 'Nowhere', description: '' },
+    }
+    expect(await saveListing(mina, versionId, 0, { ...listing, translations })).toBe(1)
+    // A window that knows of no further languages takes none away.
+    await saveListing(mina, versionId, 1, listing)
+    await submitPack(mina, versionId)
+    const seen = await findSubmittedVersion(db, versionId)
+    expect(Object.keys(seen?.translations ?? {}).toSorted()).toEqual(['es', 'fa', 'hi'])
+    await approve(versionId)
+
+    const pack = await findPack(db, packId)
+    expect(saidIn(pack, 'fa')).toEqual({ title: 'هوای قورباغه', description: persian.description })
+    expect(saidIn(pack, 'es')).toEqual({ title: 'R'.repeat(60), description: listing.description })
+    expect(saidIn(pack, 'hi')).toEqual({ title: 'Frogs', description: listing.description })
+    expect(await db.publishedVersion.findUnique({ where: { id: versionId } })).toMatchObject({
+      translations: { fa: { title: 'هوای قورباغه' } },
+    })
+
+    // The next version begins with them, found fine as they are; another title is looked at again.
+    const next = await startVersion(mina, packId)
+    expect(await findSubmittedVersion(db, next)).toMatchObject({ unchanged: true, translations: { fa: {} } })
+    await saveListing(mina, next, 0, { ...listing, translations: { fa: { ...persian, title: 'دیگر' } } })
+    expect(await findSubmittedVersion(db, next)).toMatchObject({ unchanged: false })
   })
 
   test('again after a no needs an answer to every reason, and carries no reason along', async () => {

@@ -15,6 +15,7 @@ const columns = {
   currency: true,
   title: true,
   description: true,
+  translations: true,
   languages: true,
   tags: true,
   category: true,

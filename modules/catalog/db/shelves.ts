@@ -6,6 +6,7 @@ const columns = {
   id: true,
   slug: true,
   title: true,
+  translations: true,
   pricing: true,
   priceMinor: true,
   currency: true,

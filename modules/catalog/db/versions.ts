@@ -3,7 +3,14 @@ import type { FrozenVersion } from '../frozen-version'
 
 /** The copy that is sold. Never changed afterwards: the database refuses it. */
 export async function insertVersion(tx: Tx, { stickers, ...version }: FrozenVersion): Promise<void> {
-  await tx.publishedVersion.create({ data: { ...version, tags: [...version.tags], languages: [...version.languages] } })
+  await tx.publishedVersion.create({
+    data: {
+      ...version,
+      tags: [...version.tags],
+      languages: [...version.languages],
+      translations: { ...version.translations },
+    },
+  })
   await tx.publishedSticker.createMany({
     data: stickers.map(({ slot, ...sticker }) => ({
       ...sticker,
@@ -40,6 +47,7 @@ const versionColumns = {
   number: true,
   title: true,
   description: true,
+  translations: true,
   languages: true,
   tags: true,
   category: true,

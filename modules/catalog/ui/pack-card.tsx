@@ -9,6 +9,7 @@ import { art, cardArt } from './art'
 import { ArtistNames } from './artist-names'
 import { PackPrice } from './pack-price'
 import type { ShelfPack } from '../shelf-pack'
+import { titleIn } from '../translations'
 
 const SIZES = '(width >= 1320px) 250px, (width >= 800px) 30vw, 45vw'
 
@@ -40,7 +41,7 @@ export function PackCard({
               href={localHref(locale, `/packs/${pack.slug}`)}
               className="outline-none after:absolute after:inset-0"
             >
-              <bdi>{pack.title}</bdi>
+              <bdi>{titleIn(pack, locale)}</bdi>
             </Link>
           </h3>
           <p className="type-small text-ink-3 mt-1">

@@ -6,6 +6,7 @@ import { art } from './art'
 import { ArtistNames } from './artist-names'
 import { PackPrice } from './pack-price'
 import type { ShelfPack } from '../shelf-pack'
+import { titleIn } from '../translations'
 
 /** One place of a ranking: its number, three stickers, and how many people are new owners. */
 export async function RankRow({
@@ -35,7 +36,7 @@ export async function RankRow({
             href={localHref(locale, `/packs/${pack.slug}`)}
             className="outline-none after:absolute after:inset-0"
           >
-            <bdi>{pack.title}</bdi>
+            <bdi>{titleIn(pack, locale)}</bdi>
           </Link>
         </h3>
         <p className="type-small text-ink-3 mt-0.5">

@@ -149,6 +149,16 @@ export async function CaseListing({ kase, locale }: { kase: CaseView; locale: Lo
               {version.description || t('listing.none')}
             </span>
           </Line>
+          {Object.entries(version.translations).map(([code, its]) => (
+            <Line key={code} name={nameOf(code)}>
+              <bdi lang={code} className="strong block">
+                {its.title || t('listing.none')}
+              </bdi>
+              <span lang={code} dir="auto" className="block whitespace-pre-line">
+                {its.description}
+              </span>
+            </Line>
+          ))}
           <Line name={t('listing.languages')}>{version.languages.map(nameOf).join(' · ')}</Line>
           <Line name={t('listing.tags')}>
             {version.tags.length === 0 ? (

@@ -9,6 +9,7 @@ const version = {
   state: true,
   title: true,
   description: true,
+  translations: true,
   languages: true,
   tags: true,
   category: true,

@@ -8,6 +8,7 @@ import { Icon } from '@/ui/icon'
 import { LANGUAGES, LIMITS } from '../limits'
 import type { EditorPage } from '../find-editor'
 import { TagField } from './tag-field'
+import { Translated } from './translated'
 import type { ListingEdit } from './use-editor'
 
 /** What a buyer reads before looking: title, words, languages, shelf, for whom. */
@@ -119,6 +120,7 @@ export function ListingPanel({
           )}
         </div>
       </div>
+      <Translated editor={editor} languageName={languageName} onEdit={onEdit} />
       <fieldset disabled={disabled} className="grid gap-x-5 sm:grid-cols-3">
         <legend className="type-small strong mb-1">{t('rating')}</legend>
         {ratings.map((rating) => (

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { emojiIn } from '@/core/text'
 import type { FormState } from '@/infra/form-action'
+import type { Translations } from '@/modules/catalog/translations'
 import type { MessageSlot } from '@/modules/imaging/message-slot'
 import type { EditorPage, EditorSticker } from '../find-editor'
 
@@ -10,6 +11,7 @@ import type { EditorPage, EditorSticker } from '../find-editor'
 export interface ListingEdit {
   title: string
   description: string
+  translations: Translations
   languages: string[]
   tags: string[]
   category: string
@@ -185,8 +187,8 @@ function without(pending: Pending, sent: Partial<Pending>): Pending {
   }
 }
 
-function listingOf({ title, description, languages, tags, category, rating }: EditorPage): ListingEdit {
-  return { title, description, languages, tags, category, rating }
+function listingOf({ title, description, translations, languages, tags, category, rating }: EditorPage): ListingEdit {
+  return { title, description, translations, languages, tags, category, rating }
 }
 
 function overlaid(server: EditorPage, { listing, stickers, order }: Pending): EditorPage {

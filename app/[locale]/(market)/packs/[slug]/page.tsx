@@ -22,6 +22,7 @@ import { env } from '@/infra/env'
 import { isCategory } from '@/modules/catalog/categories'
 import { extrasOf } from '@/modules/imaging/sticker-extras'
 import { inStars } from '@/modules/catalog/stars'
+import { saidIn } from '@/modules/catalog/translations'
 import { art } from '@/modules/catalog/ui/art'
 import { ChatPreview } from '@/modules/catalog/ui/chat-preview'
 import { StickerFan } from '@/modules/catalog/ui/rank-row'
@@ -56,10 +57,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const pack = await packPage(segmentText((await params).slug))
   const t = await getTranslations('pack')
   if (!pack) return { title: t('missing') }
+  const said = saidIn(pack, locale)
   const artists = pack.hands.map((hand) => hand.displayName).join(', ')
   return pageWords(locale, `/packs/${encodeURIComponent(pack.slug)}`, {
-    title: `${pack.title} · ${artists}`,
-    description: pack.description.slice(0, 200) || t('stickers', { count: pack.stickers.length }),
+    title: `${said.title} · ${artists}`,
+    description: said.description.slice(0, 200) || t('stickers', { count: pack.stickers.length }),
     picture: pack.cardKey ? `/media/${pack.cardKey}/share.jpg` : undefined,
   })
 }
@@ -68,6 +70,7 @@ export default async function PackPage({ params }: Props) {
   const locale = await localeOf(params)
   const pack = await packPage(segmentText((await params).slug))
   if (!pack) notFound()
+  const said = saidIn(pack, locale)
   const t = await getTranslations('pack')
   const shop = await getTranslations('shop')
   const categories = await getTranslations('categories')
@@ -93,7 +96,9 @@ export default async function PackPage({ params }: Props) {
 
   return (
     <StickerShow stickers={stickers}>
-      <StructuredData of={asProduct(pack, summary, env.origin + to(`/packs/${encodeURIComponent(pack.slug)}`))} />
+      <StructuredData
+        of={asProduct({ ...pack, ...said }, summary, env.origin + to(`/packs/${encodeURIComponent(pack.slug)}`))}
+      />
       <div className="page-column">
         <Breadcrumbs
           label={t('path')}
@@ -103,7 +108,7 @@ export default async function PackPage({ params }: Props) {
               ? [{ href: to(`/categories/${pack.category}`), words: categories(pack.category) }]
               : []),
           ]}
-          here={pack.title}
+          here={said.title}
         />
         <div className="grid gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(360px,440px)]">
           <StickerStage
@@ -129,10 +134,10 @@ export default async function PackPage({ params }: Props) {
           />
           <div className="lg:sticky lg:top-6 lg:self-start">
             <h1 className="type-page [overflow-wrap:anywhere]">
-              <bdi>{pack.title}</bdi>
+              <bdi>{said.title}</bdi>
             </h1>
             <p className="type-lead text-ink-2 mt-3 whitespace-pre-line">
-              <bdi>{pack.description}</bdi>
+              <bdi>{said.description}</bdi>
             </p>
             <p className="text-ink-2 mt-2">
               {t.rich('by', {
@@ -164,7 +169,7 @@ export default async function PackPage({ params }: Props) {
             <div className="mt-4 flex flex-wrap gap-x-3 gap-y-1">
               <WishButton packId={pack.id} words={{ add: wishes('add'), drop: wishes('drop') }} />
               <ShareButton
-                title={pack.title}
+                title={said.title}
                 path={to(`/packs/${pack.slug}`)}
                 icon={<Icon of={ShareFatIcon} />}
                 words={{ share: t('share'), copied: t('copied') }}
