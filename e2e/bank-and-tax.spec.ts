@@ -68,6 +68,7 @@ test('finance reads the bank’s file, books what fits, and the file read again 
   await world.become(fits.buyer)
   await page.goto(`/orders/${fits.orderId}`)
   await expect(page.getByText('Paid').first()).toBeVisible()
+  await world.expectBooks()
 })
 
 test('on a phone, in Arabic: a rate for a day ahead is written, called off, and the tax of the month is shown', async ({

@@ -88,4 +88,5 @@ test('what the button shows is what the confirm step shows, what is booked, and 
   await page.getByRole('link', { name: 'Check the invariants' }).click()
   await expect(page.getByText('everything holds')).toBeVisible()
   await world.expectAccessible()
+  await world.expectBooks()
 })

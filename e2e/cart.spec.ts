@@ -70,4 +70,5 @@ test('a visitor fills a cart, signs in with it, and pays two artists and a colla
     await page.goto('/studio/earnings')
     await expect(page.getByRole('row').filter({ hasText: title }).last()).toContainText(mine)
   }
+  await world.expectBooks()
 })

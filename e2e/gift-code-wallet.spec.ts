@@ -54,6 +54,7 @@ test('a gift is bought, its link sent, and claimed by one', async ({ page, world
   await world.become(giver)
   await page.goto(order)
   await expect(page.getByRole('heading', { name: 'Your gift has arrived' })).toBeVisible()
+  await world.expectBooks()
 })
 
 test('a code lowers the price, or says why it does not', async ({ page, world }) => {
@@ -81,6 +82,7 @@ test('a code lowers the price, or says why it does not', async ({ page, world })
   await expect(page.getByText(`${code} has been used up.`)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Pay $4.99' })).toBeVisible()
   expect(title).toContain('Code Frogs')
+  await world.expectBooks()
 })
 
 test('a wallet is filled, spent, and shows where its stars went', async ({ page, world }) => {
@@ -103,4 +105,5 @@ test('a wallet is filled, spent, and shows where its stars went', async ({ page,
   await expect(page.getByText('★ 201')).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: 'Spent on packs' })).toContainText('−299')
   await world.expectAccessible()
+  await world.expectBooks()
 })

@@ -41,6 +41,7 @@ test('a declined payment charges nothing, and the next attempt succeeds', async 
   await thanks(page)
   await page.goto('/library')
   await expect(page.getByText(title).first()).toBeVisible()
+  await world.expectBooks()
 })
 
 test('a free pack is one click', async ({ page, world }) => {
@@ -60,6 +61,7 @@ test('money that was taken in silence is found when the buyer comes back', async
   await expect(page.getByRole('heading', { name: 'Waiting for your payment' })).toBeVisible()
   await page.getByRole('button', { name: 'Go on to pay' }).click()
   await thanks(page)
+  await world.expectBooks()
 })
 
 test('money that came twice buys once; finance sees the alarm and closes it', async ({ page, world }) => {
@@ -80,6 +82,7 @@ test('money that came twice buys once; finance sees the alarm and closes it', as
   await expect(alarm).toHaveCount(0)
   await page.goto(`/desk/books/entries?order=${order}`)
   await expect(page.getByRole('row', { name: 'Sent back' }).first()).toBeVisible()
+  await world.expectBooks()
 })
 
 test('a bank transfer is the buyer’s when finance has marked it received', async ({ page, world }) => {
@@ -103,6 +106,7 @@ test('a bank transfer is the buyer’s when finance has marked it received', asy
   await world.become(buyer)
   await page.goto(order)
   await thanks(page)
+  await world.expectBooks()
 })
 
 test('a price that changed between seeing and confirming is refused in words, and nothing is ordered', async ({

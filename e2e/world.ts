@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 import type { UserActor, Role } from '@/core/actor'
+import { db } from '@/infra/db'
 import { SESSION_COOKIE } from '@/infra/session-token'
+import { checkInvariants } from '@/modules/checkout/check-invariants'
 import { createPerson } from '@/testing/people'
 
 /** What a journey starts from: people and packs made directly, through the same use cases as real ones where there is one. */
@@ -14,6 +16,8 @@ export interface World {
   signOut(): Promise<void>
   /** The page as it stands has no accessibility fault that axe can see; by `looks`, none that another theme or size could bring. */
   expectAccessible(what?: 'all' | 'looks'): Promise<void>
+  /** Every invariant holds and every book balances, after whatever money moved. */
+  expectBooks(): Promise<void>
 }
 
 export type { Role }
@@ -62,9 +66,16 @@ export const test = base.extend<{ world: World; watched: void }>({
       },
       signOut: () => context.clearCookies({ name: SESSION_COOKIE }),
       expectAccessible: (what) => expectAccessible(page, what),
+      expectBooks,
     })
   },
 })
+
+async function expectBooks(): Promise<void> {
+  expect(await checkInvariants()).toEqual([])
+  const off = await db.posting.groupBy({ by: ['book', 'currency'], _sum: { amountMinor: true } })
+  expect(off.filter(({ _sum }) => _sum.amountMinor !== 0n)).toEqual([])
+}
 
 async function expectAccessible(page: Page, what: 'all' | 'looks' = 'all'): Promise<void> {
   // Between two pages there is a moment without a title.
