@@ -12,6 +12,7 @@ import { offeredProviders } from '@/modules/payments/registry'
 import { asDiscountable, discountOf } from './discount'
 import { listCart, type CartLine } from './list-cart'
 import { nameQuote, payable, type NamedQuote } from './quote-pack'
+import { keepPace } from './keep-pace'
 import { quoteSplit } from './quote'
 import { findTerms } from './terms'
 
@@ -118,6 +119,7 @@ async function toPay(
 /** Why a code does not work is said beside it; the rest of the page stands as without it. */
 async function tryCode(typed: string, buyerId: string, wanted: readonly { pack: Pack; gross: Money }[]) {
   try {
+    await keepPace('code', buyerId)
     return await checkCode(db, typed, buyerId, wanted.map(asDiscountable))
   } catch (error) {
     if (error instanceof Refusal) return error

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '@/core/actor'
 import { money, sum } from '@/core/money'
 import { db } from '@/infra/db'
+import { withRequest } from '@/infra/request-context'
 import { type CodeWish, listCodes, makeCode, stopCode } from '@/modules/codes/make-code'
 import { findBalances } from '@/modules/ledger/find-balances'
 import { playSandbox } from '@/modules/payments/play-sandbox'
@@ -216,4 +217,28 @@ test('an amount is split over the packs of an order, to the unit', async () => {
   const { orderId } = await placeOrder(buyer, { ...placing, code, seen })
   await pay(orderId)
   expect((await findOrder(buyer, orderId)).state).toBe('paid')
+})
+
+test('codes are not found by guessing: after thirty tries even the right one waits, and the desk sees whose they were', async () => {
+  const [buyer, packId, code] = [await person(), await pack(), await made()]
+  const ask = (typed: string) =>
+    withRequest({ requestId: 'req_test', address: '203.0.113.77' }, () =>
+      askToBuy(buyer, packId, 'US', undefined, { code: typed }),
+    )
+  const refused = async (typed: string) => {
+    const asked = await ask(typed)
+    return asked.kind === 'pay' ? asked.code?.refused?.code : asked.kind
+  }
+  for (let guess = 0; guess < 30; guess += 1) expect(await refused(`NOPE${guess}`)).toBe('codes.unknown')
+  expect(await refused(code)).toBe('checkout.too_fast')
+  expect(await refused(code)).toBe('checkout.too_fast')
+  const seen = await db.auditEntry.findMany({ where: { subject: buyer.id, action: 'pace.stopped' } })
+  expect(seen.map(({ actor, reason }) => [actor, reason])).toEqual([['system:pace', 'code']])
+  // An order cannot be used to ask either; without a code it can be placed.
+  const order = (wish: { code?: string }) =>
+    withRequest({ requestId: 'req_test', address: '203.0.113.78' }, async () =>
+      placeOrder(buyer, await confirmation(packId, wish)),
+    )
+  await expect(order({ code })).rejects.toMatchObject({ code: 'checkout.too_fast', status: 429 })
+  await expect(order({})).resolves.toMatchObject({ orderId: expect.stringMatching(/^ord_/) as unknown })
 })

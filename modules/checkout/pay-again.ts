@@ -3,6 +3,7 @@ import { db } from '@/infra/db'
 import { findOrderPayments } from '@/modules/payments/find-payment'
 import { continuePayment } from './continue-payment'
 import { findOrderRow } from './db/orders'
+import { keepPace } from './keep-pace'
 import { orderClosed, orderNotFound } from './refusals'
 import { settleSilent } from './settle-payment'
 
@@ -15,6 +16,8 @@ export async function payAgain(actor: Actor, orderId: string): Promise<string> {
   const order = await findOrderRow(db, { id: orderId })
   if (!order || order.buyerId !== id) throw orderNotFound()
   if (order.state !== 'created') throw orderClosed(order.state)
-  for (const payment of await findOrderPayments(db, orderId)) await settleSilent(payment.id)
+  const payments = await findOrderPayments(db, orderId)
+  if (payments.at(-1)?.state === 'failed') await keepPace('declined', id)
+  for (const payment of payments) await settleSilent(payment.id)
   return continuePayment(orderId)
 }

@@ -26,6 +26,7 @@ import { continuePayment, orderUrl } from './continue-payment'
 import { insertGift } from './db/gifts'
 import { GIFT_FROM_MOST, GIFT_MESSAGE_MOST, giftEnd, giftHash, giftToken, type GiftWords } from './gift'
 import { orderPaid } from './jobs'
+import { keepPace } from './keep-pace'
 import { payable } from './quote-pack'
 import { quoteSplit, whatChanged, writeSeen, type Quote } from './quote'
 import * as refusals from './refusals'
@@ -75,6 +76,8 @@ export async function placeOrder(actor: Actor, placing: Placing): Promise<{ orde
   if (packIds.length === 0) throw refusals.cartEmpty()
   if (packIds.length > CART_MOST || new Set(packIds).size < packIds.length) throw refusals.cartFull()
   checkGift(placing)
+  if (placing.code) await keepPace('code', buyer.id)
+  if (placing.gift) await keepPace('gift', buyer.id)
   // Read ahead of the transaction. Should the shares change in between, the split is not the seen one, and it is refused.
   const shown = [...(await findPacks(db, packIds)).values()]
   const people = await findProfiles(shown.flatMap(({ shares }) => shares.map((share) => share.userId)))

@@ -49,6 +49,8 @@ export const keyMalformed = () => new Refusal('checkout.key_malformed', 422, 'Th
 export const keyReused = () =>
   new Refusal('checkout.key_reused', 422, 'This key was used for another order. Open the page anew.')
 
+export const tooFast = (what: string, minutes: number) =>
+  new Refusal('checkout.too_fast', 429, `Too many at once (${what}): wait ${minutes} min.`, { what, minutes })
 export const giftGone = () => new Refusal('checkout.gift_gone', 404, 'This link gives nothing (any more).')
 
 export const giftClaimed = () => new Refusal('checkout.gift_claimed', 409, 'This gift was claimed.')
