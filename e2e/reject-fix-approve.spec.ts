@@ -65,7 +65,7 @@ test('a reviewer says no to one sticker, the artist mends it, only that one is j
     // The queue hears of it by a job of the worker's.
     await expect(async () => {
       await page.goto('/desk')
-      await page.getByRole('link', { name: title }).click({ timeout: 1000 })
+      await page.getByRole('link', { name: title }).click({ timeout: 10_000 })
     }).toPass()
     await expect(page.getByRole('link', { name: /fine before/ })).toHaveCount(2)
     await page.getByRole('button', { name: 'Claim this case' }).click()
@@ -74,7 +74,7 @@ test('a reviewer says no to one sticker, the artist mends it, only that one is j
     await expect(page.getByText('Approved', { exact: true })).toBeVisible()
     await expect(async () => {
       await page.goto('/new')
-      await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 1000 })
+      await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 5000 })
     }).toPass()
   })
 

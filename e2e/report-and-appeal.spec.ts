@@ -68,7 +68,7 @@ test('a visitor reports a pack, a senior takes it down for a week, its artist ap
     await expect(page.getByText('Upheld').first()).toBeVisible()
     await expect(async () => {
       await page.goto('/new')
-      await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 1000 })
+      await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 5000 })
     }).toPass()
   })
 })

@@ -13,7 +13,7 @@ test('a visitor walks from the front page to a pack and sees who gets what', asy
 
   await expect(async () => {
     await page.goto('/new')
-    await page.getByRole('link', { name: title }).click({ timeout: 1000 })
+    await page.getByRole('link', { name: title }).click({ timeout: 10_000 })
   }).toPass()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   await expect(page.getByRole('region', { name: 'You pay' })).toContainText('$2.99')
@@ -46,7 +46,7 @@ test('an emoji typed into the search finds the packs that say it', async ({ page
     await page.goto('/new')
     await page.getByRole('searchbox', { name: 'Search' }).fill('🦩')
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 1000 })
+    await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 5000 })
   }).toPass()
   await world.expectAccessible()
 })

@@ -5,19 +5,17 @@ import type { Platform } from '@/modules/imaging/platform'
 import { unzipFiles } from '@/modules/imaging/unzip-files'
 import { expect } from './world'
 
-/** On the page of one messenger: press until the files are there, for they may still be in the making. */
+/** On the page of one messenger: press until the files are there, for they may still be in the making, and the page looks again by itself. */
 export async function take(page: Page, packId: string, platform: string): Promise<Download> {
   await page.goto(`/library/${packId}/${platform}`)
-  // Of a pack that went on sale just now they are in the making without being asked for; the page looks again by itself.
-  const button = page.getByRole('button', { name: /^Get the files/ })
-  await button.waitFor({ timeout: 200_000 })
-  const arrived = page.waitForEvent('download', { timeout: 300_000 })
-  await button.click()
-  const waiting = page.getByText('The files are being made')
-  const first = await Promise.race([arrived, waiting.waitFor({ timeout: 45_000 }).then(() => undefined)])
-  if (first) return first
-  await button.click({ timeout: 200_000 })
-  return arrived
+  let download: Download | undefined
+  page.once('download', (arrived) => (download = arrived))
+  await expect(async () => {
+    if (!download) await page.getByRole('button', { name: /^Get the files/ }).click()
+    await expect.poll(() => download).toBeDefined()
+  }).toPass({ timeout: 300_000 })
+  if (!download) throw new Error(`No files for ${platform}.`)
+  return download
 }
 
 /** What is in it is what this messenger takes. @returns The names of the files. */

@@ -78,7 +78,7 @@ test('an artist uploads pictures, shares the pack, sends it, and finds it on sal
     await page
       .getByRole('link', { name: /Frog Weather/ })
       .first()
-      .click({ timeout: 1000 })
+      .click({ timeout: 10_000 })
   }).toPass()
   await page.getByRole('button', { name: 'Claim this case' }).click()
   await page.getByRole('button', { name: /^Approve/ }).click()
