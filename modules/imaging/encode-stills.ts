@@ -11,7 +11,8 @@ export interface EncodedStill extends Encoded {
 
 /**
  * Make every still that is asked for of one master: decoded once, each size scaled once, one lossless file for all
- * platforms that it is light enough for. In the order asked for; the same master and stills give the same bytes.
+ * platforms that it is light enough for. In the order asked for; the same master and stills give the same bytes, and one still
+ * among others may have other bytes than alone, within the same rules (docs/platforms.md, "How it is made").
  */
 export async function encodeStills(master: Uint8Array, stills: readonly Still[]): Promise<EncodedStill[]> {
   const scale = createScaler(await decodeMaster(master))

@@ -71,7 +71,7 @@ export const QUALITY_BAR = 0.95
 
 /** Change these when the same still, or the same moving picture, would come out otherwise: kept ones are named by them. */
 const RECIPE = 'still-1'
-const MOVING_RECIPE = 'moving-3'
+const MOVING_RECIPE = 'moving-4'
 
 /** Stickers in work at once: enough for every process of a pool to have one and the next to be read. */
 const LANES = 3

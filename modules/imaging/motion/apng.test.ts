@@ -5,7 +5,7 @@ import { apngChunks, apngOf, movingSticker } from '@/testing/motion'
 import { readMotion } from '../read-motion'
 import { indexerFor, mergeEqualPlaces } from './indexed'
 import { likeness } from './quality'
-import { exactPalette, quantise } from './palette'
+import { exactPalette, paletteMapper, quantise } from './palette'
 import { readApng } from './read-apng'
 import { mergeEqual, rasterOf, type Timeline } from './timeline'
 import { writeApng } from './write-apng'
@@ -205,4 +205,12 @@ describe('what is written is what is read', () => {
     expect(some).toBeGreaterThan(0.97)
     expect(few).toBeLessThan(some)
   })
+})
+
+test('where a colour goes in a palette does not depend on what was looked up before it', () => {
+  const grey = (tone: number) => (0xff000000 | (tone * 0x010101)) >>> 0
+  const palette = { colours: Uint32Array.from([grey(101), grey(103)]), exact: false }
+  const places = (...tones: number[]) => [...paletteMapper(palette)(Buffer.from(Uint32Array.from(tones, grey).buffer))]
+  expect(places(100, 103)[1]).toBe(places(103)[0])
+  expect(places(103, 100)[1]).toBe(places(100)[0])
 })

@@ -28,3 +28,22 @@ test('the last is tried though it is predicted a little too large, and not when 
   expect(await climbDown([rung('a', 300, 300), rung('b', 120, 99)], 100)).toMatchObject({ best: { name: 'b' } })
   expect(await climbDown([rung('a', 900, 900), rung('b', 400, 400)], 100)).toEqual({ best: undefined, encodes: 0 })
 })
+
+test('a rung that cannot fit, by its weight beside one that was predicted, is not asked; one that may is', async () => {
+  const asked: string[] = []
+  const weighed = (name: string, weight: number, predicted: number) => {
+    const predict = () => {
+      asked.push(name)
+      return Promise.resolve(predicted)
+    }
+    return { ...rung(name, predicted, predicted), weight, predict }
+  }
+  // "b" and "c" have 270 and 150 at least.
+  const rungs = [weighed('a', 100, 400), weighed('b', 90, 350), weighed('c', 50, 210), weighed('d', 30, 110), weighed('e', 20, 90)] // prettier-ignore
+  expect(await climbDown(rungs, 100)).toMatchObject({ best: { name: 'e' }, encodes: 1 })
+  expect(asked).toEqual(['a', 'd', 'e'])
+  // Where even the last is hopeless, one prediction tells.
+  asked.length = 0
+  expect(await climbDown([weighed('a', 100, 900), weighed('b', 50, 600)], 100)).toEqual({ best: undefined, encodes: 0 })
+  expect(asked).toEqual(['a'])
+})

@@ -82,6 +82,12 @@ export function premultiplied(colour: number): [red: number, green: number, blue
 
 const CACHE_BITS = 17
 
+/**
+ * One colour for all that begin with the same six bits a channel: where a colour goes never depends on which came first, and so
+ * the bytes of a file not on what else was made of the picture.
+ */
+const middle = (key: number) => (key | ((key >>> 6) & 0x03030303)) >>> 0
+
 /** Find the nearest colour of a palette, pixel by pixel; what was looked up lately is remembered. */
 export function paletteMapper({ colours, exact }: Palette): (data: Buffer) => Uint8Array {
   const flat = Float32Array.from([...colours].flatMap(premultiplied))
@@ -125,7 +131,7 @@ export function paletteMapper({ colours, exact }: Palette): (data: Buffer) => Ui
         const slot = Math.imul(key, 0x9e3779b1) >>> (32 - CACHE_BITS)
         if (values[slot] === -1 || keys[slot] !== key) {
           keys[slot] = key
-          values[slot] = nearest(colour)
+          values[slot] = nearest(exact ? colour : middle(key))
         }
         last = values[slot] ?? 0
       }
