@@ -35,6 +35,7 @@ const PREFIXES = {
   strike: 'str',
   work: 'wrk',
   notice: 'ntc',
+  token: 'tok',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

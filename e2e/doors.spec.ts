@@ -58,6 +58,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/account', signedIn],
   ['/account/sessions', signedIn],
   ['/account/security', signedIn],
+  ['/account/tokens', signedIn],
   ['/checkout/PACK', signedIn],
   ['/studio', signedIn],
   ['/studio/invitations', signedIn],

@@ -54,6 +54,8 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'use-telegram', path: `/library/${cats}/telegram`, as: 'yara' },
     { name: 'use-line', path: `/library/${cats}/line`, as: 'yara' },
     { name: 'my-stickers', path: '/stickers', as: 'yara' },
+    { name: 'tokens', path: '/account/tokens', as: 'yara' },
+    { name: 'docs-picker', path: '/docs/picker' },
     { name: 'library-empty', path: '/library', as: 'ruth' },
     { name: 'library-search', path: '/library?q=love', as: 'yara' },
     { name: 'checkout', path: `/checkout/${dear}`, as: 'yara' },

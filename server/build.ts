@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { buildEmbed } from './build-embed'
 
 /** Everything a build is made from. */
-const SOURCES = ['app', 'core', 'i18n', 'infra', 'messages', 'modules', 'prisma', 'public', 'ui', 'next.config.js', 'package-lock.json', 'postcss.config.js', 'proxy.ts', 'tsconfig.json'] // prettier-ignore
+const SOURCES = ['app', 'core', 'embed', 'i18n', 'infra', 'messages', 'modules', 'prisma', 'public', 'ui', 'next.config.js', 'package-lock.json', 'postcss.config.js', 'proxy.ts', 'tsconfig.json'] // prettier-ignore
 const STAMP = '.next/built-from'
 
 /** Build the pages when something they are made from changed. The build reads no database. */
@@ -21,6 +22,7 @@ export async function buildWhenStale(say: (line: string) => void): Promise<void>
   build.stderr.on('data', (chunk: Buffer) => output.push(chunk.toString()))
   const code = await new Promise((resolve) => build.once('exit', resolve))
   if (code !== 0) throw new Error(`The build failed:\n${output.join('')}`)
+  buildEmbed()
   writeFileSync(STAMP, now)
 }
 

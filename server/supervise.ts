@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { env } from '@/infra/env'
 import { buildWhenStale } from './build'
+import { buildEmbed } from './build-embed'
 import { startChild, type Child } from './child'
 import { startEmbeddedPostgres, type RunningPostgres } from './embedded-postgres'
 import { prepareDatabase } from './prepare-database'
@@ -63,7 +64,8 @@ export async function supervise({ dev }: { dev: boolean }): Promise<void> {
     else say('This database user may not make roles, so the shop runs as that user: see docs/security.md.')
     if (applied.length > 0)
       say(`Database ready (${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'} applied).`)
-    if (!dev) await buildWhenStale(say)
+    if (dev) buildEmbed()
+    else await buildWhenStale(say)
     void keepRunning('worker', 'worker/index.ts', [])
     await keepRunning('web', 'server/web.ts', dev ? ['--dev'] : [])
     say(`\nMulsaq is open at ${env.origin}`)

@@ -13,6 +13,7 @@ export async function ShopFooter({ locale }: { locale: Locale }) {
     { path: '/rankings', words: t('nav.rankings') },
     { path: '/artists', words: t('nav.artists') },
     { path: '/free', words: t('nav.free') },
+    { path: '/docs/picker', words: t('footer.picker') },
   ]
   return (
     <footer className="page-column mt-20">

@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import { z } from 'zod'
+import { visitor } from '@/core/actor'
 import { Refusal } from '@/core/refusal'
 import { limitCaller } from '@/infra/rate-limit'
 import { openApi } from './open-api'
 import { OPERATIONS } from './operations'
 import { badQuery, noSuchThing } from './refusals'
+import { tokenActor } from './token-actor'
 
 /** So often may one caller ask. */
 const LIMIT = { points: 300, seconds: 60 }
 
-/** Free content, for pages of any origin; nobody's session is read, so there is nothing to give away. */
+/** For pages of any origin: nobody's session is read, so there is nothing to give away. What one owns needs a token, said in a header. */
 const CORS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
-  'Access-Control-Allow-Headers': 'If-None-Match',
+  'Access-Control-Allow-Headers': 'Authorization, If-None-Match',
   'Access-Control-Expose-Headers': 'ETag, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After',
   'Access-Control-Max-Age': '86400',
 }
@@ -32,9 +34,12 @@ export async function answerApi(request: Request): Promise<Response> {
     headers['RateLimit-Remaining'] = String(left.points)
     headers['RateLimit-Reset'] = String(left.seconds)
     const url = new URL(request.url)
-    const body = JSON.stringify(await read(url.pathname.replace(/^\/api\/v1/, ''), url.searchParams))
+    const { own, answer } = await read(url, request.headers.get('authorization'))
+    if (own) headers['Vary'] = 'Authorization'
+    const body = JSON.stringify(answer)
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-    Object.assign(headers, { ETag: etag, 'Cache-Control': 'public, max-age=60', 'Content-Type': 'application/json' })
+    const caching = own ? 'private, no-cache' : 'public, max-age=60'
+    Object.assign(headers, { ETag: etag, 'Cache-Control': caching, 'Content-Type': 'application/json' })
     const known = (request.headers.get('if-none-match') ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''))
     if (known.includes(etag) || known.includes('*')) return new Response(null, { status: 304, headers })
     return new Response(body, { headers })
@@ -44,14 +49,20 @@ export async function answerApi(request: Request): Promise<Response> {
   }
 }
 
-async function read(path: string, params: URLSearchParams): Promise<unknown> {
-  if (path === '/openapi.json') return openApi()
+async function read(
+  { pathname, searchParams }: URL,
+  authorization: string | null,
+): Promise<{ own: boolean; answer: unknown }> {
+  const path = pathname.replace(/^\/api\/v1/, '')
+  if (path === '/openapi.json') return { own: false, answer: openApi() }
   for (const operation of OPERATIONS) {
     const segments = match(operation.path, path)
     if (!segments) continue
-    const asked = operation.query.strict().safeParse(queryOf(params))
+    const asked = operation.query.strict().safeParse(queryOf(searchParams))
     if (!asked.success) throw badQuery(z.prettifyError(asked.error).replace(/\s+/g, ' ').trim())
-    return operation.answer.parse(await operation.read(asked.data, segments))
+    const actor = operation.own ? await tokenActor(authorization) : visitor
+    const answer = operation.answer.parse(await operation.read(asked.data, segments, actor))
+    return { own: operation.own === true, answer }
   }
   throw noSuchThing()
 }
@@ -96,6 +107,7 @@ function problem(refusal: Refusal, headers: Record<string, string>): Response {
     status,
     headers: {
       ...headers,
+      ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
       ...(seconds !== undefined && {
         'Retry-After': String(seconds),
         'RateLimit-Remaining': '0',

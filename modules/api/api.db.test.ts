@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { db, inTransaction } from '@/infra/db'
 import { withRequest } from '@/infra/request-context'
+import { grant } from '@/modules/library/grant'
 import { indexPack } from '@/modules/search/index-pack'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { answerApi, preflight } from './answer'
+import { endToken } from './end-token'
+import { listTokens } from './list-tokens'
+import { makeToken } from './make-token'
 import { openApi } from './open-api'
 
 interface Document {
@@ -22,6 +27,7 @@ interface Answer {
 
 const names: Record<string, string> = {}
 let document: Document
+let token = ''
 beforeAll(async () => {
   const { actor } = await createPerson({ roles: ['artist'], name: 'Mina Haddad' })
   const first = await createPackOnSale({ artistId: actor.id, title: 'Api Otters', pricing: 'fixed', minor: 299n })
@@ -33,6 +39,9 @@ beforeAll(async () => {
     handle: actor.handle,
     packId: first.packId,
   })
+  const owner = await createPerson()
+  await inTransaction((tx) => grant(tx, { userId: owner.actor.id, packId: first.packId, source: 'free' }))
+  token = await makeToken(owner.actor, 'My blog')
   document = (await ask('/openapi.json')).body as Document
 })
 
@@ -50,7 +59,10 @@ function promised(schema: object): z.ZodType {
   return z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')))
 }
 
-const filled = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? name)
+const filled = (path: string) =>
+  path.startsWith('/library')
+    ? path.replace('{pack}', names['packId'] ?? '')
+    : path.replace(/\{(\w+)\}/g, (_, name: string) => names[name] ?? name)
 
 describe('the document', () => {
   test('is OpenAPI 3.1, and every reference in it leads somewhere', () => {
@@ -73,7 +85,7 @@ describe('the document', () => {
 
   test('is kept by every answer, and so is what it says of refusals', async () => {
     for (const [path, { get }] of Object.entries(document.paths)) {
-      const answer = await ask(filled(path))
+      const answer = await ask(filled(path), path.startsWith('/library') ? { Authorization: `Bearer ${token}` } : {})
       expect([path, answer.status]).toEqual([path, 200])
       const schema = get.responses['200']?.content?.['application/json']?.schema ?? {}
       expect([path, promised(schema).safeParse(answer.body).error?.message]).toEqual([path, undefined])
@@ -155,4 +167,41 @@ describe('an answer', () => {
     ] as const)
       expect([path, (await ask(path)).status]).toEqual([path, status])
   })
+})
+
+test('a token reads what its maker owns until it is ended; what is kept of it opens nothing', async () => {
+  const { actor } = await createPerson()
+  const { actor: other } = await createPerson()
+  const made = await makeToken(actor, '  My   blog ')
+  const as = (bearer: string) => ask('/library', { Authorization: `Bearer ${bearer}` })
+  expect((await as(made)).body).toEqual({ packs: [], next: null })
+  expect((await as(made)).headers.get('cache-control')).toBe('private, no-cache')
+  expect((await ask(`/library/${names['packId']}/stickers`, { Authorization: `Bearer ${made}` })).status).toBe(404)
+
+  const row = await db.apiToken.findFirstOrThrow({ where: { userId: actor.id } })
+  expect(row).toMatchObject({ name: 'My blog', hint: made.slice(-4) })
+  expect(JSON.stringify(row)).not.toContain(made)
+  for (const wrong of [row.hash, `${made}x`, made.slice(0, -1)]) {
+    const { status, body, headers } = await as(wrong)
+    expect([status, (body as { code: string }).code]).toEqual([401, 'api.token_unknown'])
+    expect(headers.get('www-authenticate')).toBe('Bearer')
+  }
+  expect((await ask('/library')).body).toMatchObject({ code: 'api.token_needed' })
+
+  expect((await listTokens(actor))[0]?.usedAt).toBeInstanceOf(Date)
+  await expect(endToken(other, row.id)).rejects.toMatchObject({ status: 404 })
+  await endToken(actor, row.id)
+  expect((await as(made)).status).toBe(401)
+  await expect(endToken(actor, row.id)).rejects.toMatchObject({ status: 404 })
+
+  const again = await makeToken(actor, 'Again')
+  await db.user.update({ where: { id: actor.id }, data: { state: 'banned' } })
+  expect((await as(again)).status).toBe(401)
+})
+
+test('one person has ten tokens at most, made at once or not', async () => {
+  const { actor } = await createPerson()
+  const made = await Promise.allSettled(Array.from({ length: 12 }, (_, index) => makeToken(actor, `Site ${index}`)))
+  expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
+  await expect(makeToken(actor, ' \u200b ')).rejects.toMatchObject({ code: 'api.token_nameless' })
 })

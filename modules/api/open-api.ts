@@ -13,22 +13,26 @@ export function openApi(): Record<string, unknown> {
       version,
       summary: 'What the shop has to show, to read: packs, stickers, artists and search.',
       description:
-        'No key is needed. Lists page by cursor: give `next` back as `after`. Answers carry an ETag; ask again with If-None-Match. ' +
+        'No key is needed, but for what one owns: that takes a token, made on the account page. Lists page by cursor: give `next` back as `after`. Answers carry an ETag; ask again with If-None-Match. ' +
         'Ask at most as often as RateLimit-Limit says in a minute.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: `${env.origin}/api/v1` }],
-    components: { schemas: componentsOf([...OPERATIONS.map(({ answer }) => answer), Problem]) },
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+      schemas: componentsOf([...OPERATIONS.map(({ answer }) => answer), Problem]),
+    },
     paths: Object.fromEntries(OPERATIONS.map((operation) => [operation.path, { get: described(operation) }])),
   }
 }
 
-function described({ id, path, summary, query, answer }: Operation): Record<string, unknown> {
+function described({ id, path, summary, query, answer, own }: Operation): Record<string, unknown> {
   const asked = z.toJSONSchema(query, { io: 'input', reused: 'inline' })
   const required = new Set(asked.required ?? [])
   return {
     operationId: id,
     summary,
+    ...(own && { security: [{ token: [] }] }),
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
         name,
@@ -47,6 +51,7 @@ function described({ id, path, summary, query, answer }: Operation): Record<stri
       200: { description: summary, headers: HEADERS, content: { 'application/json': { schema: schemaOf(answer) } } },
       304: { description: 'Not changed since the ETag in If-None-Match.' },
       400: refused('The query says something that has no meaning here.'),
+      ...(own && { 401: refused('There is no token, or it does not work.') }),
       404: refused('There is nothing at this address.'),
       429: refused('Asked too often; Retry-After says when to come back.'),
     },

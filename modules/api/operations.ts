@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Actor } from '@/core/actor'
 import { db } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findArtist } from '@/modules/catalog/find-artist'
@@ -7,12 +8,14 @@ import { findPublishedSticker } from '@/modules/catalog/find-published-version'
 import { listArtists } from '@/modules/catalog/list-artists'
 import { listPacks } from '@/modules/catalog/list-packs'
 import type { PageOf, ShelfPack } from '@/modules/catalog/shelf-pack'
+import { findLibraryPack } from '@/modules/library/find-library-pack'
+import { listLibrary } from '@/modules/library/list-library'
 import { searchPacks } from '@/modules/search/search-packs'
 import { noSuchThing } from './refusals'
 import * as shapes from './shapes'
-import { toArtist, toPack, toSticker, toWholePack } from './to-shapes'
+import { toArtist, toOwnedPack, toPack, toSticker, toWholePack } from './to-shapes'
 
-/** One thing the API answers: where, what may be asked, what comes back, and the use cases that know it. All of it is public. */
+/** One thing the API answers: where, what may be asked, what comes back, and the use cases that know it. Public, but for what one owns. */
 export interface Operation {
   id: string
   /** Below /api/v1; `{name}` is one segment. */
@@ -20,7 +23,9 @@ export interface Operation {
   summary: string
   query: z.ZodObject
   answer: z.ZodType
-  read(query: unknown, segments: Record<string, string>): Promise<unknown>
+  /** Needs a token, and answers about what its owner owns. */
+  own?: true
+  read(query: unknown, segments: Record<string, string>, actor: Actor): Promise<unknown>
 }
 
 function operation<Query extends z.ZodObject, Answer extends z.ZodType>(
@@ -32,6 +37,26 @@ function operation<Query extends z.ZodObject, Answer extends z.ZodType>(
   read: (query: z.output<Query>, segments: Record<string, string>) => Promise<z.input<Answer>>,
 ): Operation {
   return { id, path, summary, query, answer, read: (asked, segments) => read(query.parse(asked), segments) }
+}
+
+/** One about what the owner of a token owns. */
+function ownOperation<Query extends z.ZodObject, Answer extends z.ZodType>(
+  id: string,
+  path: string,
+  summary: string,
+  query: Query,
+  answer: Answer,
+  read: (actor: Actor, query: z.output<Query>, segments: Record<string, string>) => Promise<z.input<Answer>>,
+): Operation {
+  return {
+    id,
+    path,
+    summary,
+    query,
+    answer,
+    own: true,
+    read: (asked, segments, actor) => read(actor, query.parse(asked), segments),
+  }
 }
 
 const nothing = z.object({})
@@ -94,6 +119,28 @@ export const OPERATIONS: readonly Operation[] = [
       // One of an earlier version is its owners', not the shop's.
       if (pack.versionId !== found.version.id) throw noSuchThing()
       return toSticker(pack.id, found)
+    },
+  ),
+  ownOperation(
+    'listLibrary',
+    '/library',
+    'The packs that the owner of the token owns, those got last first.',
+    shapes.Owned,
+    shapes.Library,
+    async (actor, { limit, after }) => {
+      const { rows, next } = await listLibrary(actor, { take: limit, after })
+      return { packs: rows.filter(({ takenDown }) => !takenDown).map(toOwnedPack), next: next ?? null }
+    },
+  ),
+  ownOperation(
+    'listOwnStickers',
+    '/library/{pack}/stickers',
+    'The stickers of such a pack, in its newest version.',
+    nothing,
+    shapes.StickerList,
+    async (actor, _, { pack = '' }) => {
+      const found = await findLibraryPack(actor, pack)
+      return { stickers: found.stickers.map((sticker) => toSticker(found.packId, sticker)) }
     },
   ),
   operation(

@@ -34,6 +34,8 @@ export const Pack = z
   })
   .meta({ id: 'Pack' })
 
+const Preview = z.object({ width: z.int().positive(), url: address })
+
 export const Sticker = z
   .object({
     id: z.string(),
@@ -45,9 +47,10 @@ export const Sticker = z
     alt: z.string(),
     width: z.int().positive(),
     height: z.int().positive(),
-    previews: z.array(z.object({ width: z.int().positive(), url: address })).meta({
+    previews: z.array(Preview).meta({
       description: 'Still previews with a cut edge, WebP, smallest first. The files of a pack are for its owners.',
     }),
+    moving: z.array(Preview).meta({ description: 'Of what moves, moving previews, WebP; none of what stands still.' }),
   })
   .meta({ id: 'Sticker' })
 
@@ -104,12 +107,35 @@ export const Found = PackList.extend({
   corrected: z.string().nullable().meta({ description: 'The words that were searched instead of misspelt ones.' }),
 })
 
+export const OwnedPack = z
+  .object({
+    id: z.string(),
+    slug: z
+      .string()
+      .nullable()
+      .meta({ description: 'Of its address in the shop; null when it is not on sale any more.' }),
+    title: z.string(),
+    artists: z.array(z.string()),
+    stickerCount: z.int().min(0),
+    contentRating: z.enum(['everyone', 'teen', 'adult']),
+  })
+  .meta({ id: 'OwnedPack' })
+
+export const Library = z.object({ packs: z.array(OwnedPack), next })
+
 /** How many rows a page may have, and where the page before ended. */
 export const Paging = z.object({
   limit: z.coerce.number().int().min(1).max(60).default(24),
   after: z
     .string()
     .regex(/^[0-9a-z]{1,11}\.[a-z]{3,5}_[0-9a-z]{26}$/)
+    .optional(),
+})
+
+export const Owned = Paging.extend({
+  after: z
+    .string()
+    .regex(/^own_[0-9a-z]{26}$/)
     .optional(),
 })
 

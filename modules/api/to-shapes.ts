@@ -6,9 +6,11 @@ import type { PublishedSticker } from '@/modules/catalog/find-published-version'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
 import { meanOf } from '@/modules/catalog/stars'
 import { titlesOf, translationsOf } from '@/modules/catalog/translations'
-import type { Artist, Pack, Sticker, WholePack } from './shapes'
+import type { OwnedPack as OwnedPackRow } from '@/modules/library/list-library'
+import type { Artist, OwnedPack, Pack, Sticker, WholePack } from './shapes'
 
 const PREVIEWS = [112, 224, 448]
+const MOVING = [224, 448]
 
 const moneyOf = (price: Money) => ({ minor: Number(price.minor), currency: price.currency, text: toDecimal(price) })
 
@@ -61,7 +63,16 @@ export function toSticker(packId: string, sticker: PublishedSticker): z.input<ty
     width,
     height,
     previews: PREVIEWS.map((side) => ({ width: side, url: `${env.origin}/media/${artKey}/${side}.webp` })),
+    moving:
+      sticker.kind === 'still'
+        ? []
+        : MOVING.map((side) => ({ width: side, url: `${env.origin}/media/${artKey}/moving-${side}.webp` })),
   }
+}
+
+export function toOwnedPack(pack: OwnedPackRow): z.input<typeof OwnedPack> {
+  const { packId: id, slug = null, title, artists, stickerCount, rating } = pack
+  return { id, slug, title, artists, stickerCount, contentRating: rating as 'everyone' }
 }
 
 export function toArtist({

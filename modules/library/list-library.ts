@@ -14,6 +14,7 @@ export interface OwnedPack {
   artists: string[]
   coverKeys: string[]
   stickerCount: number
+  rating: string
   source: Source
   grantedAt: Date
   /** Platforms its owner took files for. */
@@ -59,6 +60,7 @@ export async function listLibrary(
         title: pack.title,
         coverKeys: pack.coverKeys,
         stickerCount: pack.stickerCount,
+        rating: pack.rating,
         slug: pack.state === 'on_sale' ? pack.slug : undefined,
         artists: pack.shares.flatMap(({ userId }) => people.get(userId)?.displayName ?? []),
         hasNews: hasNews(versions.get(packId)?.[0], entitlement),

@@ -1,5 +1,6 @@
 import type { PersonalTable } from '@/core/personal-data'
 import { personalData as accounts } from '@/modules/accounts/personal-data'
+import { personalData as api } from '@/modules/api/personal-data'
 import { personalData as catalog } from '@/modules/catalog/personal-data'
 import { personalData as checkout } from '@/modules/checkout/personal-data'
 import { personalData as codes } from '@/modules/codes/personal-data'
@@ -37,6 +38,7 @@ export const DECLARED: Record<string, PersonalTable[]> = {
   standing,
   papers,
   telegram,
+  api,
   privacy: own,
 }
 

@@ -29,6 +29,7 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
   const t = await getTranslations('account')
   const orders = await getTranslations('orders')
   const factors = await getTranslations('factors')
+  const tokens = await getTranslations('tokens')
   const wallet = await getTranslations('wallet')
   const to = (path: string) => localHref(locale, path)
   const isArtist = account.roles.includes('artist')
@@ -102,6 +103,10 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
 
           <Panel title={t('data.title')} lead={t('data.lead')}>
             <ButtonLink href={to('/account/data')}>{t('data.see')}</ButtonLink>
+          </Panel>
+
+          <Panel title={tokens('title')} lead={tokens('short')}>
+            <ButtonLink href={to('/account/tokens')}>{tokens('see')}</ButtonLink>
           </Panel>
 
           <Panel title={factors('title')} lead={factors('short')}>

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
+import { localeOf } from '@/app/_shell/locale-of'
+import { localHref } from '@/i18n/routing'
+import { requireSignedIn } from '@/infra/session'
+import { listTokens } from '@/modules/api/list-tokens'
+import { EndToken, MakeToken } from '@/modules/api/ui/token-forms'
+import { Breadcrumbs } from '@/ui/breadcrumbs'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('tokens'))('title'), robots: { index: false } }
+}
+
+/** Keys of one's own, for the sticker picker on one's own site. */
+export default async function TokensPage({ params }: PageProps<'/[locale]/account/tokens'>) {
+  const locale = await localeOf(params)
+  const tokens = await listTokens(await requireSignedIn('/account/tokens'))
+  const t = await getTranslations('tokens')
+  const account = await getTranslations('account')
+  const format = await getFormatter()
+  return (
+    <div className="mx-auto w-[min(100%-40px,760px)] pt-6 pb-16">
+      <Breadcrumbs
+        label={account('where')}
+        crumbs={[{ words: account('title'), href: localHref(locale, '/account') }]}
+        here={t('title')}
+      />
+      <h1 className="type-t2 mt-4">{t('title')}</h1>
+      <p className="type-lead text-ink-2 mt-2">{t('lead')}</p>
+      <p className="mt-3">
+        <Link href={localHref(locale, '/docs/picker')} className="underline">
+          {t('docs')}
+        </Link>
+      </p>
+      {tokens.length > 0 && (
+        <ul className="border-line bg-sheet shadow-e1 mt-6 rounded-l border px-5">
+          {tokens.map(({ id, name, hint, createdAt, usedAt }) => (
+            <li
+              key={id}
+              className="border-line flex flex-wrap items-center gap-x-4 gap-y-2 border-t py-4 first:border-t-0"
+            >
+              <div className="min-w-0 grow">
+                <p className="strong [overflow-wrap:anywhere]">
+                  <bdi>{name}</bdi>
+                </p>
+                <p className="type-small text-ink-3">
+                  <bdi dir="ltr">…{hint}</bdi> ·{' '}
+                  {t('since', { date: format.dateTime(createdAt, { dateStyle: 'medium' }) })} ·{' '}
+                  {usedAt ? t('used', { date: format.dateTime(usedAt, { dateStyle: 'medium' }) }) : t('unused')}
+                </p>
+              </div>
+              <EndToken tokenId={id} label={t('endOf', { name })} words={t('end')} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <section aria-labelledby="new-token" className="mt-10">
+        <h2 id="new-token" className="type-t4 mb-4">
+          {t('new')}
+        </h2>
+        <MakeToken
+          words={{
+            name: t('name'),
+            nameHint: t('nameHint'),
+            make: t('make'),
+            made: t('made'),
+            madeWords: t('madeWords'),
+          }}
+        />
+      </section>
+    </div>
+  )
+}
