@@ -1,7 +1,7 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { clip, cleanLine } from '@/core/text'
-import { db, inTransaction } from '@/infra/db'
+import { inTransaction } from '@/infra/db'
 import { limit } from '@/infra/rate-limit'
 import { countTokens, insertToken } from './db/tokens'
 import { tokenNameless, tooManyTokens } from './refusals'
