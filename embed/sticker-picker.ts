@@ -10,7 +10,7 @@ const HERE = new URL(import.meta.url).origin
 const plain = (text: string) =>
   text
     .normalize('NFKD')
-    .replace(/[\p{M}\u0640\ufe0f]/gu, '')
+    .replace(/\p{M}|\u0640|\ufe0f/gu, '')
     .toLowerCase()
 
 class StickerPicker extends HTMLElement {
@@ -136,7 +136,7 @@ class StickerPicker extends HTMLElement {
       loading: 'lazy',
       decoding: 'async',
       draggable: 'false',
-    }) as HTMLImageElement
+    })
     const button = make('button', { type: 'button', tabindex: '-1', 'aria-label': name, title: name })
     button.append(image)
     const play = () => {
@@ -192,7 +192,11 @@ function walk(event: KeyboardEvent, grid: HTMLElement, rightToLeft: boolean, sea
   else all[at + step]?.focus()
 }
 
-function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, attributes: Record<string, string>, text = '') {
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Record<string, string>,
+  text = '',
+): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   element.textContent = text

@@ -34,12 +34,12 @@ export default async function PickerDocsPage({ params }: Props) {
         <div className="grid min-w-0 gap-10">
           <Part title={t('embed.title')}>
             <p>{t('embed.words')}</p>
-            <Listing label={t('embed.title')}>{embed}</Listing>
+            <Listing>{embed}</Listing>
             <p>{t.rich('embed.policy', { code, origin: env.origin })}</p>
           </Part>
           <Part title={t('listen.title')}>
             <p>{t.rich('listen.words', { code })}</p>
-            <Listing label={t('listen.title')}>{listen}</Listing>
+            <Listing>{listen}</Listing>
             <Names of={DETAIL.map((name) => ({ name, words: t(`detail.${name}`) }))} />
           </Part>
           <Part title={t('attributes.title')}>
@@ -48,7 +48,7 @@ export default async function PickerDocsPage({ params }: Props) {
           </Part>
           <Part title={t('token.title')}>
             <p>{t('token.words')}</p>
-            <Listing label={t('token.title')}>{token}</Listing>
+            <Listing>{token}</Listing>
             <p>
               <Link href={localHref(locale, '/account/tokens')} prefetch={false} className="underline">
                 {t('token.make')}
@@ -58,7 +58,7 @@ export default async function PickerDocsPage({ params }: Props) {
           <Part title={t('promises.title')}>
             <p>{t('promises.words')}</p>
             <p>
-              <a href="/api/v1/openapi.json" className="underline">
+              <a href={`${env.origin}/api/v1/openapi.json`} className="underline">
                 {t('promises.api')}
               </a>
             </p>
@@ -84,16 +84,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Listing({ label, children }: { label: string; children: string }) {
+/** It breaks where it must, and never scrolls sideways. */
+function Listing({ children }: { children: string }) {
   return (
-    // It may be wider than a phone: then it takes the focus, to be scrolled by keys.
     <pre
       dir="ltr"
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys
-      tabIndex={0}
-      role="region"
-      aria-label={label}
-      className="border-line bg-well type-small overflow-x-auto rounded-l border px-5 py-4 font-mono leading-relaxed"
+      className="border-line bg-well type-small rounded-l border px-5 py-4 font-mono leading-relaxed [overflow-wrap:anywhere] whitespace-pre-wrap"
     >
       {children}
     </pre>
