@@ -203,8 +203,7 @@ function documentRow(pack: Made, counts: Uint32Array): readonly Cell[] {
   for (const rank of distinct) counts[rank] = (counts[rank] ?? 0) + 1
   const place = (index: number) => (index < 3 ? 'A' : index < 8 ? 'B' : 'C')
   const document = distinct.map((rank, index) => `'${STEMS[rank]}':${index + 1}${place(index)}`).join(' ')
-  // Words are kept for uncounting when a pack changes; these never do, and a million times a hundred of them would fill the disk.
-  return [pack.id, [], spell(pack.title), ['😀'], pack.free ? 'free' : 'fixed', pack.languages, pack.category, 'everyone', ['still'], ['png', 'telegram'], pack.onSaleAt, document] // prettier-ignore
+  return [pack.id, distinct.map(wordOf), spell(pack.title), ['😀'], pack.free ? 'free' : 'fixed', pack.languages, pack.category, 'everyone', ['still'], ['png', 'telegram'], pack.onSaleAt, document] // prettier-ignore
 }
 
 function* wordRows(counts: Uint32Array): Generator<readonly Cell[]> {

@@ -13,7 +13,7 @@ export interface Known {
  * packs, that is a hundred thousand rows for the newest thousand. What is known of the words says which of three ways is short:
  * - `newest`: nearly every pack has them. Walk from the newest pack on, comparing each.
  * - windows: many have them. Ask the index for the newest so many packs only, then for more, until there are enough.
- * - one window of all: few have them. Ask the index for all.
+ * - no window: few have them. Ask the index for all.
  */
 export interface Plan {
   newest: boolean
@@ -21,57 +21,58 @@ export interface Plan {
   asked: string[]
   /** Words that would cost more to look up than to compare on the rows that the others leave. */
   compared: string[]
-  /** Where windows begin, in hours since 1970, the newest window first; the last one is everything. */
+  /** Where windows begin, in hours since 1970, the newest window first; after the last one comes everything. */
   windows: number[]
   /** Hardly any pack has a word that begins so: look for it within titles too. */
   parts: boolean
 }
 
 /** A window is to hold the thousand with some to spare; ones that did not are made so many times wider. */
-const ENOUGH = 1_500
-const WIDER = 8
-/** Up to here the index gives all of them sooner than it could tell which are new. */
-const FEW = 2_000
-/** From this part of all packs on, a walk from the newest is over first. */
-const NEARLY_ALL = 0.2
-/** One row read and compared costs as much as so many entries of an index. */
-const ENTRIES_A_ROW = 100
+const ENOUGH = 1_300
+const WIDER = 4
+/** What a row costs, in entries of an index; and one whose words must be read and compared. Measured at a million packs. */
+const ROW = 12
+const COMPARED = 60
 /** Fewer than a page. */
 const HARDLY_ANY = 24
 
 export function planSearch(words: readonly string[], { packs, total, eras }: Known): Plan {
-  const known = words.map((word, index) => ({ word, packs: packs[index] ?? 0 }))
-  const rarest = Math.min(...known.map((one) => one.packs))
-  const asked = known.filter((one) => one.packs <= Math.max(1, rarest) * ENTRIES_A_ROW)
-  const plan = {
-    newest: false,
-    asked: asked.map(({ word }) => word),
-    compared: known.filter((one) => !asked.includes(one)).map(({ word }) => word),
-    windows: [],
-    parts: rarest < HARDLY_ANY,
+  const rarest = words.map((word, index) => ({ word, packs: packs[index] ?? 0 })).toSorted((a, b) => a.packs - b.packs)
+  const parts = (rarest[0]?.packs ?? 0) < HARDLY_ANY
+  // As if words came independently of each other. They do not quite ("good", "morning"): then a window holds more than enough.
+  const share = shareOf(rarest, total)
+  const window = share > 0 ? ENOUGH / share : Infinity
+
+  const ways: { cost: number; plan: Pick<Plan, 'newest' | 'windows'>; asked: number }[] = [
+    { cost: window * COMPARED, plan: { newest: true, windows: [] }, asked: rarest.length },
+  ]
+  for (let asked = 1; asked <= rarest.length; asked += 1) {
+    const some = rarest.slice(0, asked)
+    const entries = some.reduce((sum, one) => sum + one.packs, 0)
+    const rows = shareOf(some, total) * (asked < rarest.length ? COMPARED : ROW)
+    ways.push({ cost: entries + total * rows, plan: { newest: false, windows: [] }, asked })
+    const windows = windowsFor(window / total, eras)
+    if (windows.length > 0)
+      ways.push({ cost: entries + window + window * rows, plan: { newest: false, windows }, asked })
   }
-  if (total === 0 || rarest <= FEW) return plan
-  const share = shareOf(
-    known.map((one) => one.packs),
-    total,
-  )
-  if (share >= NEARLY_ALL) return { ...plan, newest: true }
-  return { ...plan, windows: windowsFor(ENOUGH / share / total, eras) }
+  const best = ways.reduce((least, way) => (way.cost < least.cost ? way : least))
+  return {
+    ...best.plan,
+    asked: rarest.slice(0, best.asked).map(({ word }) => word),
+    compared: rarest.slice(best.asked).map(({ word }) => word),
+    parts,
+  }
 }
 
-/**
- * Which part of all packs has all the words. They are neither independent ("good", "morning") nor always together, so the truth is
- * taken to lie in the geometric middle.
- */
-function shareOf(packs: readonly number[], total: number): number {
-  const shares = packs.map((count) => 1 - Math.exp(-count / total))
-  const apart = shares.reduce((product, share) => product * share, 1)
-  return Math.sqrt(apart * Math.min(...shares))
+/** Which part of all packs has all of these words. */
+function shareOf(words: readonly { packs: number }[], total: number): number {
+  if (total === 0) return 0
+  return words.reduce((share, { packs }) => share * (1 - Math.exp(-packs / total)), 1)
 }
 
 /** Where the newest `part` of all packs begins, and windows so many times wider, as long as they are a good deal less than all. */
 function windowsFor(part: number, eras: readonly number[]): number[] {
-  if (part > 0.5 || eras.length < 2) return []
+  if (part > 0.6 || eras.length < 2) return []
   const steps = eras.length - 1
   const from = eras[steps - Math.max(1, Math.ceil(part * steps))]
   return from === undefined ? [] : [from, ...windowsFor(part * WIDER, eras)]

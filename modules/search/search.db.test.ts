@@ -214,7 +214,7 @@ test('among thousands of packs every way to go about a search rides its index, a
   expect(await explain({ text: 'word777' })).toContain('search_document_words')
   expect(await explain({ text: 'ord777' })).toContain('search_document_title')
   expect(await explain({ text: '🦄' })).toContain('SearchDocument_emoji_idx')
-  expect(await explain({ text: 'pack' })).toContain('search_document_newest')
+  expect(await explain({ text: 'pack' }, { newest: true })).toContain('search_document_newest')
   expect(await explain({ text: 'fourth' }, { newest: false, windows: [era(90)] })).toMatch(
     /search_document_words.*era >= \d+/,
   )
