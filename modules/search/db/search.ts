@@ -50,47 +50,48 @@ export function matchesSql(query: Query, plan: Plan, { after, take }: Page): Pri
 
 /** The newest MOST + 1 documents that have what was typed and pass the filters. */
 function newestSql(query: Query, plan: Plan, columns: Prisma.Sql, filters: readonly Prisma.Sql[]): Prisma.Sql {
-  const { upTo, emoji } = query
+  const { words, upTo, emoji } = query
   const others = [
     Prisma.sql`rating = ANY(${ALLOWED[upTo]})`,
     ...(emoji.length > 0 ? [Prisma.sql`emoji @> ${emoji}`] : []),
     ...filters,
   ]
-  const select = (conditions: readonly Prisma.Sql[], order: Prisma.Sql) => Prisma.sql`
-    SELECT ${columns}, "onSaleAt" FROM "SearchDocument"
-    WHERE ${Prisma.join([...conditions, ...others], ' AND ')} ORDER BY ${order} LIMIT ${MOST + 1}`
+  const from = (where: readonly Prisma.Sql[], order: Prisma.Sql) => Prisma.sql`
+    SELECT ${columns}, "onSaleAt" FROM "SearchDocument" WHERE ${Prisma.join(where, ' AND ')} ORDER BY ${order} LIMIT ${MOST + 1}`
 
   const inOrder = Prisma.sql`"onSaleAt" DESC`
   // The same order, spelt so that no index has it: for what is found by its words and then sorted.
   const sorted = Prisma.sql`era DESC, "onSaleAt" DESC`
-  const tsquery = toTsquery(query.words)
-  if (!tsquery) return select([], inOrder)
-  // As a function it rides no index.
-  if (plan.newest) return select([Prisma.sql`ts_match_vq(document, ${tsquery}::tsquery)`], inOrder)
-  if (plan.windows.length === 0) return select([wordsSql(query, plan)], sorted)
+  if (words.length === 0) return from(others, inOrder)
+  if (plan.newest) return from(comparedSql(words, others), inOrder)
 
-  const arms = [...plan.windows, undefined].map((from, index) => {
-    const before = plan.windows[index - 1]
-    return Prisma.sql`(${select(
-      [
-        wordsSql(query, plan),
-        ...(from === undefined ? [] : [Prisma.sql`era >= ${from}`]),
-        // Not a condition for the index: it would read everything up to there.
-        ...(before === undefined ? [] : [Prisma.sql`era + 0 < ${before}`]),
-      ],
-      sorted,
-    )})`
+  const { asked, compared, windows } = plan
+  const byIndex = Prisma.sql`document @@ ${toTsquery(asked)}::tsquery`
+  const pattern = plan.parts && toPattern(words)
+  if (pattern) {
+    const all = Prisma.join([byIndex, ...comparedSql(compared, [])], ' AND ')
+    return from([Prisma.sql`(${all} OR title LIKE ${pattern})`, ...others], sorted)
+  }
+  if (windows.length === 0) return from([byIndex, ...comparedSql(compared, others)], sorted)
+
+  const arms = [...windows, undefined].map((start, index) => {
+    const before = windows[index - 1]
+    const inside = start === undefined ? [] : [Prisma.sql`era >= ${start}`]
+    // Not a condition for the index: it would read everything up to there.
+    const notYet = before === undefined ? [] : [Prisma.sql`era + 0 < ${before}`]
+    return Prisma.sql`(${from([byIndex, ...inside, ...comparedSql(compared, [...notYet, ...others])], sorted)})`
   })
   return Prisma.sql`SELECT * FROM (${Prisma.join(arms, ' UNION ALL ')}) windows LIMIT ${MOST + 1}`
 }
 
-/** The words, by the index for those that are worth it. */
-function wordsSql({ words }: Query, { asked, compared, parts }: Plan): Prisma.Sql {
-  const byIndex = Prisma.sql`document @@ ${toTsquery(asked)}::tsquery`
-  const rest = toTsquery(compared)
-  const all = rest ? Prisma.sql`${byIndex} AND ts_match_vq(document, ${rest}::tsquery)` : byIndex
-  const pattern = parts && toPattern(words)
-  return pattern ? Prisma.sql`(${all} OR title LIKE ${pattern})` : all
+/** Conditions, and words that no index is asked for: their text lies beside the row, and is read only where all else holds. */
+function comparedSql(words: readonly string[], conditions: readonly Prisma.Sql[]): Prisma.Sql[] {
+  const tsquery = toTsquery(words)
+  if (!tsquery) return [...conditions]
+  const match = Prisma.sql`ts_match_vq(document, ${tsquery}::tsquery)`
+  return conditions.length === 0
+    ? [match]
+    : [Prisma.sql`CASE WHEN ${Prisma.join([...conditions], ' AND ')} THEN ${match} ELSE false END`]
 }
 
 /** One filter, when it is set. */
