@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           // Files share what they have read: none of these keeps anything between tests.
           isolate: false,
-          include: ['{bin,core,infra,ui,modules,worker,testing,scripts,server,i18n,bench}/**/*.test.{ts,tsx}'],
+          include: ['{app,bin,core,infra,ui,modules,worker,testing,scripts,server,i18n,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           // A busy machine is no fault of ours: only what hangs is ended.
           testTimeout: 240_000,

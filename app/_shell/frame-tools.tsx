@@ -1,14 +1,9 @@
-import { MoonIcon } from '@phosphor-icons/react/dist/ssr/Moon'
-import { ShoppingCartSimpleIcon } from '@phosphor-icons/react/dist/ssr/ShoppingCartSimple'
-import { SunIcon } from '@phosphor-icons/react/dist/ssr/Sun'
-import { TranslateIcon } from '@phosphor-icons/react/dist/ssr/Translate'
-import { UserIcon } from '@phosphor-icons/react/dist/ssr/User'
 import { getTranslations } from 'next-intl/server'
 import { LANGUAGES } from '@/i18n/languages'
 import { localHref, locales, type Locale } from '@/i18n/routing'
 import { iconButtonLook } from '@/ui/button'
-import { Icon } from '@/ui/icon'
 import { Popover } from '@/ui/menu'
+import { ShopIcon } from '@/ui/shop-icon'
 import { MeMenu } from './me'
 import { CartLink } from './cart-link'
 import { LanguageLinks } from './nav-link'
@@ -21,7 +16,7 @@ export async function LanguageSwitch({ locale }: { locale: Locale }) {
     <Popover
       label={t('label', { language: LANGUAGES[locale].name })}
       look={iconButtonLook()}
-      trigger={<Icon of={TranslateIcon} size={22} />}
+      trigger={<ShopIcon name="languages" size={22} />}
       className="w-56"
     >
       <LanguageLinks
@@ -42,8 +37,8 @@ export async function ThemeButton() {
     <ThemeSwitch
       label={t('theme')}
       className={iconButtonLook()}
-      light={<Icon of={MoonIcon} size={22} />}
-      dark={<Icon of={SunIcon} size={22} />}
+      light={<ShopIcon name="moon" size={22} />}
+      dark={<ShopIcon name="sun" size={22} />}
     />
   )
 }
@@ -55,7 +50,7 @@ export async function CartBadge({ locale }: { locale: Locale }) {
       href={localHref(locale, '/cart')}
       label={t('cart')}
       counted={t.raw('cartCount') as string}
-      icon={<Icon of={ShoppingCartSimpleIcon} size={22} />}
+      icon={<ShopIcon name="cart" size={22} />}
     />
   )
 }
@@ -65,7 +60,7 @@ export async function Me({ locale }: { locale: Locale }) {
   const to = (path: string) => localHref(locale, path)
   return (
     <MeMenu
-      unknown={<Icon of={UserIcon} size={22} />}
+      unknown={<ShopIcon name="user" size={22} />}
       words={{
         signIn: t('me.signIn'),
         menu: t('me.menu'),

@@ -1,10 +1,8 @@
-import { MagnifyingGlassIcon } from '@phosphor-icons/react/dist/ssr/MagnifyingGlass'
-import { SmileyIcon } from '@phosphor-icons/react/dist/ssr/Smiley'
 import { clsx } from 'clsx'
 import { getTranslations } from 'next-intl/server'
 import { localHref, type Locale } from '@/i18n/routing'
-import { Icon } from '@/ui/icon'
 import { Popover } from '@/ui/menu'
+import { ShopIcon } from '@/ui/shop-icon'
 
 /** What people send most; a press searches for it. */
 const EMOJI = [
@@ -45,7 +43,7 @@ export async function SearchBox({
   return (
     <search className="w-full">
       <form action={to} className="relative">
-        <Icon of={MagnifyingGlassIcon} className="text-ink-2 pointer-events-none absolute inset-y-0 start-5 my-auto" />
+        <ShopIcon name="search" className="text-ink-2 pointer-events-none absolute inset-y-0 start-5 my-auto" />
         <input
           type="search"
           name="q"
@@ -69,7 +67,7 @@ export async function SearchBox({
               'grid place-items-center rounded-full bg-well text-ink-2 target hover:text-ink',
               large ? 'size-11' : 'size-9',
             )}
-            trigger={<Icon of={SmileyIcon} size={22} />}
+            trigger={<ShopIcon name="smiley" size={22} />}
             className="w-72"
           >
             <ul className="grid grid-cols-6">

@@ -1,10 +1,9 @@
-import { BooksIcon } from '@phosphor-icons/react/dist/ssr/Books'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { localHref, type Locale } from '@/i18n/routing'
 import { iconButtonLook } from '@/ui/button'
-import { Icon } from '@/ui/icon'
 import { Logo } from '@/ui/logo'
+import { ShopIcon } from '@/ui/shop-icon'
 import { CartBadge, LanguageSwitch, Me, ThemeButton } from './frame-tools'
 import { NavLink, NotAtHome } from './nav-link'
 import { SearchBox } from './search-box'
@@ -55,7 +54,7 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
           title={t('library')}
           className={iconButtonLook('max-md:hidden')}
         >
-          <Icon of={BooksIcon} size={22} />
+          <ShopIcon name="books" size={22} />
         </Link>
         <CartBadge locale={locale} />
         <Me locale={locale} />

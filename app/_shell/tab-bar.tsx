@@ -1,10 +1,6 @@
-import { MagnifyingGlassIcon } from '@phosphor-icons/react/dist/ssr/MagnifyingGlass'
-import { StickerIcon } from '@phosphor-icons/react/dist/ssr/Sticker'
-import { StorefrontIcon } from '@phosphor-icons/react/dist/ssr/Storefront'
-import { UserIcon } from '@phosphor-icons/react/dist/ssr/User'
 import { getTranslations } from 'next-intl/server'
 import { localHref, type Locale } from '@/i18n/routing'
-import { Icon } from '@/ui/icon'
+import { ShopIcon } from '@/ui/shop-icon'
 import { NavLink } from './nav-link'
 
 /** On a phone: the four places in thumb reach. */
@@ -14,13 +10,13 @@ export async function TabBar({ locale }: { locale: Locale }) {
     {
       path: '/',
       words: t('shop'),
-      icon: StorefrontIcon,
+      icon: 'shop',
       also: ['/packs', '/categories', '/tags', '/new', '/rankings', '/artists', '/free'],
     },
-    { path: '/search', words: t('search'), icon: MagnifyingGlassIcon },
-    { path: '/library', words: t('library'), icon: StickerIcon },
-    { path: '/account', words: t('me'), icon: UserIcon, also: ['/orders', '/sign-in'] },
-  ]
+    { path: '/search', words: t('search'), icon: 'search', also: [] },
+    { path: '/library', words: t('library'), icon: 'sticker', also: [] },
+    { path: '/account', words: t('me'), icon: 'user', also: ['/orders', '/sign-in'] },
+  ] as const
   return (
     <nav
       aria-label={t('label')}
@@ -32,17 +28,17 @@ export async function TabBar({ locale }: { locale: Locale }) {
             <NavLink
               href={localHref(locale, path)}
               path={path}
-              also={also ?? []}
+              also={also}
               className="text-ink-3 type-least grid content-center justify-items-center gap-1.5"
               currentClassName="text-accent-text!"
               current={
                 <>
-                  <Icon of={icon} size={24} weight="fill" />
+                  <ShopIcon name={`${icon}-full`} size={24} />
                   {words}
                 </>
               }
             >
-              <Icon of={icon} size={24} />
+              <ShopIcon name={icon} size={24} />
               {words}
             </NavLink>
           </li>

@@ -1,9 +1,8 @@
 'use client'
 
-import { HeartIcon } from '@phosphor-icons/react/dist/ssr/Heart'
 import { useMe } from '@/modules/checkout/ui/use-me'
-import { buttonLook, iconButtonLook } from '@/ui/button'
-import { Icon } from '@/ui/icon'
+import { buttonLook } from '@/ui/button'
+import { ShopIcon } from '@/ui/shop-icon'
 import { WISH_FORM } from './keep-form'
 
 /** A heart: on the wish list or off it. The page around it is the same for everyone; a visitor is led to sign in. */
@@ -28,12 +27,13 @@ export function WishButton({
       aria-pressed={there}
       className={
         corner
-          ? iconButtonLook('bg-sheet border-line shadow-e1 border' + (there ? ' text-accent-text' : ''))
+          ? 'card-corner start-2.5' + (there ? ' text-accent-text' : '')
           : buttonLook('bare', 'm', there ? 'text-accent-text' : '')
       }
-      {...(corner && { 'aria-label': words.add, title: said })}
+      // Its name stays while it is pressed; unpressed, the title is its name.
+      {...(corner && { title: said, 'aria-label': there ? words.add : undefined })}
     >
-      <Icon of={HeartIcon} size={20} weight={there ? 'fill' : 'bold'} />
+      <ShopIcon name={there ? 'heart-full' : 'heart'} />
       {!corner && said}
     </button>
   )

@@ -3,10 +3,9 @@ import Link from 'next/link'
 import { localHref, type Locale } from '@/i18n/routing'
 import { Sticker } from '@/ui/sticker'
 import { art } from './art'
-import { ArtistNames } from './artist-names'
+import { cardOf } from './card-of'
 import { PackPrice } from './pack-price'
 import type { ShelfPack } from '../shelf-pack'
-import { titleIn } from '../translations'
 
 /** One place of a ranking: its number, three stickers, and how many people are new owners. */
 export async function RankRow({
@@ -21,6 +20,7 @@ export async function RankRow({
   newOwners: number
 }) {
   const t = await getTranslations('shop')
+  const card = await cardOf(pack, locale)
   return (
     <article className="peel-area has-[a:focus-visible]:outline-accent relative flex items-center gap-3 py-3.5 has-[a:focus-visible]:outline-3 sm:gap-5">
       <span
@@ -36,20 +36,20 @@ export async function RankRow({
             href={localHref(locale, `/packs/${pack.slug}`)}
             className="outline-none after:absolute after:inset-0"
           >
-            <bdi>{titleIn(pack, locale)}</bdi>
+            <bdi>{card.title}</bdi>
           </Link>
         </h3>
         <p className="type-small text-ink-3 mt-0.5">
-          <ArtistNames of={pack.artists} />
+          {card.by}
           <span className="max-sm:hidden"> · </span>
           <span className="whitespace-nowrap max-sm:block">{t('newOwners', { count: newOwners })}</span>
         </p>
         <p className="mt-2 sm:hidden">
-          <PackPrice {...pack} />
+          <PackPrice of={card.price} />
         </p>
       </div>
       <span className="max-sm:hidden">
-        <PackPrice {...pack} />
+        <PackPrice of={card.price} />
       </span>
     </article>
   )

@@ -1,9 +1,7 @@
 'use client'
 
-import { CheckIcon } from '@phosphor-icons/react/dist/ssr/Check'
-import { ShoppingCartSimpleIcon } from '@phosphor-icons/react/dist/ssr/ShoppingCartSimple'
-import { buttonLook, iconButtonLook } from '@/ui/button'
-import { Icon } from '@/ui/icon'
+import { buttonLook } from '@/ui/button'
+import { ShopIcon } from '@/ui/shop-icon'
 import { CART_FORM } from './cart-form'
 import { useMe } from './use-me'
 
@@ -22,16 +20,14 @@ export function CartButton({ packId, href, words, corner = false }: Props) {
   const said = there ? words.there : words.add
   const shown = (
     <>
-      <Icon of={there ? CheckIcon : ShoppingCartSimpleIcon} size={20} />
+      <ShopIcon name={there ? 'check' : 'cart'} />
       {!corner && said}
     </>
   )
-  const look = corner
-    ? iconButtonLook('bg-sheet border-line border shadow-e1' + (there ? ' text-ok' : ''))
-    : buttonLook('outline', 'm', 'w-full')
+  const look = corner ? 'card-corner end-2.5' + (there ? ' text-ok' : '') : buttonLook('outline', 'm', 'w-full')
   if (there)
     return (
-      <a href={href} className={look} {...(corner && { 'aria-label': said, title: said })}>
+      <a href={href} className={look} title={corner ? said : undefined}>
         {shown}
       </a>
     )
@@ -42,7 +38,7 @@ export function CartButton({ packId, href, words, corner = false }: Props) {
       name="packId"
       value={packId}
       className={look}
-      {...(corner && { 'aria-label': said, title: said })}
+      title={corner ? said : undefined}
     >
       {shown}
     </button>

@@ -1,12 +1,10 @@
 import { getTranslations } from 'next-intl/server'
-import { WishButton } from '@/app/_shell/wish-button'
 import { localHref, type Locale } from '@/i18n/routing'
-import { PackGrid } from '@/modules/catalog/ui/pack-card'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
-import { titleIn } from '@/modules/catalog/translations'
-import { CartButton } from '@/modules/checkout/ui/cart-button'
+import { cardOf } from '@/modules/catalog/ui/card-of'
+import { PackCards } from './pack-cards'
 
-/** Packs in rows, each with a heart at one corner and the way into the cart at the other. */
+/** Packs in rows, each with a heart at one corner and the way into the cart at the other. The first row's pictures are fetched first. */
 export async function PackShelf({
   locale,
   packs,
@@ -18,30 +16,19 @@ export async function PackShelf({
 }) {
   const t = await getTranslations('cart')
   const wishes = await getTranslations('wishes')
-  const named = (pack: ShelfPack) => ({ title: titleIn(pack, locale) })
-  const priced = packs.filter(({ pricing, price }) => pricing !== 'free' && price.minor > 0n)
-  const corners = new Map(
-    priced.map((pack) => [
-      pack.id,
-      <CartButton
-        key={pack.id}
-        corner
-        packId={pack.id}
-        href={localHref(locale, '/cart')}
-        words={{ add: t('addNamed', named(pack)), there: t('thereNamed', named(pack)) }}
-      />,
-    ]),
+  const title = { title: '{title}' }
+  return (
+    <PackCards
+      cards={await Promise.all(packs.map((pack) => cardOf(pack, locale)))}
+      packs={localHref(locale, '/packs')}
+      cart={localHref(locale, '/cart')}
+      words={{
+        wish: wishes('addNamed', title),
+        unwish: wishes('drop'),
+        add: t('addNamed', title),
+        there: t('thereNamed', title),
+      }}
+      first={first}
+    />
   )
-  const hearts = new Map(
-    packs.map((pack) => [
-      pack.id,
-      <WishButton
-        key={pack.id}
-        corner
-        packId={pack.id}
-        words={{ add: wishes('addNamed', named(pack)), drop: wishes('drop') }}
-      />,
-    ]),
-  )
-  return <PackGrid locale={locale} packs={packs} first={first} corners={corners} hearts={hearts} />
 }

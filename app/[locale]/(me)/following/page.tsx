@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
+import { PackShelf } from '@/app/[locale]/(market)/_shelf/pack-shelf'
 import { localHref } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
-import { PackGrid } from '@/modules/catalog/ui/pack-card'
 import { changeNewsMail, leaveArtist } from '@/modules/following/actions'
 import { listNews } from '@/modules/following/list-news'
 import { ActionForm } from '@/ui/action-form'
@@ -49,7 +49,7 @@ export default async function FollowingPage({ params, searchParams }: Props) {
           <section aria-label={t('packs')}>
             <h2 className="sr-only">{t('packs')}</h2>
             {packs.rows.length > 0 ? (
-              <PackGrid locale={locale} packs={packs.rows} first />
+              <PackShelf locale={locale} packs={packs.rows} first />
             ) : (
               <p className="text-ink-2">{t('none')}</p>
             )}

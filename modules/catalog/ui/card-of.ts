@@ -1,0 +1,32 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { Locale } from '@/i18n/routing'
+import { formatPrice } from '@/ui/price'
+import type { Card, PriceWords } from '../card'
+import type { ShelfPack } from '../shelf-pack'
+import { titleIn } from '../translations'
+
+/** A pack as its card says it, in the page's language. */
+export async function cardOf(pack: ShelfPack, locale: Locale): Promise<Card> {
+  const format = await getFormatter()
+  return {
+    id: pack.id,
+    slug: pack.slug,
+    title: titleIn(pack, locale),
+    // Each name keeps its own direction; the words between them have the page's.
+    by: format.list(pack.artists.map(({ name }) => `\u2068${name}\u2069`)),
+    price: await priceWords(pack),
+    ...(pack.cardKey ? { card: pack.cardKey } : { cover: pack.coverKeys[0] }),
+    ...(pack.movingKey && { moving: pack.movingKey }),
+  }
+}
+
+/** Stands for the amount until the words around it are known. */
+const AMOUNT = '\uE000'
+
+async function priceWords({ pricing, price }: ShelfPack): Promise<PriceWords> {
+  const t = await getTranslations('shop')
+  if (pricing === 'free' || price.minor === 0n) return [pricing === 'choose' ? t('chooseFree') : t('free')]
+  if (pricing === 'fixed') return ['', formatPrice(price)]
+  const [before = '', after = ''] = t.markup('from', { price: (amount) => amount, amount: AMOUNT }).split(AMOUNT)
+  return [before, formatPrice(price, true), after]
+}
