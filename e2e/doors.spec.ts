@@ -59,6 +59,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/account/sessions', signedIn],
   ['/account/security', signedIn],
   ['/account/tokens', signedIn],
+  ['/account/studio', rule(SIGN_IN, IN, { artist: ON, 'other artist': ON, collaborator: ON })], // who has a studio goes there
   ['/checkout/PACK', signedIn],
   ['/studio', signedIn],
   ['/studio/invitations', signedIn],
