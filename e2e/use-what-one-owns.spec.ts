@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
 import decodeQR from 'qr/decode.js'
 import { db, inTransaction } from '@/infra/db'
+import { setPrice } from '@/modules/catalog/set-price'
 import { PLATFORMS } from '@/modules/imaging/platforms'
 import { unzipFiles } from '@/modules/imaging/unzip-files'
 import { grant } from '@/modules/library/grant'
 import { downloadHref } from '@/modules/library/download-link'
 import { packWithPictures } from './pictured-pack'
 import { expectTaken, take } from './take-files'
+import { cutNetwork, giveNetworkBack } from './network'
 import { createPerson, expect, test } from './world'
 
 const BUYERS = PLATFORMS.filter(({ hands }) => hands === 'buyer')
@@ -72,6 +76,78 @@ test('a code on the screen brings the pack to a phone nobody is signed in on, fo
   await phone.close()
 })
 
+test.describe('without a network', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('what one owns is found and copied on the device, and leaves it when it is given back, and at sign-out', async ({
+    page,
+    context,
+    world,
+  }) => {
+    test.slow()
+    const [kept, returned] = [await packWithPictures('Kept Foxes'), await packWithPictures('Returned Foxes')]
+    const buyer = await world.signIn({ name: 'Salma' })
+    for (const { packId } of [kept, returned])
+      await inTransaction((tx) => grant(tx, { userId: buyer.id, packId, source: 'free' }))
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.goto('/library')
+    await expect(page.getByText('2 of 2 packs')).toBeVisible()
+
+    // A favourite, and the key that opens them from one's own rooms.
+    await page.goto('/orders')
+    await page.keyboard.press('s')
+    const picker = page.getByRole('dialog', { name: 'My stickers' })
+    await picker.getByRole('searchbox').fill('kept 😴')
+    await picker.getByRole('radio', { name: 'Fox 2' }).check()
+    await picker.getByRole('button', { name: 'Add to favourites' }).click()
+    await expect(picker.getByRole('button', { name: 'A favourite' })).toHaveAttribute('aria-pressed', 'true')
+    await world.expectAccessible()
+
+    const worker = await cutNetwork(context)
+    await page.goto('/library?pack=nothing')
+    await expect(page.getByRole('heading', { level: 1, name: 'My stickers' })).toBeVisible()
+    await expect(page.getByText('No network. These are the stickers')).toBeVisible()
+    await expect(page.getByRole('radio')).toHaveCount(8)
+    await page.getByRole('main').getByRole('searchbox').fill('returned fox 3')
+    const found = page.getByRole('radio', { name: 'Fox 3' })
+    await expect(found).toBeVisible()
+    await expect(page.getByRole('radio')).toHaveCount(1)
+    const shown = page.locator('label', { has: found }).locator('img').first()
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(448)
+    await page.getByRole('button', { name: 'Copy' }).click()
+    await expect(page.getByText('Copied. Paste it into a chat.')).toBeVisible()
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      return (await createImageBitmap((await item?.getType('image/png')) ?? new Blob())).width
+    })
+    expect(copied).toBe(448)
+    await world.expectAccessible()
+    // Nobody took anything by keeping it: a refund is as open as before.
+    expect(await db.entitlement.count({ where: { userId: buyer.id, usedAt: { not: null } } })).toBe(0)
+
+    await giveNetworkBack(context, worker)
+    await db.entitlement.updateMany({
+      where: { userId: buyer.id, packId: returned.packId },
+      data: { endedAt: new Date() },
+    })
+    await page.goto('/stickers')
+    await expect(page.getByText('1 of 1 packs')).toBeVisible()
+    await page.getByRole('button', { name: 'Favourites' }).click()
+    await expect(page.getByRole('radio')).toHaveCount(1)
+    const keptHere = () =>
+      page.evaluate(async () => {
+        if (!(await caches.has('library-1'))) return 'nothing'
+        const names = (await (await caches.open('library-1')).keys()).map(({ url }) => new URL(url).pathname)
+        return names.filter((name) => name.startsWith('/media/')).length
+      })
+    await expect.poll(keptHere).toBe(4)
+    await page.getByRole('button', { name: 'My account and rooms' }).click()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
+    await expect.poll(keptHere).toBe('nothing')
+  })
+})
+
 test('one sticker goes to the clipboard as the picture it is', async ({ page, context, world }) => {
   const { packId } = await packWithPictures('Copy Foxes')
   const buyer = await world.signIn({ name: 'Omar' })
@@ -114,4 +190,78 @@ test('a link to files opens nothing for a stranger, when it was changed, or when
   expect(await status(link.href)).toBe(404)
   await world.signIn({ name: 'Stranger' })
   expect(await status(link.href)).toBe(404)
+})
+
+/** A site of somebody else's: whatever its address asks for as attributes of the element. It writes down what is chosen. */
+async function otherSite(shop: string) {
+  const server = createServer((request, response) => {
+    const asked = new URL(request.url ?? '/', 'http://localhost').searchParams
+    const attributes = [...asked].map(([name, value]) => `${name}="${value}"`).join(' ')
+    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    response.end(`<!doctype html><html lang="en"><title>Another site</title><script type="module" src="${shop}/embed/sticker-picker.js"></script>
+<h1>Another site</h1><sticker-picker ${attributes}></sticker-picker><output></output>
+<script>document.querySelector('sticker-picker').addEventListener('sticker', (event) => { document.querySelector('output').textContent = JSON.stringify(event.detail) })</script>`)
+  })
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  return { at: (asked: Record<string, string>) => `${origin}/?${new URLSearchParams(asked)}`, origin, close: () => server.close() } // prettier-ignore
+}
+
+test('another site shows free packs without a key and owned ones with a token, which its owner makes and ends', async ({
+  page,
+  browser,
+  baseURL = '',
+  world,
+}) => {
+  test.slow()
+  const [free, sold] = [await packWithPictures('Open Foxes'), await packWithPictures('Paid Foxes')]
+  await inTransaction((tx) => setPrice(tx, sold.packId, { pricing: 'fixed', minor: 299n }))
+  const buyer = await world.signIn({ name: 'Yusra' })
+  await inTransaction((tx) => grant(tx, { userId: buyer.id, packId: sold.packId, source: 'grant' }))
+  await page.goto('/account/tokens')
+  await page.getByLabel('What it is for').fill('My blog')
+  await page.getByRole('button', { name: 'Make a token' }).click()
+  const token = (await page.getByText(/^mulsaq_lib_/).textContent()) ?? ''
+  await expect(page.getByRole('listitem').filter({ hasText: 'My blog' })).toContainText(token.slice(-4))
+  await world.expectAccessible()
+  await page.reload()
+  await expect(page.getByText(/^mulsaq_lib_/)).toHaveCount(0)
+
+  const site = await otherSite(baseURL)
+  const elsewhere = await browser.newContext({ serviceWorkers: 'block' })
+  const there = await elsewhere.newPage()
+  const asked = new Set<string>()
+  there.on('request', (request) => asked.add(new URL(request.url()).origin))
+  const says = there.getByRole('alert')
+
+  await there.goto(site.at({ packs: free.packId }))
+  await expect(there.getByRole('button', { name: /^Fox/ })).toHaveCount(4)
+  await there.getByRole('searchbox').fill('fox 3')
+  await expect(there.getByRole('button', { name: /^Fox/ })).toHaveCount(1)
+  await there.keyboard.press('ArrowDown')
+  await expect(there.getByRole('button', { name: 'Fox 3' })).toBeFocused()
+  await there.keyboard.press('Enter')
+  await expect(there.locator('output')).toContainText('"alt":"Fox 3"')
+  const chosen = JSON.parse((await there.locator('output').textContent()) ?? '{}') as { url: string; emoji: string[] }
+  expect(chosen.emoji).toEqual(['🦊', '😴'])
+  expect((await sharp(await (await page.request.get(chosen.url)).body()).metadata()).width).toBe(448)
+
+  await there.goto(site.at({ packs: sold.packId }))
+  await expect(says).toHaveText(/^There is no such free pack here/)
+  await there.goto(site.at({ packs: sold.packId, token: `${token}x` }))
+  await expect(says).toHaveText(/^This token does not work/)
+
+  // Right to left: forward is to the left.
+  await there.goto(site.at({ token, lang: 'ar' }))
+  await there.getByRole('button', { name: 'Fox 1' }).focus()
+  await there.keyboard.press('ArrowLeft')
+  await expect(there.getByRole('button', { name: 'Fox 2' })).toBeFocused()
+  expect([...asked].toSorted()).toEqual([site.origin, baseURL].toSorted())
+
+  await page.getByRole('button', { name: 'End My blog' }).click()
+  await expect(page.getByText('My blog')).toHaveCount(0)
+  await there.reload()
+  await expect(says).toHaveText(/^هذا المفتاح لا يعمل/)
+  await elsewhere.close()
+  site.close()
 })
