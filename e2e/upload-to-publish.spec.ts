@@ -46,7 +46,7 @@ test('an artist uploads pictures, shares the pack, sends it, and finds it on sal
   await expect(page.getByRole('button', { name: 'Sticker 2: A frog in the rain' })).toBeVisible()
 
   await page.getByLabel('Category').selectOption('animals')
-  await page.getByRole('combobox', { name: 'Languages' }).selectOption('zxx')
+  await page.getByRole('combobox', { name: 'Languages', exact: true }).selectOption('zxx')
   await page.getByRole('radio', { name: 'A fixed price' }).check()
   await page.getByRole('button', { name: 'Add somebody' }).click()
   await page.getByLabel('Their handle, like @jo').fill(jo.actor.handle)
