@@ -129,15 +129,15 @@ test('what was typed while the connection was gone is said to be unsaved, and sa
   await emptyPack(page, await world.signIn({ roles: ['artist'] }))
   await saved(page)
   await context.setOffline(true)
-  await page.getByLabel('Title').fill('Toads in Fog')
+  await page.getByLabel('Title', { exact: true }).fill('Toads in Fog')
   const trouble = page.getByRole('alert').filter({ hasText: 'Your last change is not saved' })
   await expect(trouble).toBeVisible()
-  await expect(page.getByLabel('Title')).toHaveValue('Toads in Fog')
+  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Toads in Fog')
   await context.setOffline(false)
   await trouble.getByRole('button', { name: 'Save again' }).click()
   await saved(page)
   await page.reload()
-  await expect(page.getByLabel('Title')).toHaveValue('Toads in Fog')
+  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Toads in Fog')
 })
 
 test('a picture is mended after a look at before and after, undone again, and seen on every ground', async ({

@@ -69,7 +69,7 @@ test('an artist uploads pictures, shares the pack, sends it, and finds it on sal
   await expect(page.getByRole('button', { name: 'Sticker 2: A frog in the rain' })).toBeVisible()
   await page.getByRole('button', { name: 'Send for review' }).click()
   await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible()
-  await expect(page.getByLabel('Title')).toBeDisabled()
+  await expect(page.getByLabel('Title', { exact: true })).toBeDisabled()
 
   await world.become(reviewer)
   // The queue hears of it by a job of the worker's.

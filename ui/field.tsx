@@ -33,7 +33,8 @@ interface Bound {
 }
 
 function useFrame({ label, hint, error, aside, quiet, className }: Frame, given?: string) {
-  const made = useId()
+  // Named for what it is: a page that the server renders after the frame around it counts its ids from the start again.
+  const made = `field${useId()}`
   const id = given ?? made
   const bind: Bound = {
     id,

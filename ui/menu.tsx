@@ -15,7 +15,8 @@ export function Popover({
   className?: string
   children: ReactNode
 }) {
-  const id = useId()
+  // Named for what it is: what the server renders later, on the way from page to page, counts its ids from the start again.
+  const id = `menu${useId()}`
   return (
     <>
       <button type="button" popoverTarget={id} aria-label={label} title={label} className={look}>

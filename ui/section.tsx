@@ -22,7 +22,7 @@ export function Section({
   className?: string
   children: ReactNode
 }) {
-  const titleId = useId()
+  const titleId = `section${useId()}`
   return (
     <section aria-labelledby={titleId} id={id} className={clsx('mt-14 md:mt-16', className)}>
       <div className="mb-5 flex items-end justify-between gap-4">
