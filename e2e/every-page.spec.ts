@@ -34,7 +34,7 @@ const VISITS: Visit[] = [
       '/',
       '/new',
       '/artists',
-      `/artists/from/zzzzzzzz.usr_${'z'.repeat(26)}`,
+      `/artists/from/zzzzzzzz~usr_${'z'.repeat(26)}`,
       '/artists/:artist',
       '/rankings',
       '/figures',

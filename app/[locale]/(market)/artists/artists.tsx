@@ -7,6 +7,11 @@ import { ButtonLink } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { Pager } from '@/ui/pager'
 
+/** A cursor has a dot, and an address with a dot is a file's: nobody would look there for a page. */
+const DOT = '~'
+
+export const readPlace = (place: string) => place.replace(DOT, '.')
+
 /** A page of the directory of artists; a later one leads back to its beginning too. */
 export async function Artists({
   locale,
@@ -50,7 +55,7 @@ export async function Artists({
       <Pager
         label={shop('pages')}
         first={later && artists.length > 0 ? { href: to('/artists'), words: t('endAction') } : undefined}
-        next={next ? { href: to(`/artists/from/${next}`), words: t('more') } : undefined}
+        next={next ? { href: to(`/artists/from/${next.replace('.', DOT)}`), words: t('more') } : undefined}
       />
     </div>
   )

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
 import { listArtists } from '@/modules/catalog/list-artists'
-import { Artists } from '../../artists'
+import { Artists, readPlace } from '../../artists'
 
 // Where a page begins moves with every pack: such an address is followed on, not kept.
 export const dynamic = 'force-dynamic'
@@ -15,6 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LaterArtistsPage({ params }: Props) {
-  const { cursor } = await params
+  const cursor = readPlace((await params).cursor)
   return <Artists locale={await localeOf(params)} page={await listArtists({ take: 60, after: cursor })} later />
 }
