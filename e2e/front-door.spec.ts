@@ -93,6 +93,46 @@ test('questions behind a shared page change nothing on it, and navigation data i
   expect(odd.headers()).toMatchObject({ location: '/new', 'cache-control': 'no-store' })
 })
 
+test('whatever stands in an address, the answer is a page or a plain no, and never a stack', async ({ request }) => {
+  const odd = encodeURIComponent('\u202e\u200b\u0000\ufeff\ud83d\ude3a"><script>\'; DROP TABLE "Pack"; --')
+  const FOUND = [200]
+  const NOT = [400, 404]
+  const ADDRESSES: [path: string, statuses: number[]][] = [
+    [`/search?q=${odd}`, FOUND],
+    [`/search?q=${'a'.repeat(8_000)}`, FOUND],
+    [`/search?q=a&q=b&q[]=c&__proto__[x]=1&constructor=1`, FOUND],
+    ['/search?after=nowhere', FOUND],
+    [`/search?q=a&after=${odd}&kind=none&max=-1e99&language=xx&rating=NaN`, FOUND],
+    ['/search?q=%FF%FE%', [200, 400]],
+    ['/rankings?page=1000000000', FOUND],
+    ['/ar/new?after=%00', FOUND],
+    [`/packs/${odd}`, NOT],
+    ['/packs/%FF', NOT],
+    ['/packs/%E0%A4%A', NOT],
+    [`/packs/${'a'.repeat(5_000)}`, NOT],
+    [`/artists/${odd}`, NOT],
+    [`/artists/${encodeURIComponent('\u0430dmin')}`, NOT],
+    ['/categories/none', NOT],
+    ['/xx', NOT],
+    ['/xx/packs/none', NOT],
+    ['/EN', NOT],
+    ['/ar/ar', NOT],
+    ['/api/v1/packs?limit=1000000000', NOT],
+    ['/api/v1/packs?after=nowhere', NOT],
+    [`/api/v1/packs/${odd}`, NOT],
+    [`/media/${odd}/224.webp`, NOT],
+    ['/media/..%2f..%2fsecret/224.webp', NOT],
+  ]
+  for (const [path, statuses] of ADDRESSES) {
+    const answer = await request.get(path, { maxRedirects: 0 })
+    const said = await answer.text()
+    const shown = path.slice(0, 80)
+    expect.soft([shown, statuses.includes(answer.status()) || answer.status()]).toEqual([shown, true])
+    expect.soft([shown, /\bat \S+ \(|node_modules|Prisma|\.tsx?:\d/.exec(said)?.[0]]).toEqual([shown, undefined])
+    expect.soft([shown, said.includes('"><script>')]).toEqual([shown, false])
+  }
+})
+
 test('nowhere is a way out: only paths of ours are gone to after a sign-in', async ({ page, world }) => {
   await world.signIn()
   for (const next of [
