@@ -115,7 +115,7 @@ test('whatever stands in an address, the answer is a page or a plain no, and nev
     ['/categories/none', NOT],
     ['/xx', NOT],
     ['/xx/packs/none', NOT],
-    ['/EN', NOT],
+    ['/EN', [307]],
     ['/ar/ar', NOT],
     ['/api/v1/packs?limit=1000000000', NOT],
     ['/api/v1/packs?after=nowhere', NOT],

@@ -132,7 +132,7 @@ test.describe('without a network', () => {
     })
     await page.goto('/stickers')
     await expect(page.getByText('1 of 1 packs')).toBeVisible()
-    await page.getByRole('button', { name: 'Favourites' }).click()
+    await page.getByRole('button', { name: 'Favourites', exact: true }).click()
     await expect(page.getByRole('radio')).toHaveCount(1)
     const keptHere = () =>
       page.evaluate(async () => {

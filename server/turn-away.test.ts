@@ -49,3 +49,10 @@ test('a form beyond what any form of ours holds is turned away unread; uploads h
   expect(asked('POST', { 'content-length': '1048576' })).toBeUndefined()
   expect(asked('POST', { 'content-length': '5000000' }, '/api/uploads')).toBeUndefined()
 })
+
+test('a path that cannot be read is turned away; what is asked for behind it is read by the page', () => {
+  for (const url of ['/packs/%FF', '/packs/%E0%A4%A', '/packs/a%00b', '/media/%00/224.webp'])
+    expect([url, asked('GET', {}, url)]).toEqual([url, 400])
+  for (const url of ['/packs/%D9%85', '/search?q=%FF%00', '/artists/%25', '/'])
+    expect([url, asked('GET', {}, url)]).toEqual([url, undefined])
+})

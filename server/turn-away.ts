@@ -6,11 +6,24 @@ import type { IncomingMessage } from 'node:http'
 const FORM_BYTES = 1_048_576
 
 /** Why a request is turned away at the door, as status and words; undefined when it may come in. */
-export function turnAway(request: IncomingMessage, origin: string): [status: 403 | 413, words: string] | undefined {
+export function turnAway(
+  request: IncomingMessage,
+  origin: string,
+): [status: 400 | 403 | 413, words: string] | undefined {
+  if (!isReadable(request.url ?? '/')) return [400, 'unreadable address']
   if (isFromAnotherSite(request, origin)) return [403, 'cross-site']
   const isForm = request.method === 'POST' && !request.url?.startsWith('/api/')
   if (isForm && Number(request.headers['content-length'] ?? 0) > FORM_BYTES) return [413, 'too large']
   return undefined
+}
+
+/** A path that is no UTF-8, or with a zero in it, names nothing: further in, what reads it would break on it. */
+function isReadable(url: string): boolean {
+  try {
+    return !decodeURIComponent(url.split('?')[0] ?? '').includes('\0')
+  } catch {
+    return false
+  }
 }
 
 /** Apple answers a sign-in with a form from its own site; that door takes nothing from it but a question it repeats by GET. */
