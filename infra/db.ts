@@ -53,9 +53,10 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   }
 }
 
-/** Prisma's "write conflict or deadlock, please retry". */
+/** Prisma's "write conflict or deadlock, please retry"; of a statement written by hand it passes on the database's own code. */
 function isRetryable(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  return error.code === 'P2034' || /40P01/.test(`${error.message} ${JSON.stringify(error.meta)}`)
 }
 
 /**
@@ -66,7 +67,9 @@ export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const words = `${String((error as { code?: unknown }).code)} ${error.message} ${JSON.stringify((error as { meta?: unknown }).meta)}`
   return (
-    /55P03|lock timeout|P2024|P2034|Unable to start a transaction in the given time/.test(words) || isBusy(error.cause)
+    /55P03|lock timeout|40P01|deadlock detected|P2024|P2034|Unable to start a transaction in the given time/.test(
+      words,
+    ) || isBusy(error.cause)
   )
 }
 
