@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           // Files share what they have read: none of these keeps anything between tests.
           isolate: false,
+          // The settings are read once for all of them, by whichever comes first.
+          env: { SECRET: 'a secret that only tests use, 32 or more' },
           include: ['{app,bin,core,infra,ui,modules,worker,testing,scripts,server,i18n,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           // A busy machine is no fault of ours: only what hangs is ended.

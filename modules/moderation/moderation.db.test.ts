@@ -51,7 +51,8 @@ const actionsOn = async (subject: string) =>
   (await findAudit(db, { subject })).map((entry) => entry.action).toReversed()
 const mailsTo = (email: string) =>
   db.$queryRaw<{ kind: string; locale: string }[]>`
-    SELECT data->>'kind' AS kind, data->>'locale' AS locale FROM pgboss.job WHERE data->>'to' = ${email}`
+    SELECT data->>'kind' AS kind, data->>'locale' AS locale FROM pgboss.job WHERE data->>'to' = ${email}
+    ORDER BY created_on, data->>'kind'`
 
 describe('the queue', () => {
   test('has one case a round, however often it is told', async () => {
@@ -337,7 +338,13 @@ describe('a ban', () => {
     expect(await db.pack.findUnique({ where: { id: packId } })).toMatchObject({ state: 'on_sale' })
 
     expect(await actionsOn(packId)).toEqual(['pack.banned', 'pack.restored'])
-    expect((await mailsTo(email)).map((mail) => mail.kind)).toEqual(['pack_approved', 'pack_banned', 'pack_restored'])
+    expect((await mailsTo(email)).map((mail) => mail.kind)).toEqual([
+      'pack_approved',
+      'pack_banned',
+      'strike_given',
+      'pack_restored',
+      'strike_lifted',
+    ])
     const own = { ...artist, roles: [...artist.roles, 'admin'] } as UserActor
     await expect(takeDownPack(own, packId, why)).rejects.toMatchObject({ code: 'moderation.own_pack' })
   })

@@ -101,7 +101,7 @@ describe('a report', () => {
       caseId,
       by: senior.id,
     })
-    expect(await mailsTo(email)).toEqual(['pack_banned'])
+    expect(await mailsTo(email)).toEqual(['pack_banned', 'strike_given'])
     expect(await mailsTo(reporter.email)).toContain('report_upheld')
     expect((await findAudit(db, { subject: caseId })).map((entry) => entry.action)).toEqual(['report.upheld'])
     await expect(decideOnPack(senior, caseId, { upheld: false, reasons: [], words: 'No.' })).rejects.toMatchObject({
@@ -200,7 +200,7 @@ describe('a takedown', () => {
     await endTakedowns(job, { now: () => new Date('2026-12-05T12:00:00Z') })
     await endTakedowns(job, { now: () => new Date('2026-12-05T12:00:00Z') })
     expect(await stateOf(packId)).toBe('on_sale')
-    expect(await mailsTo(email)).toEqual(['pack_banned', 'pack_restored'])
+    expect(await mailsTo(email)).toEqual(['pack_banned', 'strike_given', 'pack_restored'])
     const [last] = await findAudit(db, { subject: packId })
     expect(last).toMatchObject({ action: 'pack.restored', actor: 'system:end-takedowns' })
     await expect(endTakedowns(await judge())).rejects.toMatchObject({ status: 403 })

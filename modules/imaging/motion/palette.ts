@@ -86,7 +86,15 @@ const CACHE_BITS = 17
  * One colour for all that begin with the same six bits a channel: where a colour goes never depends on which came first, and so
  * the bytes of a file not on what else was made of the picture.
  */
-const middle = (key: number) => (key | ((key >>> 6) & 0x03030303)) >>> 0
+function middle(key: number): number {
+  let colour = 0
+  // Nothing stays nothing and all stays all; of the rest, the middle of the four.
+  for (let shift = 0; shift < 32; shift += 8) {
+    const bits = (key >>> shift) & 0xfc
+    colour |= (bits === 0 ? 0 : bits === 0xfc ? 0xff : bits + 2) << shift
+  }
+  return colour >>> 0
+}
 
 /** Find the nearest colour of a palette, pixel by pixel; what was looked up lately is remembered. */
 export function paletteMapper({ colours, exact }: Palette): (data: Buffer) => Uint8Array {

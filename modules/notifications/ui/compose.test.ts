@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { directionOf, locales } from '@/i18n/routing'
 import { NOTICES, type Notice, type NoticeKind } from '../notice'
+import { compose } from './compose'
 
 const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params'] } = {
   sign_in_link: { ticket: 'abc', next: '/library' },
@@ -65,12 +66,6 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
     currency: 'JPY',
   },
 }
-
-let compose: typeof import('./compose').compose
-beforeAll(async () => {
-  vi.stubEnv('SECRET', 'a secret that only tests use, 32 or more')
-  ;({ compose } = await import('./compose'))
-})
 
 describe('a mail', () => {
   test.each(Object.keys(NOTICES) as NoticeKind[])(
