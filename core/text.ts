@@ -87,3 +87,10 @@ export function slugify(text: string): string {
 export function isolate(text: string): string {
   return `\u2068${text}\u2069`
 }
+
+/** What is filled into a line of ours, each text isolated. Not for what only chooses between wordings: isolated it matches none. */
+export function isolateAll(values: Record<string, string | number>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]),
+  )
+}

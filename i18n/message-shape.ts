@@ -54,16 +54,13 @@ export function pluralFaults(language: string, { forms, ordinal }: Shape['plural
   const foreign = forms
     .filter((form) => !form.startsWith('=') && !known.includes(form))
     .map((form) => `has no “${form}”`)
-  const missing = new Set<string>()
+  // Each form once, with the first number that wants it.
+  const missing = new Map<string, number>()
   for (let n = 1; n <= 200; n += 1) {
     const form = rules.select(n)
-    if (!forms.includes(form) && !forms.includes(`=${n}`)) missing.add(`needs “${form}” (${n})`)
+    if (!forms.includes(form) && !forms.includes(`=${n}`) && !missing.has(form)) missing.set(form, n)
   }
-  // Each form once, by the first number that wants it.
-  const first = [...missing].filter(
-    (line, index, all) => all.findIndex((other) => other.split(' (')[0] === line.split(' (')[0]) === index,
-  )
-  return [...foreign, ...first]
+  return [...foreign, ...[...missing].map(([form, n]) => `needs “${form}” (${n})`)]
 }
 
 /** Every message by its whole key. */

@@ -55,8 +55,11 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 
 /** Prisma's "write conflict or deadlock, please retry"; of a statement written by hand it passes on the database's own code. */
 function isRetryable(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
-  return error.code === 'P2034' || /40P01/.test(`${error.message} ${JSON.stringify(error.meta)}`)
+  return error instanceof Prisma.PrismaClientKnownRequestError && /P2034|40P01/.test(saidBy(error))
+}
+
+function saidBy(error: Error & { code?: unknown; meta?: unknown }): string {
+  return `${String(error.code)} ${error.message} ${JSON.stringify(error.meta)}`
 }
 
 /**
@@ -65,12 +68,8 @@ function isRetryable(error: unknown): boolean {
  */
 export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const words = `${String((error as { code?: unknown }).code)} ${error.message} ${JSON.stringify((error as { meta?: unknown }).meta)}`
-  return (
-    /55P03|lock timeout|40P01|deadlock detected|P2024|P2034|Unable to start a transaction in the given time/.test(
-      words,
-    ) || isBusy(error.cause)
-  )
+  const busy = /55P03|lock timeout|40P01|deadlock detected|P2024|P2034|Unable to start a transaction in the given time/
+  return busy.test(saidBy(error)) || isBusy(error.cause)
 }
 
 /** Whether an insert failed because the row (or one like it) is there already. */

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { required } from './env'
 
 /** A key of its own for every purpose, from the one SECRET: a leak of one says nothing of the others. 64 hex characters. */
@@ -16,4 +16,9 @@ export function isSigned(purpose: string, text: string, signature: string): bool
   const expected = Buffer.from(sign(purpose, text))
   const given = Buffer.from(signature)
   return expected.length === given.length && timingSafeEqual(expected, given)
+}
+
+/** What is stored of a token that is chance or a signature: enough to recognise it, nothing to use it with. */
+export function hashOfToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
 }

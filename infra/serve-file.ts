@@ -1,3 +1,4 @@
+import { isKnown } from './etag'
 import { storage } from './storage'
 
 interface Served {
@@ -24,8 +25,7 @@ export async function serveFile(request: Request, { key, type, etag, headers }: 
     ETag: quoted,
     ...headers,
   }
-  if (request.headers.get('if-none-match')?.split(/,\s*/).includes(quoted))
-    return new Response(null, { status: 304, headers: all })
+  if (isKnown(request, quoted)) return new Response(null, { status: 304, headers: all })
 
   const wanted = rangeOf(request, size, quoted)
   if (wanted === 'impossible')

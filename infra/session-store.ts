@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { ROLES, STAFF, visitor, type Actor, type HalfSignedIn } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { db, type Db, type Tx } from './db'
-import { LINK_MINUTES, linkToken, linkTokenHash, newToken, tokenHash } from './session-token'
+import { hashOfToken } from './secret'
+import { LINK_MINUTES, linkToken, linkTokenHash, newToken } from './session-token'
 
 // The rows behind the session cookie and the sign-in link. Of a token only a hash is kept: a copy of the tables signs nobody in.
 
@@ -17,7 +18,7 @@ const STAFF_HOURS = 12
  */
 export async function findSession(token: string, now = new Date()): Promise<Actor> {
   const session = await db.session.findUnique({
-    where: { tokenHash: tokenHash(token) },
+    where: { tokenHash: hashOfToken(token) },
     select: {
       id: true,
       expiresAt: true,
@@ -79,7 +80,7 @@ export async function stepUp(db: Db, { userId, sessionId }: HalfSignedIn, now: D
   const token = newToken()
   await db.session.updateMany({
     where: { id: sessionId, userId },
-    data: { factorAt: now, tokenHash: tokenHash(token) },
+    data: { factorAt: now, tokenHash: hashOfToken(token) },
   })
   return token
 }
@@ -96,12 +97,12 @@ export async function createSession(
 ): Promise<void> {
   const { token, ...rest } = session
   await db.session.deleteMany({ where: { expiresAt: { lt: now } } })
-  await db.session.create({ data: { id: newId('session'), tokenHash: tokenHash(token), ...rest } })
+  await db.session.create({ data: { id: newId('session'), tokenHash: hashOfToken(token), ...rest } })
 }
 
 /** End the session of this token, at sign-out and when another takes its place. */
 export async function endSessionOf(token: string): Promise<void> {
-  await db.session.deleteMany({ where: { tokenHash: tokenHash(token) } })
+  await db.session.deleteMany({ where: { tokenHash: hashOfToken(token) } })
 }
 
 export function listSessionRows(db: Db, userId: string, now: Date) {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '@/core/ids'
 import { db } from '@/infra/db'
-import { SESSION_COOKIE, tokenHash } from '@/infra/session-token'
+import { hashOfToken } from '@/infra/secret'
+import { SESSION_COOKIE } from '@/infra/session-token'
 
 /** The cookie of a session for a demo person, as a sign-in would leave it. */
 export async function signInAs(handle: string): Promise<{ name: string; value: string }> {
@@ -12,7 +13,7 @@ export async function signInAs(handle: string): Promise<{ name: string; value: s
     data: {
       id: newId('session'),
       userId: user.id,
-      tokenHash: tokenHash(token),
+      tokenHash: hashOfToken(token),
       expiresAt: new Date(Date.now() + 3_600_000),
       factorAt: new Date(),
     },

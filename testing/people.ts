@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Role, UserActor } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { db } from '@/infra/db'
-import { tokenHash } from '@/infra/session-token'
+import { hashOfToken } from '@/infra/secret'
 
 /** A person who has signed in before: the row a sign-in leaves, and a session in which a second factor was shown. Names are unique, so tests never meet. */
 export async function createPerson(
@@ -28,7 +28,7 @@ export async function createPerson(
       sessions: {
         create: {
           id: sessionId,
-          tokenHash: tokenHash(token),
+          tokenHash: hashOfToken(token),
           expiresAt: new Date(Date.now() + 86_400_000),
           device: 'Chromium',
           factorAt: secondFactorAt,

@@ -14,7 +14,7 @@ export function sitemapIndex(paths: readonly string[]): Response {
  * A part, written as it is read: each page once, with all its languages.
  * @param batches Paths without language, ready for an address; empty ones are left out.
  */
-export function sitemapPart(batches: AsyncIterable<readonly string[]>): Response {
+export function sitemapPart(batches: AsyncIterable<readonly string[]> | Iterable<readonly string[]>): Response {
   const encoder = new TextEncoder()
   async function* lines() {
     yield encoder.encode(`${HEAD}<urlset ${SPACE} xmlns:xhtml="http://www.w3.org/1999/xhtml">\n`)

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import { z } from 'zod'
 import { visitor } from '@/core/actor'
 import { Refusal } from '@/core/refusal'
+import { etagOf, isKnown } from '@/infra/etag'
 import { limitCaller } from '@/infra/rate-limit'
 import { openApi } from './open-api'
 import { OPERATIONS } from './operations'
@@ -37,11 +37,10 @@ export async function answerApi(request: Request): Promise<Response> {
     const { own, answer } = await read(url, request.headers.get('authorization'))
     if (own) headers['Vary'] = 'Authorization'
     const body = JSON.stringify(answer)
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+    const etag = etagOf(body)
     const caching = own ? 'private, no-cache' : 'public, max-age=60'
     Object.assign(headers, { ETag: etag, 'Cache-Control': caching, 'Content-Type': 'application/json' })
-    const known = (request.headers.get('if-none-match') ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''))
-    if (known.includes(etag) || known.includes('*')) return new Response(null, { status: 304, headers })
+    if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
     return new Response(body, { headers })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error

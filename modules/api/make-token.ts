@@ -3,9 +3,10 @@ import { newId } from '@/core/ids'
 import { clip, cleanLine } from '@/core/text'
 import { inTransaction } from '@/infra/db'
 import { limit } from '@/infra/rate-limit'
+import { hashOfToken } from '@/infra/secret'
 import { countTokens, insertToken } from './db/tokens'
 import { tokenNameless, tooManyTokens } from './refusals'
-import { hashOfToken, hintOf, newToken } from './token'
+import { hintOf, newToken } from './token'
 
 /** As many as one person has at a time. */
 const MOST = 10

@@ -1,9 +1,10 @@
 import type { UserActor } from '@/core/actor'
 import { db } from '@/infra/db'
 import { limit } from '@/infra/rate-limit'
+import { hashOfToken } from '@/infra/secret'
 import { findTokenOwner, markTokenUsed } from './db/tokens'
 import { tokenNeeded, tokenUnknown } from './refusals'
-import { hashOfToken, looksLikeToken } from './token'
+import { looksLikeToken } from './token'
 
 /** A token travels in a page: all who look at that page ask with it. */
 const RATE = { points: 600, seconds: 60 }

@@ -1,11 +1,12 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { db, inTransaction } from '@/infra/db'
+import { hashOfToken } from '@/infra/secret'
 import { findPacks, type Pack } from '@/modules/catalog/find-pack'
 import { grant } from '@/modules/library/grant'
 import { ownsPack } from '@/modules/library/owns-pack'
 import { claimGiftRow, findGiftRow, isGivenBack } from './db/gifts'
 import { findOrderRow, lockOrder } from './db/orders'
-import { giftHash, type GiftWords } from './gift'
+import { type GiftWords } from './gift'
 import * as refusals from './refusals'
 import type { Order } from './order'
 
@@ -16,7 +17,7 @@ export type FoundGift =
 
 /** What a link of a gift leads to. For anyone who has it; who gave it is said only in the giver's own words. */
 export async function findGift(actor: Actor, token: string, now = new Date()): Promise<FoundGift> {
-  const gift = await findGiftRow(db, { tokenHash: giftHash(token) })
+  const gift = await findGiftRow(db, { tokenHash: hashOfToken(token) })
   const order = gift && (await findOrderRow(db, { id: gift.orderId }))
   if (!gift || !order || !isOpen(order) || (await isGivenBack(db, gift.lineId))) return { kind: 'gone' }
   const userId = actor.kind === 'user' ? actor.id : undefined
@@ -40,7 +41,7 @@ export async function findGift(actor: Actor, token: string, now = new Date()): P
  */
 export async function claimGift(actor: Actor, token: string, now = new Date()): Promise<{ packId: string }> {
   const user = requireUser(actor)
-  const tokenHash = giftHash(token)
+  const tokenHash = hashOfToken(token)
   const found = await findGiftRow(db, { tokenHash })
   if (!found) throw refusals.giftGone()
   return inTransaction(async (tx) => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { sign } from '@/infra/secret'
 
 /** How long a link of a gift works. Its giver makes a new one whenever he likes. */
@@ -30,11 +29,6 @@ export interface Gift extends GiftWords {
  */
 export function giftToken(lineId: string, turn: number): string {
   return sign('gift-link', `${lineId} ${turn}`)
-}
-
-/** What is stored of it. */
-export function giftHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }
 
 export function giftEnd(now: Date): Date {

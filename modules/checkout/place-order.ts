@@ -6,6 +6,7 @@ import { Refusal } from '@/core/refusal'
 import { db, inTransaction, isDuplicate, type Tx } from '@/infra/db'
 import { env } from '@/infra/env'
 import { readyQueue } from '@/infra/jobs'
+import { hashOfToken } from '@/infra/secret'
 import { findProfiles, type Profile } from '@/modules/accounts/find-profiles'
 import { asDiscountable, discountOf } from './discount'
 import { findPackForSale, findPacks, type Pack } from '@/modules/catalog/find-pack'
@@ -24,7 +25,7 @@ import { closeWaiting, findOrderRow, findWaiting, insertOrder, settleAtOnce, typ
 import { CONSENT_VERSION, orderEntry, seenIn, type Order } from './order'
 import { continuePayment, orderUrl } from './continue-payment'
 import { insertGift } from './db/gifts'
-import { GIFT_FROM_MOST, GIFT_MESSAGE_MOST, giftEnd, giftHash, giftToken, type GiftWords } from './gift'
+import { GIFT_FROM_MOST, GIFT_MESSAGE_MOST, giftEnd, giftToken, type GiftWords } from './gift'
 import { orderPaid } from './jobs'
 import { keepPace } from './keep-pace'
 import { payable } from './quote-pack'
@@ -224,7 +225,7 @@ function checkGift({ gift, wishes }: Placing): void {
 /** The link exists from now on; it gives something once the order is paid. */
 async function wrapGift(tx: Tx, { id, buyerId, lines: [line] }: NewOrder, { from, message }: GiftWords): Promise<void> {
   if (!line) return
-  const tokenHash = giftHash(giftToken(line.id, 1))
+  const tokenHash = hashOfToken(giftToken(line.id, 1))
   const its = { lineId: line.id, orderId: id, packId: line.packId, giverId: buyerId }
   await insertGift(tx, {
     ...its,

@@ -1,7 +1,8 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { db } from '@/infra/db'
+import { hashOfToken } from '@/infra/secret'
 import { findGiftRow, relinkGift } from './db/gifts'
-import { giftEnd, giftHash, giftToken } from './gift'
+import { giftEnd, giftToken } from './gift'
 import { giftClaimed, orderNotFound } from './refusals'
 
 /**
@@ -14,7 +15,7 @@ export async function renewGiftLink(actor: Actor, orderId: string, turn: number,
   const gift = await findGiftRow(db, { orderId })
   if (!gift || gift.giverId !== id) throw orderNotFound()
   if (gift.claimedBy) throw giftClaimed()
-  const next = { tokenHash: giftHash(giftToken(gift.lineId, turn + 1)), expiresAt: giftEnd(now) }
+  const next = { tokenHash: hashOfToken(giftToken(gift.lineId, turn + 1)), expiresAt: giftEnd(now) }
   if (await relinkGift(db, gift.lineId, turn, next)) return
   if ((await findGiftRow(db, { orderId }))?.claimedBy) throw giftClaimed()
 }

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { db } from '@/infra/db'
+import { hashOfToken } from '@/infra/secret'
 import { insertChallenge, takeChallenge } from './db/factors'
 
 export type PasskeyPurpose = 'sign_in' | 'confirm' | 'add'
 
 const MINUTES = 5
-const hashOf = (challenge: string): string => createHash('sha256').update(challenge).digest('hex')
 
 export async function keepChallenge(
   challenge: string,
@@ -14,7 +13,7 @@ export async function keepChallenge(
   now = new Date(),
 ): Promise<void> {
   const expiresAt = new Date(now.getTime() + MINUTES * 60_000)
-  await insertChallenge(db, { hash: hashOf(challenge), purpose, userId, expiresAt }, now)
+  await insertChallenge(db, { hash: hashOfToken(challenge), purpose, userId, expiresAt }, now)
 }
 
 /** Whether we asked for this, of this person and for this: once. What the answer was made for is used up by looking. */
@@ -22,5 +21,5 @@ export function expectChallenge(
   purpose: PasskeyPurpose,
   userId: string | null,
 ): (challenge: string) => Promise<boolean> {
-  return (challenge) => takeChallenge(db, { hash: hashOf(challenge), purpose, userId }, new Date())
+  return (challenge) => takeChallenge(db, { hash: hashOfToken(challenge), purpose, userId }, new Date())
 }

@@ -54,8 +54,9 @@ export async function findMyRegistry(actor: Actor): Promise<Registry> {
   const artist = requireUser(actor)
   const packs = new Map<string, Registry['enrolled'][number]>()
   for (const { packId, title, enrolledAt, artKey } of await findWorksOf(db, artist.id, WORKS_MOST)) {
-    const pack = packs.get(packId) ?? { packId, title, since: enrolledAt, artKeys: [] }
-    packs.set(packId, { ...pack, artKeys: [...pack.artKeys, artKey] })
+    const pack = packs.get(packId)
+    if (pack) pack.artKeys.push(artKey)
+    else packs.set(packId, { packId, title, since: enrolledAt, artKeys: [artKey] })
   }
   return { enrolled: [...packs.values()], open: await findUnenrolled(db, artist.id, PACKS_SHOWN) }
 }

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { systemClock } from '@/core/clock'
 import { db, inTransaction, isDuplicate } from '@/infra/db'
 import { env } from '@/infra/env'
+import { hashOfToken } from '@/infra/secret'
 import { hookSecret } from './bot'
 import { deleteLink, putLink, takeToken } from './db/links'
-import { hashOf } from './start-link'
 
 const Update = z.object({
   message: z
@@ -75,7 +75,7 @@ export async function hearUpdate(said: unknown, clock = systemClock): Promise<Re
   const token = /^\/start ([\w-]{20,64})$/.exec(message.text)?.[1]
   if (!token) return undefined
   try {
-    return reply(SAID[await link(hashOf(token), telegramId, clock.now())])
+    return reply(SAID[await link(hashOfToken(token), telegramId, clock.now())])
   } catch (error) {
     // Two accounts of ours, one of Telegram's, at the same moment.
     if (isDuplicate(error)) return reply(SAID.others)

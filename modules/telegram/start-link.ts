@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { type Actor, requireUser } from '@/core/actor'
 import { inTransaction } from '@/infra/db'
+import { hashOfToken } from '@/infra/secret'
 import { hasTelegram } from '@/infra/telegram'
 import { readyBot } from './bot'
 import { putToken } from './db/links'
@@ -20,10 +21,6 @@ export async function startLink(actor: Actor): Promise<string> {
   // 43 of the 64 characters a start may have, all of A–Z a–z 0–9 _ -.
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(Date.now() + TOKEN_MINUTES * 60_000)
-  await inTransaction((tx) => putToken(tx, user.id, hashOf(token), expiresAt))
+  await inTransaction((tx) => putToken(tx, user.id, hashOfToken(token), expiresAt))
   return `https://t.me/${bot}?start=${token}`
-}
-
-export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { Refusal } from '@/core/refusal'
+import { etagOf, isKnown } from '@/infra/etag'
 import { isSameOrigin } from '@/infra/request-parts'
 import { currentActor } from '@/infra/session'
 import { changeFavourite } from '@/modules/library/change-favourite'
@@ -11,8 +11,8 @@ const HEADERS = { 'Cache-Control': 'private, no-store' }
 export async function GET(request: Request) {
   return answer(async () => {
     const book = JSON.stringify(await findBook(await currentActor()))
-    const headers = { ...HEADERS, ETag: `"${createHash('sha256').update(book).digest('base64url').slice(0, 27)}"` }
-    if (request.headers.get('if-none-match') === headers.ETag) return new Response(null, { status: 304, headers })
+    const headers = { ...HEADERS, ETag: etagOf(book) }
+    if (isKnown(request, headers.ETag)) return new Response(null, { status: 304, headers })
     return new Response(book, { headers: { ...headers, 'Content-Type': 'application/json' } })
   })
 }

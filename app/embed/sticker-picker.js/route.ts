@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { etagOf, isKnown } from '@/infra/etag'
 
 let kept: Promise<{ code: string; etag: string }> | undefined
 
 /** Built with the pages (server/build-embed.ts), so it changes with a new start only. */
 async function read() {
   const code = await readFile(path.join(process.cwd(), '.next', 'embed', 'sticker-picker.js'), 'utf8')
-  return { code, etag: `"${createHash('sha256').update(code).digest('base64url').slice(0, 22)}"` }
+  return { code, etag: etagOf(code) }
 }
 
 /** `<sticker-picker>` for pages of any site, always at this address: kept for an hour, so that a fault in it does not live long. */
@@ -24,6 +24,5 @@ export async function GET(request: Request) {
     'Cross-Origin-Resource-Policy': 'cross-origin',
     ETag: etag,
   }
-  const isKnown = request.headers.get('if-none-match')?.replaceAll('W/', '').split(/,\s*/).includes(etag)
-  return isKnown ? new Response(null, { status: 304, headers }) : new Response(code, { headers })
+  return isKnown(request, etag) ? new Response(null, { status: 304, headers }) : new Response(code, { headers })
 }

@@ -8,9 +8,5 @@ const PAGES = ['/', '/search', '/new', '/rankings', '/artists', '/free', '/figur
 
 /** The pages that every shop has. */
 export function GET() {
-  return sitemapPart(pages())
-}
-
-async function* pages() {
-  yield await Promise.resolve([...PAGES, ...CATEGORIES.map((category) => `/categories/${category}`)])
+  return sitemapPart([[...PAGES, ...CATEGORIES.map((category) => `/categories/${category}`)]])
 }

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { isolate } from '@/core/text'
 import type { Locale } from '@/i18n/routing'
 import { formatPrice } from '@/ui/price'
 import type { Card, PriceWords } from '../card'
@@ -13,7 +14,7 @@ export async function cardOf(pack: ShelfPack, locale: Locale): Promise<Card> {
     slug: pack.slug,
     title: titleIn(pack, locale),
     // Each name keeps its own direction; the words between them have the page's.
-    by: format.list(pack.artists.map(({ name }) => `\u2068${name}\u2069`)),
+    by: format.list(pack.artists.map(({ name }) => isolate(name))),
     price: await priceWords(pack),
     ...(pack.cardKey ? { card: pack.cardKey } : { cover: pack.coverKeys[0] }),
     ...(pack.movingKey && { moving: pack.movingKey }),

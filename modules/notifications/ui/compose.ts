@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { money } from '@/core/money'
-import { cleanLine, isolate } from '@/core/text'
+import { cleanLine, isolateAll } from '@/core/text'
 import { directionOf, localHref, type Locale } from '@/i18n/routing'
 import { wordsOf } from '@/i18n/words'
 import { env } from '@/infra/env'
@@ -15,12 +15,7 @@ export async function compose(notice: Notice): Promise<{ subject: string; text: 
   // The key is made from the kind; compose.test.ts sees that each is there.
   const t = createTranslator({ locale, messages: await wordsOf(locale), namespace: 'mail' }) as Words
   const { values, choice, path, quote, list, stop, paper } = contents(notice)
-  const isolated = {
-    ...choice,
-    ...Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]),
-    ),
-  }
+  const isolated = { ...choice, ...isolateAll(values) }
   const letter: Letter = {
     language: locale,
     direction: directionOf(locale),
@@ -48,7 +43,7 @@ type Words = (key: string, values?: Record<string, string | number>) => string
 interface Contents {
   /** What the words name: names and sums, each kept apart from the direction of the text around it. */
   values: Record<string, string | number>
-  /** What only picks between wordings: reaches `select` as it is, for an isolated word matches none. */
+  /** What only chooses between wordings: reaches `select` as it is. */
   choice?: Record<string, string>
   /** Where the button leads: a path of ours without its language. */
   path: string

@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { WHOLE } from '@/core/percent'
-import { isolate } from '@/core/text'
+import { isolate, isolateAll } from '@/core/text'
 import type { Locale } from '@/i18n/routing'
 import { wordsOf } from '@/i18n/words'
 import type { Party } from '../paper'
@@ -18,13 +18,7 @@ export async function wordsIn(locale: Locale) {
   const rate = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 })
   return {
     locale,
-    t: (key: string, values: Values = {}) =>
-      translate(
-        `papers.${key}`,
-        Object.fromEntries(
-          Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolate(value) : value]),
-        ),
-      ),
+    t: (key: string, values: Values = {}) => translate(`papers.${key}`, isolateAll(values)),
     /** Words of another part of the shop. */
     other: (key: string) => translate(key),
     day: (at: Date) => day.format(at),

@@ -5,10 +5,12 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
 import { localHref } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
+import { endOtherSessions, endSession } from '@/modules/accounts/actions'
 import { listSessions, type SessionView } from '@/modules/accounts/list-sessions'
-import { EndOtherSessions, EndSession } from '@/modules/accounts/ui/session-forms'
+import { ActionForm } from '@/ui/action-form'
 import { Breadcrumbs } from '@/ui/breadcrumbs'
 import { Icon } from '@/ui/icon'
+import { SubmitButton } from '@/ui/submit-button'
 import { Tag } from '@/ui/tag'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +39,9 @@ export default async function SessionsPage({ params }: PageProps<'/[locale]/acco
       </ul>
       <div className="mt-6">
         {sessions.length > 1 ? (
-          <EndOtherSessions words={t('sessions.endOthers')} />
+          <ActionForm action={endOtherSessions} className="grid justify-items-start gap-3">
+            <SubmitButton kind="danger">{t('sessions.endOthers')}</SubmitButton>
+          </ActionForm>
         ) : (
           <p className="text-ink-3">{t('sessions.alone')}</p>
         )}
@@ -64,7 +68,14 @@ async function SessionLine({ session }: { session: SessionView }) {
           {!session.current && ` · ${t('seen', { when: format.relativeTime(session.lastSeenAt) })}`}
         </p>
       </div>
-      {!session.current && <EndSession sessionId={session.id} label={t('endOf', { device })} words={t('end')} />}
+      {!session.current && (
+        <ActionForm action={endSession} className="grid justify-items-end gap-2">
+          <input type="hidden" name="sessionId" value={session.id} />
+          <SubmitButton kind="outline" size="s" aria-label={t('endOf', { device })}>
+            {t('end')}
+          </SubmitButton>
+        </ActionForm>
+      )}
     </div>
   )
 }

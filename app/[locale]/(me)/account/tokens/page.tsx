@@ -5,8 +5,11 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { localHref } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
 import { listTokens } from '@/modules/api/list-tokens'
-import { EndToken, MakeToken } from '@/modules/api/ui/token-forms'
+import { endApiToken } from '@/modules/api/actions'
+import { MakeToken } from '@/modules/api/ui/make-token'
+import { ActionForm } from '@/ui/action-form'
 import { Breadcrumbs } from '@/ui/breadcrumbs'
+import { SubmitButton } from '@/ui/submit-button'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tokens'))('title'), robots: { index: false } }
@@ -50,7 +53,12 @@ export default async function TokensPage({ params }: PageProps<'/[locale]/accoun
                   {usedAt ? t('used', { date: format.dateTime(usedAt, { dateStyle: 'medium' }) }) : t('unused')}
                 </p>
               </div>
-              <EndToken tokenId={id} label={t('endOf', { name })} words={t('end')} />
+              <ActionForm action={endApiToken} className="grid justify-items-end gap-2">
+                <input type="hidden" name="tokenId" value={id} />
+                <SubmitButton kind="outline" size="s" aria-label={t('endOf', { name })}>
+                  {t('end')}
+                </SubmitButton>
+              </ActionForm>
             </li>
           ))}
         </ul>

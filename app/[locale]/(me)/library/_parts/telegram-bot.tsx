@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { makeSets, unlinkTelegram } from '@/modules/telegram/actions'
 import type { BotState } from '@/modules/telegram/find-sets'
-import { LookAgain } from '@/modules/library/ui/look-again'
+import { LookAgain } from '@/ui/look-again'
 import { ActionForm } from '@/ui/action-form'
 import { buttonLook } from '@/ui/button'
 import { Notice } from '@/ui/notice'

@@ -3,6 +3,7 @@ import { getMessages, getTranslations } from 'next-intl/server'
 import { asked } from '@/app/_shell/asked'
 import { LetterPage } from '@/app/_shell/letter-page'
 import { localeOf } from '@/app/_shell/locale-of'
+import { isolate } from '@/core/text'
 import { currentActor } from '@/infra/session'
 import { findReportable } from '@/modules/moderation/find-reportable'
 import { ReportForm } from '@/modules/moderation/ui/report-form'
@@ -28,7 +29,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   return (
     <LetterPage
       title={t(reviewId ? 'reviewTitle' : 'title')}
-      lead={t(reviewId ? 'reviewLead' : 'lead', { pack: `\u2068${pack.title}\u2069` })}
+      lead={t(reviewId ? 'reviewLead' : 'lead', { pack: isolate(pack.title) })}
     >
       {pack.review && (
         <blockquote dir="auto" className="bg-well rounded-m px-5 py-4 [overflow-wrap:anywhere] whitespace-pre-line">

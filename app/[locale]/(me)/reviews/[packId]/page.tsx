@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
+import { isolate } from '@/core/text'
 import { localHref, type Locale } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { HideReviewForm } from '@/modules/moderation/ui/hide-review-form'
@@ -43,7 +44,7 @@ export default async function ReviewsPage({ params, searchParams }: Props) {
         crumbs={[{ href: localHref(locale, `/packs/${pack.slug}`), words: pack.title }]}
         here={t('title')}
       />
-      <h1 className="type-page [overflow-wrap:anywhere]">{t('titleFor', { pack: `\u2068${pack.title}\u2069` })}</h1>
+      <h1 className="type-page [overflow-wrap:anywhere]">{t('titleFor', { pack: isolate(pack.title) })}</h1>
       <div className="mt-8 grid gap-x-14 gap-y-10 lg:grid-cols-[340px_minmax(0,1fr)]">
         <div className="grid content-start gap-8">
           {summary.count > 0 && <RatingSummary summary={summary} />}

@@ -6,8 +6,8 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { Refusal } from '@/core/refusal'
 import { localHref } from '@/i18n/routing'
 import { takeTurn, type Turn } from '@/modules/accounts/ask-or-wait'
-import { LookAgain } from '@/modules/accounts/ui/look-again'
 import { ButtonLink } from '@/ui/button'
+import { LookAgain } from '@/ui/look-again'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.wait'))('title'), robots: { index: false } }
@@ -42,7 +42,8 @@ export default async function WaitPage({ params, searchParams }: PageProps<'/[lo
 
   return (
     <LetterPage title={t('title')} lead={t(turn.why)}>
-      <LookAgain key={place} seconds={turn.seconds + 1} />
+      {/* The link is sent by looking, and one may be reading mail meanwhile. */}
+      <LookAgain key={place} everyMs={(turn.seconds + 1) * 1_000} unseen />
       <noscript>
         <meta httpEquiv="refresh" content={String(turn.seconds + 1)} />
       </noscript>

@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Refusal } from '@/core/refusal'
+import { isolate } from '@/core/text'
 import { openHandOff, sealQuery } from '@/modules/library/hand-off'
 import { buttonLook } from '@/ui/button'
 import { MessengerMark } from '@/ui/messenger-mark'
@@ -15,7 +16,6 @@ interface Props {
 }
 
 /** In its own direction, whatever stands around it. */
-const isolated = (text: string) => `\u2068${text}\u2069`
 
 const load = cache(async (id: string, person: string, until: string, seal: string) => {
   try {
@@ -67,7 +67,7 @@ export default async function TakePage(props: Props) {
         <MessengerMark of={platform.id} side={30} />
       </span>
       <h1 className="type-page mt-4 [overflow-wrap:anywhere]">
-        {t('title', { title: isolated(title), platform: isolated(platform.name) })}
+        {t('title', { title: isolate(title), platform: isolate(platform.name) })}
       </h1>
       <ul className="mt-6 grid gap-3">
         {files.map(({ name }) => (

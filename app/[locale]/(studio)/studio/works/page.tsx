@@ -4,11 +4,13 @@ import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
 import { localHref } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
+import { enrolNow, unenrolNow } from '@/modules/studio/actions'
 import { findMyRegistry } from '@/modules/studio/enrol-works'
-import { EnrolWorks, WithdrawWorks } from '@/modules/studio/ui/works-forms'
+import { ActionForm } from '@/ui/action-form'
 import { ButtonLink } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
 import { Sticker } from '@/ui/sticker'
+import { SubmitButton } from '@/ui/submit-button'
 
 /** Enough to know which they are. */
 const SHOWN = 12
@@ -44,7 +46,12 @@ export default async function WorksPage({ params }: { params: Promise<{ locale: 
                   </p>
                   <p className="text-ink-2">{t('drawings', { count })}</p>
                 </div>
-                <EnrolWorks packId={packId} label={t('enrolAll', { title })} words={t('enrol')} />
+                <ActionForm action={enrolNow} className="grid gap-2">
+                  <input type="hidden" name="packId" value={packId} />
+                  <SubmitButton kind="main" size="s" aria-label={t('enrolAll', { title })}>
+                    {t('enrol')}
+                  </SubmitButton>
+                </ActionForm>
               </li>
             ))}
           </ul>
@@ -74,7 +81,12 @@ export default async function WorksPage({ params }: { params: Promise<{ locale: 
                     {t('since', { count: artKeys.length, day: format.dateTime(since, { dateStyle: 'long' }) })}
                   </p>
                 </div>
-                <WithdrawWorks packId={packId} label={t('withdrawAll', { title })} words={t('withdraw')} />
+                <ActionForm action={unenrolNow} className="grid gap-2">
+                  <input type="hidden" name="packId" value={packId} />
+                  <SubmitButton kind="outline" size="s" aria-label={t('withdrawAll', { title })}>
+                    {t('withdraw')}
+                  </SubmitButton>
+                </ActionForm>
               </div>
               <div aria-hidden className="flex flex-wrap gap-2">
                 {artKeys.slice(0, SHOWN).map((key) => (

@@ -4,13 +4,14 @@ import Link from 'next/link'
 import { cache } from 'react'
 import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
+import { isolate } from '@/core/text'
 import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { currentActor } from '@/infra/session'
 import { StickerFan } from '@/modules/catalog/ui/rank-row'
 import { findUse, type Use } from '@/modules/library/find-use'
 import { Code } from '@/ui/code'
-import { LookAgain } from '@/modules/library/ui/look-again'
+import { LookAgain } from '@/ui/look-again'
 import { findSets } from '@/modules/telegram/find-sets'
 import { MessengerMark } from '@/ui/messenger-mark'
 import { Notice } from '@/ui/notice'
@@ -24,7 +25,6 @@ interface Props {
 }
 
 /** In its own direction, whatever stands around it. */
-const isolated = (text: string) => `\u2068${text}\u2069`
 
 const load = cache(async (locale: Locale, packId: string, platform: string, versionId: string | undefined) =>
   asked(locale, findUse(await currentActor(), { packId, platform, versionId })),
@@ -63,7 +63,7 @@ export default async function UsePage(props: Props) {
           <MessengerMark of={platform.id} side={30} />
         </span>
         <h1 className="type-page min-w-0 grow [overflow-wrap:anywhere]">
-          {t('title', { title: isolated(pack.title), platform: isolated(platform.name) })}
+          {t('title', { title: isolate(pack.title), platform: isolate(platform.name) })}
         </h1>
         <span className="hidden sm:block">
           <StickerFan keys={pack.stickers.slice(0, 3).map(({ artKey }) => artKey)} side={72} />

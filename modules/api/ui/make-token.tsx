@@ -5,7 +5,7 @@ import { TextField } from '@/ui/field'
 import { FormAnswer } from '@/ui/form-answer'
 import { Notice } from '@/ui/notice'
 import { SubmitButton } from '@/ui/submit-button'
-import { endApiToken, makeApiToken } from '../actions'
+import { makeApiToken } from '../actions'
 
 interface MakeWords {
   name: string
@@ -42,19 +42,6 @@ export function MakeToken({ words }: { words: MakeWords }) {
       ) : (
         <FormAnswer answer={answer} />
       )}
-    </form>
-  )
-}
-
-export function EndToken({ tokenId, label, words }: { tokenId: string; label: string; words: string }) {
-  const [answer, act] = useActionState(endApiToken, undefined)
-  return (
-    <form action={act} className="grid justify-items-end gap-2">
-      <input type="hidden" name="tokenId" value={tokenId} />
-      <SubmitButton kind="outline" size="s" aria-label={label}>
-        {words}
-      </SubmitButton>
-      <FormAnswer answer={answer} />
     </form>
   )
 }
