@@ -5,14 +5,15 @@ import {
   disputeLostEntry,
   disputeOpenedEntry,
   disputeWonEntry,
+} from '@/modules/ledger/dispute-entries'
+import { refundEntry, reversalEntry } from '@/modules/ledger/entries'
+import {
   payoutAskedEntry,
   payoutFeeEntry,
   payoutPaidEntry,
   payoutReturnedEntry,
   payoutStoppedEntry,
-  refundEntry,
-  reversalEntry,
-} from '@/modules/ledger/entries'
+} from '@/modules/ledger/payout-entries'
 import type { Entry } from '@/modules/ledger/entry'
 import { splitBack, type Owed } from '@/modules/ledger/split-back'
 import type { Choose } from './choose'

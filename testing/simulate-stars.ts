@@ -3,18 +3,19 @@ import { chartOf, type Book } from '@/modules/ledger/chart'
 import {
   disputeOpenedEntry,
   disputeWonEntry,
-  providerFeeEntry,
-  starsGivenEntry,
   starsHeldEntry,
   starsLostEntry,
+  starsWonEntry,
+} from '@/modules/ledger/dispute-entries'
+import { providerFeeEntry, toBankEntry } from '@/modules/ledger/entries'
+import {
+  starsGivenEntry,
   starsRefundedEntry,
   starsSetApartEntry,
   starsSquaredEntry,
-  starsWonEntry,
-  toBankEntry,
   topUpBackEntry,
   topUpEntry,
-} from '@/modules/ledger/entries'
+} from '@/modules/ledger/star-entries'
 import type { Entry } from '@/modules/ledger/entry'
 import type { Choose } from './choose'
 import { takenBack, type Deed, type Ledger } from './simulate-after'

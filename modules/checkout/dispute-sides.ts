@@ -10,7 +10,7 @@ import {
   surplusHeldEntry,
   surplusLostEntry,
   surplusWonEntry,
-} from '@/modules/ledger/entries'
+} from '@/modules/ledger/dispute-entries'
 import { findOwed } from '@/modules/ledger/find-owed'
 import { findUnmatched } from '@/modules/ledger/find-unmatched'
 import { isReleased } from '@/modules/ledger/is-released'

@@ -1,6 +1,6 @@
 import { money } from '@/core/money'
 import { inTransaction, type Tx } from '@/infra/db'
-import { starsSquaredEntry } from '@/modules/ledger/entries'
+import { starsSquaredEntry } from '@/modules/ledger/star-entries'
 import { findStarsOwed } from '@/modules/ledger/find-stars-owed'
 import { post } from '@/modules/ledger/post'
 import { lockStarsIn } from '@/modules/wallet/find-stars'

@@ -1,6 +1,7 @@
 import { newId } from '@/core/ids'
 import type { Tx } from '@/infra/db'
-import { refundEntry, starsRefundedEntry, starsSetApartEntry } from '@/modules/ledger/entries'
+import { refundEntry } from '@/modules/ledger/entries'
+import { starsRefundedEntry, starsSetApartEntry } from '@/modules/ledger/star-entries'
 import { post } from '@/modules/ledger/post'
 import { findOrderPayments } from '@/modules/payments/find-payment'
 import { insertRefund } from './db/refunds'

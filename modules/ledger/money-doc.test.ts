@@ -7,11 +7,14 @@ import {
   disputeLostEntry,
   disputeOpenedEntry,
   disputeWonEntry,
-  payoutAskedEntry,
-  payoutFeeEntry,
-  payoutPaidEntry,
-  payoutReturnedEntry,
-  payoutStoppedEntry,
+  starsHeldEntry,
+  starsLostEntry,
+  starsWonEntry,
+  surplusHeldEntry,
+  surplusLostEntry,
+  surplusWonEntry,
+} from './dispute-entries'
+import {
   providerFeeEntry,
   refundEntry,
   releaseEntry,
@@ -19,20 +22,23 @@ import {
   saleEntry,
   sentBackEntry,
   toBankEntry,
+  unmatchedEntry,
+} from './entries'
+import {
+  payoutAskedEntry,
+  payoutFeeEntry,
+  payoutPaidEntry,
+  payoutReturnedEntry,
+  payoutStoppedEntry,
+} from './payout-entries'
+import {
   starsGivenEntry,
-  starsHeldEntry,
-  starsLostEntry,
-  starsWonEntry,
   starsSquaredEntry,
-  surplusHeldEntry,
-  surplusLostEntry,
-  surplusWonEntry,
   starsRefundedEntry,
   starsSetApartEntry,
   topUpBackEntry,
   topUpEntry,
-  unmatchedEntry,
-} from './entries'
+} from './star-entries'
 import { ENTRY_KINDS, type Entry, type EntryKind } from './entry'
 import { splitBack } from './split-back'
 import { splitSale } from './split-sale'

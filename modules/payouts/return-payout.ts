@@ -1,6 +1,6 @@
 import type { Tx } from '@/infra/db'
 import { purge } from '@/infra/purge'
-import { payoutReturnedEntry } from '@/modules/ledger/entries'
+import { payoutReturnedEntry } from '@/modules/ledger/payout-entries'
 import { post } from '@/modules/ledger/post'
 import { movePayout } from './db/payouts'
 import { notifyOfPayout } from './notify-of-payout'
