@@ -1,8 +1,7 @@
 'use client'
 
-import { XIcon } from '@phosphor-icons/react/dist/ssr/X'
-import { type ReactNode, useId, useRef } from 'react'
-import { Icon } from './icon'
+import { type ReactNode, useRef } from 'react'
+import { DialogSheet } from './dialog-sheet'
 
 interface Props {
   /** What opens it: the inside of a button, whose look is `look` (buttonLook, iconButtonLook …). */
@@ -20,7 +19,6 @@ interface Props {
 /** A button and the native dialog it opens: a sheet from below on a phone. A form with `method="dialog"` inside closes it. */
 export function Dialog({ trigger, look, label, title, close, widthPx, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const titleId = useId()
   return (
     <>
       <button
@@ -32,26 +30,9 @@ export function Dialog({ trigger, look, label, title, close, widthPx, children }
       >
         {trigger}
       </button>
-      <dialog
-        ref={dialog}
-        aria-labelledby={titleId}
-        className="dialog"
-        style={widthPx ? ({ '--dialog-width': `${widthPx}px` } as Record<string, string>) : undefined}
-        // Pressing beside it closes it, where the browser knows how; Escape and the button do everywhere.
-        {...{ closedby: 'any' }}
-      >
-        <div className="mb-4 flex items-start justify-between gap-4">
-          <h2 id={titleId} className="type-t4 pt-2">
-            {title}
-          </h2>
-          <form method="dialog">
-            <button aria-label={close} className="bg-well hover:bg-line grid size-11 place-items-center rounded-full">
-              <Icon of={XIcon} size={18} />
-            </button>
-          </form>
-        </div>
+      <DialogSheet ref={dialog} title={title} close={close} widthPx={widthPx}>
         {children}
-      </dialog>
+      </DialogSheet>
     </>
   )
 }

@@ -1,9 +1,8 @@
 'use client'
 
-import { XIcon } from '@phosphor-icons/react/dist/ssr/X'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { isKeyOff, KEY_CODE } from '@/modules/library/ui/picker-key-choice'
-import { Icon } from '@/ui/icon'
+import { DialogSheet } from '@/ui/dialog-sheet'
 import type { BookWords } from './book-words'
 
 /** Whether a press of the key is meant for what is being typed in, or belongs to the browser. */
@@ -14,18 +13,15 @@ function isTyped({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEven
   return ctrlKey || metaKey || altKey || isComposing || Boolean(typing)
 }
 
+/** What the dialog over one's own rooms says and holds. */
+export interface PickerRoom {
+  title: string
+  close: string
+  book: BookWords
+}
+
 /** One key opens My stickers: over one's own rooms at once, on the shop's pages, which carry nothing for it, as a page. */
-export function PickerKey({
-  href,
-  title,
-  close,
-  book,
-}: {
-  href: string
-  title?: string
-  close?: string
-  book?: BookWords
-}) {
+export function PickerKey({ href, room }: { href: string; room?: PickerRoom | undefined }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [open, setOpen] = useState(false)
   // Fetched at the first press: no page carries it before.
@@ -44,23 +40,10 @@ export function PickerKey({
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)
   }, [href])
-  if (!book) return null
+  if (!room) return null
   return (
-    <dialog
-      ref={dialog}
-      aria-label={title}
-      className="dialog"
-      style={{ '--dialog-width': '680px' } as Record<string, string>}
-      onClose={() => setOpen(false)}
-      {...{ closedby: 'any' }}
-    >
-      <form method="dialog" className="-mb-12 flex justify-end">
-        <button aria-label={close} className="bg-well hover:bg-line grid size-11 place-items-center rounded-full">
-          <Icon of={XIcon} size={18} />
-        </button>
-      </form>
-      <h2 className="type-t4 pt-2">{title}</h2>
-      {open && StickerBook && <StickerBook {...book} focus />}
-    </dialog>
+    <DialogSheet ref={dialog} title={room.title} close={room.close} widthPx={680} onClose={() => setOpen(false)}>
+      {open && StickerBook && <StickerBook {...room.book} focus />}
+    </DialogSheet>
   )
 }

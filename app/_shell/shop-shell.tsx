@@ -2,9 +2,8 @@ import type { ReactNode } from 'react'
 import { getTranslations } from 'next-intl/server'
 import { localHref, type Locale } from '@/i18n/routing'
 import { CartForm } from '@/modules/checkout/ui/cart-form'
-import type { BookWords } from './book-words'
 import { KeepForms } from './keep-form'
-import { PickerKey } from './picker-key'
+import { PickerKey, type PickerRoom } from './picker-key'
 import { ShopFooter } from './shop-footer'
 import { ShopHeader } from './shop-header'
 import { TabBar } from './tab-bar'
@@ -17,7 +16,7 @@ export async function ShopShell({
 }: {
   locale: Locale
   /** My stickers over the page, at a key. */
-  picker?: { title: string; close: string; book: BookWords }
+  picker?: PickerRoom
   children: ReactNode
 }) {
   const t = await getTranslations('cart')
@@ -32,7 +31,7 @@ export async function ShopShell({
       </main>
       <ShopFooter locale={locale} />
       <TabBar locale={locale} />
-      <PickerKey href={localHref(locale, '/stickers')} {...picker} />
+      <PickerKey href={localHref(locale, '/stickers')} room={picker} />
     </div>
   )
 }
