@@ -12,11 +12,11 @@ import { requireSignedIn } from '@/infra/session'
 import { type Factors, findFactors } from '@/modules/factors/find-factors'
 import { FinishApp, RemoveFactor, RenewCodes, StartApp } from '@/modules/factors/ui/factor-forms'
 import { PasskeyButton } from '@/modules/factors/ui/passkey-button'
-import { Breadcrumbs } from '@/ui/breadcrumbs'
 import { ButtonLink } from '@/ui/button'
 import { Code } from '@/ui/code'
 import { Icon } from '@/ui/icon'
 import { Notice } from '@/ui/notice'
+import { AccountPage } from '../_parts/account-page'
 import { Panel } from '../_parts/panel'
 import { codeWords, passkeyWords } from '../_security/factor-words'
 
@@ -33,16 +33,8 @@ export default async function SecurityPage({ params, searchParams }: PageProps<'
   const factors = await findFactors(actor)
   const open = !actor.hasFactor || isFresh(actor)
   const t = await getTranslations('factors')
-  const account = await getTranslations('account')
   return (
-    <div className="mx-auto w-[min(100%-40px,760px)] pt-6 pb-16">
-      <Breadcrumbs
-        label={account('where')}
-        crumbs={[{ words: account('title'), href: localHref(locale, '/account') }]}
-        here={t('title')}
-      />
-      <h1 className="type-t2 mt-4">{t('title')}</h1>
-      <p className="type-lead text-ink-2 mt-2">{t('lead')}</p>
+    <AccountPage locale={locale} title={t('title')} lead={t('lead')}>
       <div className="mt-6 grid gap-6">
         {!open && (
           <Notice action={<ButtonLink href={secondStep(here)}>{t('confirm')}</ButtonLink>}>{t('confirmWords')}</Notice>
@@ -55,7 +47,7 @@ export default async function SecurityPage({ params, searchParams }: PageProps<'
           </Panel>
         )}
       </div>
-    </div>
+    </AccountPage>
   )
 }
 

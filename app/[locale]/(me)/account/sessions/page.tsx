@@ -3,15 +3,14 @@ import { DeviceMobileIcon } from '@phosphor-icons/react/dist/ssr/DeviceMobile'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
-import { localHref } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
 import { endOtherSessions, endSession } from '@/modules/accounts/actions'
 import { listSessions, type SessionView } from '@/modules/accounts/list-sessions'
 import { ActionForm } from '@/ui/action-form'
-import { Breadcrumbs } from '@/ui/breadcrumbs'
 import { Icon } from '@/ui/icon'
 import { SubmitButton } from '@/ui/submit-button'
 import { Tag } from '@/ui/tag'
+import { AccountPage } from '../_parts/account-page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.sessions'))('title'), robots: { index: false } }
@@ -22,14 +21,7 @@ export default async function SessionsPage({ params }: PageProps<'/[locale]/acco
   const sessions = await listSessions(await requireSignedIn('/account/sessions'))
   const t = await getTranslations('account')
   return (
-    <div className="mx-auto w-[min(100%-40px,760px)] pt-6 pb-16">
-      <Breadcrumbs
-        label={t('where')}
-        crumbs={[{ words: t('title'), href: localHref(locale, '/account') }]}
-        here={t('sessions.title')}
-      />
-      <h1 className="type-t2 mt-4">{t('sessions.title')}</h1>
-      <p className="type-lead text-ink-2 mt-2">{t('sessions.lead')}</p>
+    <AccountPage locale={locale} title={t('sessions.title')} lead={t('sessions.lead')}>
       <ul className="border-line bg-sheet shadow-e1 mt-6 rounded-l border px-5">
         {sessions.map((session) => (
           <li key={session.id} className="border-line border-t py-4 first:border-t-0">
@@ -46,7 +38,7 @@ export default async function SessionsPage({ params }: PageProps<'/[locale]/acco
           <p className="text-ink-3">{t('sessions.alone')}</p>
         )}
       </div>
-    </div>
+    </AccountPage>
   )
 }
 

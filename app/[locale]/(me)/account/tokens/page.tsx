@@ -8,8 +8,8 @@ import { listTokens } from '@/modules/api/list-tokens'
 import { endApiToken } from '@/modules/api/actions'
 import { MakeToken } from '@/modules/api/ui/make-token'
 import { ActionForm } from '@/ui/action-form'
-import { Breadcrumbs } from '@/ui/breadcrumbs'
 import { SubmitButton } from '@/ui/submit-button'
+import { AccountPage } from '../_parts/account-page'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tokens'))('title'), robots: { index: false } }
@@ -20,17 +20,9 @@ export default async function TokensPage({ params }: PageProps<'/[locale]/accoun
   const locale = await localeOf(params)
   const tokens = await listTokens(await requireSignedIn('/account/tokens'))
   const t = await getTranslations('tokens')
-  const account = await getTranslations('account')
   const format = await getFormatter()
   return (
-    <div className="mx-auto w-[min(100%-40px,760px)] pt-6 pb-16">
-      <Breadcrumbs
-        label={account('where')}
-        crumbs={[{ words: account('title'), href: localHref(locale, '/account') }]}
-        here={t('title')}
-      />
-      <h1 className="type-t2 mt-4">{t('title')}</h1>
-      <p className="type-lead text-ink-2 mt-2">{t('lead')}</p>
+    <AccountPage locale={locale} title={t('title')} lead={t('lead')}>
       <p className="mt-3">
         <Link href={localHref(locale, '/docs/picker')} className="underline">
           {t('docs')}
@@ -77,6 +69,6 @@ export default async function TokensPage({ params }: PageProps<'/[locale]/accoun
           }}
         />
       </section>
-    </div>
+    </AccountPage>
   )
 }
