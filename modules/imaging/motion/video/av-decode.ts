@@ -26,12 +26,16 @@ export async function decode(job: DecodeJob): Promise<void> {
     if (times.length >= job.maxFrames) throw new Error('more frames than it says')
     scaler ??= scalerTo(job, frame, num, den)
     times.push((Number(frame.bestEffortTimestamp) * 1000 * num) / den)
-    await send(scaler(frame))
+    await send(scaler.scale(frame))
   })
+  scaler?.free()
   tell({ times })
 }
 
-type Scaler = (frame: Frame) => Buffer
+interface Scaler {
+  scale: (frame: Frame) => Buffer
+  free: () => void
+}
 
 /** By FFmpeg's filters rather than its scaler alone: those know which colours a frame says it has. */
 function scalerTo({ width, height }: DecodeJob, first: Frame, num: number, den: number): Scaler {
@@ -60,7 +64,7 @@ function scalerTo({ width, height }: DecodeJob, first: Frame, num: number, den: 
   check(graph.configSync(), 'filters')
   const scaled = new Frame()
   scaled.alloc()
-  return (frame) => {
+  const scale = (frame: Frame) => {
     check(source.buffersrcAddFrameSync(frame), 'frame')
     check(sink.buffersinkGetFrameSync(scaled), 'scaled frame')
     if (scaled.format !== AV_PIX_FMT_RGBA || scaled.width !== width) throw new Error('not scaled')
@@ -68,4 +72,6 @@ function scalerTo({ width, height }: DecodeJob, first: Frame, num: number, den: 
     scaled.unref()
     return bytes
   }
+  // A graph that nothing holds is collected, and its ends with it, in the middle of a film.
+  return { scale, free: () => graph.free() }
 }

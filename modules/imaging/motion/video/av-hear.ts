@@ -16,12 +16,17 @@ export async function hear({ path, container }: HearJob): Promise<void> {
   // A packet that cannot be decoded is left out, as every player does: MP3 begins with half a frame.
   await eachFrame({ file, index, decoder }, 'left out', async (frame) => {
     mixer ??= mixerFor(frame)
-    for (const samples of mixer(frame)) await send(samples)
+    for (const samples of mixer.mix(frame)) await send(samples)
   })
-  for (const samples of must(mixer, 'samples')(null)) await send(samples)
+  const mixed = must(mixer, 'samples')
+  for (const samples of mixed.mix(null)) await send(samples)
+  mixed.free()
 }
 
-type Mixer = (frame: Frame | null) => Generator<Buffer>
+interface Mixer {
+  mix: (frame: Frame | null) => Generator<Buffer>
+  free: () => void
+}
 
 function mixerFor(first: Frame): Mixer {
   const graph = new FilterGraph()
@@ -42,7 +47,7 @@ function mixerFor(first: Frame): Mixer {
   check(graph.configSync(), 'filters')
   const mixed = new Frame()
   mixed.alloc()
-  return function* mix(frame) {
+  function* mix(frame: Frame | null) {
     check(source.buffersrcAddFrameSync(frame), 'frame')
     while (sink.buffersinkGetFrameSync(mixed) >= 0) {
       if (mixed.format !== AV_SAMPLE_FMT_FLT) throw new Error('not mixed')
@@ -50,4 +55,6 @@ function mixerFor(first: Frame): Mixer {
       mixed.unref()
     }
   }
+  // A graph that nothing holds is collected, and its ends with it, in the middle of a file.
+  return { mix, free: () => graph.free() }
 }
