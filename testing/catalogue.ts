@@ -129,8 +129,11 @@ export async function fillCatalogue(
     await copyRows(
       client,
       'PackDay',
-      ['packId', 'day', 'newOwners'],
-      ids.slice(-2_000).map((id, n) => [id, day, n % 50]),
+      ['packId', 'day', 'joinedOn', 'newOwners', 'newBuyers'],
+      // Of people who came in the last weeks: as many rows as a ranking of that many owners has.
+      ids.slice(-2_000).flatMap((id, n) =>
+        Array.from({ length: n % 50 }, (_, ago) => [id, day, new Date(Date.now() - (ago + 4) * 86_400_000), 1, n % 2]),
+      ),
     )
     say('words …')
     await copyRows(

@@ -6,7 +6,7 @@ import { hashOfToken } from '@/infra/secret'
 
 /** A person who has signed in before: the row a sign-in leaves, and a session in which a second factor was shown. Names are unique, so tests never meet. */
 export async function createPerson(
-  options: { name?: string; handle?: string; roles?: Role[]; locale?: 'en' | 'ar'; country?: string } = {},
+  options: { name?: string; handle?: string; roles?: Role[]; locale?: 'en' | 'ar'; country?: string; joined?: Date } = {},
 ): Promise<{ actor: UserActor; email: string; token: string }> {
   const handle = options.handle ?? `t${randomBytes(6).toString('hex')}`
   const id = newId('user')
@@ -25,6 +25,7 @@ export async function createPerson(
       displayName: options.name ?? handle,
       locale: options.locale ?? 'en',
       country: options.country ?? null,
+      ...(options.joined && { createdAt: options.joined }),
       sessions: {
         create: {
           id: sessionId,

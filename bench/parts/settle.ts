@@ -44,8 +44,9 @@ function statements({ orderId, lineId, buyerId, packId, paymentId, eventId, entr
     },
     { text: `UPDATE "Pack" SET "ownerCount" = "ownerCount" + 1 WHERE id = $1`, values: [packId] },
     {
-      text: `INSERT INTO "PackDay" AS kept ("packId", day, "newOwners") VALUES ($1, (now() AT TIME ZONE 'utc')::date, 1)
-        ON CONFLICT ("packId", day) DO UPDATE SET "newOwners" = kept."newOwners" + 1`,
+      text: `INSERT INTO "PackDay" AS kept ("packId", day, "joinedOn", "newOwners", "newBuyers")
+        VALUES ($1, (now() AT TIME ZONE 'utc')::date, (now() AT TIME ZONE 'utc')::date, 1, 1)
+        ON CONFLICT ("packId", day, "joinedOn") DO UPDATE SET "newOwners" = kept."newOwners" + 1, "newBuyers" = kept."newBuyers" + 1`,
       values: [packId],
     },
   ]

@@ -18,9 +18,10 @@ import { stopSelling } from './stop-selling'
 
 const at = (iso: string): Clock => ({ now: () => new Date(iso) })
 
-async function countIn(packId: string, people: number, day: string): Promise<void> {
+/** So many new owners on a day, whose accounts were opened a day apart, or all of them on `joined`. */
+async function countIn(packId: string, people: number, day: string, joined?: string): Promise<void> {
   for (let person = 0; person < people; person += 1) {
-    const { actor } = await createPerson()
+    const { actor } = await createPerson({ joined: new Date(joined ?? Date.UTC(2026, 0, 1 + person)) })
     await countOwner(db, packId, actor.id, new Date(day), 1)
   }
 }
@@ -94,6 +95,31 @@ test('the week ranks by new owners since Monday, rising by seven days, and neith
   expect(await listRanking('rising', 10, at('2026-12-24T15:00:00Z'))).toEqual([])
 })
 
+test('a ring of fresh accounts does not lift a pack: not while they are young, and hardly when they have grown', async () => {
+  const [honest, ring] = [await createPackOnSale(), await createPackOnSale()]
+  await countIn(honest.packId, 6, '2027-07-07T12:00:00Z')
+  await countIn(ring.packId, 30, '2027-07-07T12:00:00Z', '2027-07-07T09:00:00Z')
+
+  const first = async (now: string) => (await listRanking('rising', 10, at(now))).map(({ id }) => id)
+  expect(await first('2027-07-09T23:59:00Z')).toEqual([honest.packId])
+  // Thirty of one day weigh less than six of six days.
+  expect(await first('2027-07-10T12:00:00Z')).toEqual([honest.packId, ring.packId])
+})
+
+test('whoever paid counts as four', async () => {
+  const [free, bought] = [await createPackOnSale(), await createPackOnSale()]
+  const days = (packId: string, newOwners: number, newBuyers: number) =>
+    db.packDay.create({
+      data: { packId, day: new Date('2027-08-04'), joinedOn: new Date('2027-07-01'), newOwners, newBuyers },
+    })
+  await days(free.packId, 3, 0)
+  await days(bought.packId, 1, 1)
+  expect(await listRanking('week', 10, at('2027-08-05T12:00:00Z'))).toMatchObject([
+    { id: bought.packId, newOwners: 1 },
+    { id: free.packId, newOwners: 3 },
+  ])
+})
+
 test('cards come in the order they were asked for, without those off sale', async () => {
   const [one, two] = [await createPackOnSale(), await createPackOnSale()]
   const packs = await findShelfPacks([two.packId, 'pack_00000000000000000000000000', one.packId])
@@ -134,13 +160,19 @@ test('every category is listed, with how many packs stand there', async () => {
 
 test('an owner counted in and out again leaves no trace in the rankings', async () => {
   const { packId } = await createPackOnSale()
-  const { actor } = await createPerson()
+  const { actor } = await createPerson({ joined: new Date('2026-11-20T12:00:00Z') })
   const day = new Date('2026-11-24T23:59:00Z')
   await inTransaction((tx) => countOwner(tx, packId, actor.id, day, 1))
   await inTransaction((tx) => countOwner(tx, packId, actor.id, day, -1))
   await inTransaction((tx) => countOwner(tx, packId, actor.id, day, -1))
   expect(await db.packDay.findMany({ where: { packId } })).toEqual([
-    { packId, day: new Date('2026-11-24T00:00:00Z'), newOwners: 0 },
+    {
+      packId,
+      day: new Date('2026-11-24T00:00:00Z'),
+      joinedOn: new Date('2026-11-20T00:00:00Z'),
+      newOwners: 0,
+      newBuyers: 0,
+    },
   ])
 })
 

@@ -77,13 +77,20 @@ export async function findShelfRows(db: Db, ids: readonly string[]): Promise<She
   return rows.map(({ people, ...row }) => ({ ...row, shares: people.map((userId) => ({ userId })) }))
 }
 
-/** The packs most people became owners of since a day. Rides the index of PackDay on day. */
-export function findMostOwned(db: Db, since: Date, take: number): Promise<{ packId: string; newOwners: number }[]> {
+/** The first places of a ranking (ranking.ts has the rule, and these numbers). Rides the index of PackDay on day. */
+export function findMostOwned(
+  db: Db,
+  { since, joinedBy, pointsOfBuyer, take }: { since: Date; joinedBy: Date; pointsOfBuyer: number; take: number },
+): Promise<{ packId: string; newOwners: number }[]> {
+  // Rounded: sums of the same roots in another order would not be equal, and ties have a rule.
   return db.$queryRaw`
-    SELECT d."packId", sum(d."newOwners")::int AS "newOwners"
-    FROM "PackDay" d JOIN "Pack" p ON p.id = d."packId" AND p.state = 'on_sale' AND p.rating <> 'adult'
-    WHERE d.day >= ${since}::date GROUP BY d."packId", p."onSaleAt" HAVING sum(d."newOwners") > 0
-    ORDER BY sum(d."newOwners") DESC, p."onSaleAt" DESC, d."packId" DESC LIMIT ${take}`
+    SELECT c."packId", sum(c.owners)::int AS "newOwners"
+    FROM (
+      SELECT d."packId", sum(d."newOwners") AS owners, sum(d."newOwners" + ${pointsOfBuyer - 1}::int * d."newBuyers") AS points
+      FROM "PackDay" d WHERE d.day >= ${since}::date AND d."joinedOn" <= ${joinedBy}::date GROUP BY d."packId", d."joinedOn"
+    ) c JOIN "Pack" p ON p.id = c."packId" AND p.state = 'on_sale' AND p.rating <> 'adult'
+    GROUP BY c."packId", p."onSaleAt" HAVING sum(c.owners) > 0
+    ORDER BY round(sum(sqrt(c.points))::numeric, 6) DESC, p."onSaleAt" DESC, c."packId" DESC LIMIT ${take}`
 }
 
 export interface ArtistRow {
