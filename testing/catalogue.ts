@@ -131,9 +131,17 @@ export async function fillCatalogue(
       'PackDay',
       ['packId', 'day', 'joinedOn', 'newOwners', 'newBuyers'],
       // Of people who came in the last weeks: as many rows as a ranking of that many owners has.
-      ids.slice(-2_000).flatMap((id, n) =>
-        Array.from({ length: n % 50 }, (_, ago) => [id, day, new Date(Date.now() - (ago + 4) * 86_400_000), 1, n % 2]),
-      ),
+      ids
+        .slice(-2_000)
+        .flatMap((id, n) =>
+          Array.from({ length: n % 50 }, (_, ago) => [
+            id,
+            day,
+            new Date(Date.now() - (ago + 4) * 86_400_000),
+            1,
+            n % 2,
+          ]),
+        ),
     )
     say('words …')
     await copyRows(

@@ -6,7 +6,14 @@ import { hashOfToken } from '@/infra/secret'
 
 /** A person who has signed in before: the row a sign-in leaves, and a session in which a second factor was shown. Names are unique, so tests never meet. */
 export async function createPerson(
-  options: { name?: string; handle?: string; roles?: Role[]; locale?: 'en' | 'ar'; country?: string; joined?: Date } = {},
+  options: {
+    name?: string
+    handle?: string
+    roles?: Role[]
+    locale?: 'en' | 'ar'
+    country?: string
+    joined?: Date
+  } = {},
 ): Promise<{ actor: UserActor; email: string; token: string }> {
   const handle = options.handle ?? `t${randomBytes(6).toString('hex')}`
   const id = newId('user')

@@ -106,7 +106,10 @@ async function welcomePerson(person: DemoPerson): Promise<UserActor> {
   const { locale, country, bio, roles, name } = person
   const { id } = await register({ email: addressOf(person), name, locale })
   // They came one by one, and long enough ago for the rankings to count them.
-  await db.user.update({ where: { id }, data: { createdAt: new Date(Date.now() - (7 + PEOPLE.indexOf(person) * 5) * 86_400_000) } })
+  await db.user.update({
+    where: { id },
+    data: { createdAt: new Date(Date.now() - (7 + PEOPLE.indexOf(person) * 5) * 86_400_000) },
+  })
   const profile = (await findProfiles([id])).get(id)
   const actor: UserActor = {
     kind: 'user',
