@@ -9,6 +9,7 @@ export default defineConfig({
     reporters: ['default'],
     // By default one core is left alone, which on two cores is half the machine.
     maxWorkers: '100%',
+    globalSetup: ['./testing/programs.ts'],
     projects: [
       {
         resolve: { alias },

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -9,6 +8,7 @@ import { apngChunks, apngOf, asFile, drawing, movingSticker } from '@/testing/mo
 import { readMotion } from '@/modules/imaging/read-motion'
 import { zipFiles } from '@/modules/imaging/zip-files'
 import type { Report } from './report'
+import { runHere } from './run-here'
 
 let home: string
 let out: string
@@ -27,18 +27,9 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([home, out].map((folder) => rm(folder, { recursive: true }))))
 
-function run(...args: string[]): Promise<{ code: number; report: Report }> {
-  return new Promise((resolve) => {
-    const program = path.resolve('bin/mulsaq.mjs')
-    const options = {
-      cwd: home,
-      env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test' as const },
-      maxBuffer: 20_000_000,
-    }
-    execFile(process.execPath, [program, ...args, '--json'], options, (error, stdout) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, report: JSON.parse(stdout) as Report }),
-    )
-  })
+async function run(...args: string[]): Promise<{ code: number; report: Report }> {
+  const { code, stdout } = await runHere(home, [...args, '--json'])
+  return { code, report: JSON.parse(stdout) as Report }
 }
 
 test('what moves becomes a moving sticker of each platform, and the report says what became of it', async () => {

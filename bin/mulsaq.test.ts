@@ -5,8 +5,10 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { stickerPng } from '@/testing/images'
 import type { Report } from './report'
+import { runHere } from './run-here'
 
-// The command as an artist or a CI runs it: a process of its own, in a folder of its own, with nothing of ours in the environment.
+// The command as an artist or a CI runs it: in a folder of its own; and once for each way it can end, as a process of its own with
+// nothing of ours in the environment.
 
 let home: string
 beforeAll(async () => {
@@ -18,7 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(home, { recursive: true }))
 
-function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+const run = (...args: string[]) => runHere(home, args)
+
+function runAlone(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
     const program = path.resolve('bin/mulsaq.mjs')
     const options = {
@@ -33,7 +37,17 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
 }
 
 test('a folder becomes a pack for WhatsApp, in order, which checks as one and becomes files for Signal', async () => {
-  const made = await run('convert', 'foxes', '--platform', 'whatsapp', '--out', 'out', '--author', 'Mira', '--json')
+  const made = await runAlone(
+    'convert',
+    'foxes',
+    '--platform',
+    'whatsapp',
+    '--out',
+    'out',
+    '--author',
+    'Mira',
+    '--json',
+  )
   expect([made.code, made.stderr]).toEqual([0, ''])
   const report = JSON.parse(made.stdout) as Report
   expect(report.inputs.map((input) => path.basename(input.path))).toEqual(['1 😴.png', '2 🦊.png', '10 🌙.png'])
@@ -104,7 +118,7 @@ test('a pack that was broken after it was made is found out, rule by rule', asyn
 })
 
 test('what cannot become a sticker is a problem: 1; what cannot be asked for, or is not there, is 2', async () => {
-  const broken = await run('check', 'broken.png', '--platform', 'all', '--json')
+  const broken = await runAlone('check', 'broken.png', '--platform', 'all', '--json')
   expect(broken.code).toBe(1)
   expect((JSON.parse(broken.stdout) as Report).inputs[0]?.problems[0]).toMatchObject({
     code: 'image.not_an_image',
@@ -122,4 +136,6 @@ test('what cannot become a sticker is a problem: 1; what cannot be asked for, or
     const { code, stdout, stderr } = await run(...args)
     expect([args, code, stdout, stderr.length > 0]).toEqual([args, 2, '', true])
   }
+  const unasked = await runAlone()
+  expect([unasked.code, unasked.stdout, unasked.stderr.length > 0]).toEqual([2, '', true])
 })

@@ -1,32 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { build } from 'esbuild'
 
 const running: ChildProcess[] = []
-let program: Promise<string> | undefined
 
-/** shop-process.ts as one file, made once a test file: dozens of them start here, and reading it from 300 takes three times as long. */
-function shopProgram(): Promise<string> {
-  return (program ??= (async () => {
-    // Beside the packages that it imports.
-    const outfile = path.resolve(`node_modules/.cache/mulsaq/shop-process-${process.pid}.mjs`)
-    await build({
-      entryPoints: ['testing/shop-process.ts'],
-      outfile,
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'esm',
-      logLevel: 'warning',
-    })
-    return outfile
-  })())
-}
-
-/** A web process of our own (shop-process.ts). With a failpoint it dies there, as by kill -9. */
+/** A web process of our own (shop-process.ts, as testing/programs.ts made it). With a failpoint it dies there, as by kill -9. */
 export async function startDoomedShop(failpoint = '') {
-  const child = fork(await shopProgram(), [], { execArgv: [], env: { ...process.env, FAILPOINT: failpoint } })
+  const program = path.join(process.env.PROGRAMS_DIR ?? '', 'shop-process.mjs')
+  const child = fork(program, [], { execArgv: [], env: { ...process.env, FAILPOINT: failpoint } })
   running.push(child)
   const dead = once(child, 'exit') as Promise<[number | null, string | null]>
   const [port] = (await once(child, 'message')) as [number]

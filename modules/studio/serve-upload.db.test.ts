@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import net from 'node:net'
+import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
@@ -343,8 +344,9 @@ describe('a process that is killed', () => {
   afterAll(() => children.forEach((child) => child.kill('SIGKILL')))
 
   async function start(artist: UserActor): Promise<{ child: ChildProcess; origin: string }> {
-    const child = fork('testing/upload-process.ts', [JSON.stringify(artist)], {
-      execArgv: ['--conditions=react-server', '--import', 'tsx'],
+    const program = path.join(process.env.PROGRAMS_DIR ?? '', 'upload-process.mjs')
+    const child = fork(program, [JSON.stringify(artist)], {
+      execArgv: ['--conditions=react-server'],
     })
     children.push(child)
     const [port] = (await once(child, 'message')) as [number]

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { ownProgram } from './own-program'
 import type { Answer, Task } from './protocol'
 
 /** Why a child did not answer. */
@@ -33,10 +34,11 @@ export interface Child {
  * bundler sees: it is the same TypeScript file under `next start`, the worker and the tests.
  */
 export function startChild(ffmpegPath?: string): Child {
-  const file = path.join(/* turbopackIgnore: true */ process.cwd(), 'modules', 'imaging', 'imaging-child.ts')
-  const child: ChildProcess = fork(file, [], {
+  const program = ownProgram('modules/imaging/imaging-child.ts')
+  const programs = process.env['PROGRAMS_DIR']
+  const child: ChildProcess = fork(program.path, [], {
     execPath: process.execPath,
-    execArgv: ['--import', 'tsx', '--max-old-space-size=256', '--expose-gc'],
+    execArgv: [...program.execArgv, '--max-old-space-size=256', '--expose-gc'],
     // No secrets. Few heap arenas keep memory low, and so does a threshold that stays where it is: by itself glibc raises it
     // with the first frames that are freed, and from then on keeps what frames leave behind instead of giving it back.
     env: {
@@ -45,6 +47,7 @@ export function startChild(ffmpegPath?: string): Child {
       MALLOC_MMAP_THRESHOLD_: '131072',
       TSX_TSCONFIG_PATH: path.join(process.cwd(), 'tsconfig.json'),
       ...(ffmpegPath && { FFMPEG_PATH: ffmpegPath }),
+      ...(programs && { PROGRAMS_DIR: programs }),
     },
     // The first of a group of its own, so that a program it started for a video is ended with it.
     detached: process.platform !== 'win32',

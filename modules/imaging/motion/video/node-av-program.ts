@@ -1,5 +1,5 @@
-import path from 'node:path'
 import type { AvJob } from './av-job'
+import { ownProgram } from '../../process/own-program'
 import { type Bounds, runBounded } from './run-bounded'
 import type { VideoProgram } from './program'
 
@@ -30,7 +30,6 @@ export const nodeAvProgram: VideoProgram = {
 const facts = (said: string): unknown => JSON.parse(said.trimEnd().split('\n').at(-1) ?? '')
 
 function run(job: AvJob, bounds: Bounds, input?: readonly Uint8Array[]) {
-  const root = process.cwd()
-  const file = path.join(/* turbopackIgnore: true */ root, 'modules', 'imaging', 'motion', 'video', 'av-child.ts')
-  return runBounded(process.execPath, ['--import', 'tsx', file, JSON.stringify(job)], bounds, input)
+  const { execArgv, path } = ownProgram('modules/imaging/motion/video/av-child.ts')
+  return runBounded(process.execPath, [...execArgv, path, JSON.stringify(job)], bounds, input)
 }
