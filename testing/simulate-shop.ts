@@ -17,6 +17,7 @@ import { previewRefund } from '@/modules/checkout/preview-refund'
 import { refundOrder } from '@/modules/checkout/refund-order'
 import { setTaxRate } from '@/modules/checkout/set-tax-rate'
 import { squareTopUp } from '@/modules/checkout/square-stars'
+import { sweepDisputes } from '@/modules/checkout/sweep-disputes'
 import { sweepPayments } from '@/modules/checkout/sweep-payments'
 import { sweepRefunds } from '@/modules/checkout/sweep-refunds'
 import { releaseHolds } from '@/modules/ledger/release-holds'
@@ -153,19 +154,18 @@ async function openShop(choose: Choose, double: StripeDouble) {
   /** Calls of providers that are still on their way. */
   const waiting: (() => Promise<void>)[] = []
 
-  /** The network between a provider and the shop: on time, doubled, late or never. A call that is `sure` is made until it is heard. */
-  async function carry(its: Choose, call: () => Promise<void>, sure: boolean): Promise<void> {
-    const make = sure ? () => call().catch(() => void waiting.push(make)) : call
-    if (!sure && its.chance(15)) return
-    if (its.chance(25)) return void waiting.push(make)
+  /** The network between a provider and the shop: on time, doubled, late or never. */
+  async function carry(its: Choose, call: () => Promise<void>): Promise<void> {
+    if (its.chance(15)) return
+    if (its.chance(25)) return void waiting.push(call)
     const times = its.chance(30) ? 1 + its.below(4) : 1
-    await Promise.all(Array.from({ length: times }, make))
-    if (its.chance(20)) waiting.push(make)
+    await Promise.all(Array.from({ length: times }, call))
+    if (its.chance(20)) waiting.push(call)
   }
   const network =
     (its: Choose): Deliver =>
     (raw, headers) =>
-      carry(its, () => deliverHere(raw, headers), false)
+      carry(its, () => deliverHere(raw, headers))
 
   return {
     finance,
@@ -281,8 +281,15 @@ async function openShop(choose: Choose, double: StripeDouble) {
       for (let round = 0; round < 3; round += 1) for (const call of waiting.splice(0)) await call()
       // Nearly two weeks later. A sweep asks about so many at once; the shop's worker comes again every minute.
       const later = new Date(Date.now() + 13 * 24 * 3_600_000)
+      const silent = async () => {
+        const { events, paymentIds } = await findSilent(later)
+        return events.length + paymentIds.length
+      }
       do await sweepPayments(later)
-      while ((await findSilent(later)).paymentIds.length > 0)
+      while ((await silent()) > 0)
+      await sweepDisputes(later)
+      const unheard = await sweepDisputes(later)
+      if (unheard > 0) throw new Error(`${unheard} disputes are not as Stripe says, though it was asked`)
       for (const hours of [3, 30]) {
         const clock = { now: () => new Date(Date.now() + hours * 3_600_000) }
         while ((await sweepRefunds(clock)) > 0);

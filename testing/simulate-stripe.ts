@@ -2,7 +2,7 @@ import type { UserActor } from '@/core/actor'
 import { db } from '@/infra/db'
 import { bookFees } from '@/modules/checkout/book-fees'
 import { hearProvider } from '@/modules/checkout/hear-provider'
-import { isDisputeEvent } from '@/modules/checkout/hear-dispute'
+import { sweepDisputes } from '@/modules/checkout/sweep-disputes'
 import type { Choose } from './choose'
 import { chargeOf } from './orders'
 import type { StripeDouble } from './stripe-double/double'
@@ -10,8 +10,8 @@ import type { StripeObject } from './stripe-double/objects'
 
 interface Wire {
   double: StripeDouble
-  /** Carry a call to the shop: on time, doubled, late, or never unless it is `sure` to come. */
-  carry: (its: Choose, call: () => Promise<void>, sure: boolean) => Promise<void>
+  /** Carry a call to the shop: on time, doubled, late, or never. */
+  carry: (its: Choose, call: () => Promise<void>) => Promise<void>
   orders: readonly { orderId: string; buyer: UserActor }[]
 }
 
@@ -20,13 +20,17 @@ export function stripeDeeds({ double, carry, orders }: Wire) {
   const { world, webhooks } = double
   let told = webhooks.events.length
   const inDispute = new Set<unknown>(world.all('dispute').map(({ charge }) => charge))
-  const shop = (raw: Buffer, headers: Record<string, string>) => hearProvider('stripe', raw, new Headers(headers))
+  const shop = (raw: Buffer, headers: Record<string, string>) =>
+    hearProvider('stripe', raw, new Headers(headers)).catch((error: unknown) => {
+      // A dispute of a payment that the shop has not heard of: Stripe gets an error for an answer, the sweeper tries again.
+      if (!(error instanceof Error && error.message.endsWith('is not paid'))) throw error
+    })
 
-  /** What happened since goes on its way. Of payments and refunds the shop asks by itself; of a dispute Stripe tells until it is heard. */
+  /** What happened since goes on its way; one call that ends in a crash takes those after it with it. */
   async function spread(its: Choose): Promise<void> {
     const fresh = webhooks.events.slice(told)
     told = webhooks.events.length
-    for (const event of fresh) await carry(its, () => webhooks.tell(shop, event), isDisputeEvent(event.type as string))
+    for (const event of fresh) await carry(its, () => webhooks.tell(shop, event))
   }
 
   const some = (its: Choose, object: string, fits: (one: StripeObject) => boolean) => {
@@ -70,7 +74,7 @@ export function stripeDeeds({ double, carry, orders }: Wire) {
       )
       const { key } = (charge?.metadata ?? {}) as { key?: string }
       const payment = key ? await db.payment.findUnique({ where: { key } }) : null
-      if (!charge || !payment || payment.capturedMinor === 0n || inDispute.has(charge.id)) return
+      if (!charge || !payment || inDispute.has(charge.id)) return
       inDispute.add(charge.id)
       const left = (charge.amount as number) - (charge.amount_refunded as number)
       world.dispute(charge.id, { warning: its.chance(35), ...(its.chance(30) && { amount: its.below(left) + 1 }) })
@@ -97,7 +101,10 @@ export function stripeDeeds({ double, carry, orders }: Wire) {
       moves[its.one(NEXT[dispute.status as string] ?? [])]?.()
       await spread(its)
     },
-    fees: async (its: Choose) => void (its.chance(20) && (await bookFees())),
+    async fees(its: Choose) {
+      if (its.chance(20)) await bookFees()
+      if (its.chance(10)) await sweepDisputes()
+    },
   }
 }
 

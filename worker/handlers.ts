@@ -6,6 +6,7 @@ import { sendNews } from '@/modules/following/send-news'
 import { bookFees } from '@/modules/checkout/book-fees'
 import { holdsReleased, orderPaid, paymentsSwept, refundsSwept } from '@/modules/checkout/jobs'
 import { sendReceipt } from '@/modules/checkout/send-receipt'
+import { sweepDisputes } from '@/modules/checkout/sweep-disputes'
 import { sweepPayments } from '@/modules/checkout/sweep-payments'
 import { squareTopUp } from '@/modules/checkout/square-stars'
 import { sweepRefunds } from '@/modules/checkout/sweep-refunds'
@@ -79,7 +80,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(payoutsSwept, () => sweepPayouts().then(bookPayoutFees).then(nothing))
   await on(paymentsSwept, () => sweepPayments().then(bookFees).then(nothing))
   await on(refundsSwept, () => sweepRefunds().then(nothing))
-  await on(movementsFetched, () => fetchMovements().then(nothing))
+  await on(movementsFetched, () => fetchMovements().then(() => sweepDisputes()).then(nothing))
   await scheduleJob(boss, movementsFetched, '40 * * * *', {})
   await on(newsDue, () => sendNews().then(nothing))
   await scheduleJob(boss, newsDue, '15 9 * * *', {})

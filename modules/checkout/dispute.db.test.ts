@@ -31,6 +31,7 @@ import { placeOrder } from './place-order'
 import { previewRefund } from './preview-refund'
 import { refundOrder } from './refund-order'
 import { squareTopUp } from './square-stars'
+import { sweepDisputes } from './sweep-disputes'
 import { topUp } from './top-up'
 
 // A buyer's bank takes a payment back: over Stripe's real SDK, against a double of its API that keeps books of its own.
@@ -154,6 +155,25 @@ test('lost: everyone bears his part, the shop its fee', async () => {
   await expect(give(orderId, '')).rejects.toMatchObject({ code: 'checkout.in_dispute' })
 })
 
+test('no call ever came of it: providers are asked for their disputes, and what lies between is done', async () => {
+  const { charge, stands, balances } = await bought()
+  const { id } = double.world.dispute(charge)
+  await double.webhooks.deliver(shop, 'lost')
+  expect(await sweepDisputes()).toBe(1)
+  expect([await stands(), await balances()]).toEqual([
+    [['open'], false],
+    [0n, 0n, 400n],
+  ])
+  // It ends, moves nothing by that, and nobody tells of it.
+  double.world.closeDispute(id, 'lost')
+  await double.webhooks.deliver(shop, 'lost')
+  expect([await sweepDisputes(), await sweepDisputes()]).toEqual([1, 0])
+  expect([await stands(), await balances()]).toEqual([
+    [['lost'], false],
+    [0n, 0n, 0n],
+  ])
+})
+
 test('lost after the payout: the balance is negative, and the next payout is less by it', async () => {
   const artist = (await createPerson({ roles: ['artist'] })).actor
   const { charge, balances } = await bought(artist, 2_000n)
@@ -267,6 +287,15 @@ const walletOf = async (buyer: UserActor) => {
   return [stars.paid.minor, held, owed]
 }
 
+/** The mails to whoever paid for stars: what is held and what is owed. */
+async function toldOfStars(buyer: UserActor) {
+  const { email } = await findContact(db, buyer.id)
+  const rows = await db.$queryRaw<{ kind: string; params: { heldMinor: string; owedMinor: string } }[]>`
+    SELECT data->>'kind' AS kind, data->'params' AS params FROM pgboss.job
+    WHERE name = ${noticeQueued.name} AND data->>'kind' LIKE 'topup_%' AND data->>'to' = ${email} ORDER BY kind`
+  return rows.map(({ kind, params }) => [kind, params.heldMinor, params.owedMinor])
+}
+
 async function spent(buyer: UserActor, minor: bigint) {
   const { packId } = await createPackOnSale({ pricing: 'choose' })
   await placeOrder(buyer, await confirmation(packId, { provider: 'wallet', chosenMinor: minor }))
@@ -283,6 +312,10 @@ test('of a top-up the stars that are left are held, and are the buyer’s again 
   double.world.closeDispute(id, 'won')
   await double.webhooks.deliver(shop)
   expect(await walletOf(buyer)).toEqual([200n, 0n, 0n])
+  expect(await toldOfStars(buyer)).toEqual([
+    ['topup_held', '200', '300'],
+    ['topup_won', '200', '300'],
+  ])
 })
 
 test('… lost, they are gone, and of spent ones he owes the worth, which goes off the next; won after all, he has it back', async () => {
@@ -301,6 +334,7 @@ test('… lost, they are gone, and of spent ones he owes the worth, which goes o
   double.world.closeDispute(id, 'won')
   await double.webhooks.deliver(shop)
   expect(await walletOf(buyer)).toEqual([700n, 0n, 0n])
+  expect((await toldOfStars(buyer)).map(([kind]) => kind)).toEqual(['topup_held', 'topup_lost', 'topup_won'])
 })
 
 test('of a second payment for one order, what is owed back is held; the order beside it is as it was', async () => {

@@ -27,7 +27,10 @@ export function isDisputeEvent(kind: string): boolean {
  * A provider told of a dispute: ask how it stands now, and do all that lies between what is in the books and that. Told
  * again, late or in another order, the end is the same.
  */
-export async function hearDispute({ provider, paymentRef: ref }: StoredEvent): Promise<void> {
+export async function hearDispute({
+  provider,
+  paymentRef: ref,
+}: Pick<StoredEvent, 'provider' | 'paymentRef'>): Promise<void> {
   const now = await findProvider(provider).getDispute?.(ref ?? '')
   failpoint('dispute-asked')
   const payment = now?.paymentKey ? await findPaymentByKey(provider, now.paymentKey) : undefined

@@ -7,14 +7,14 @@ import type { Dispute } from './dispute'
 import type { Order } from './order'
 
 /**
- * Tell everyone whose money a dispute moves how much of it and of which packs, and finance of the whole; in the transaction
- * that books it, so it is told once. @param due Until when evidence is taken.
+ * Tell everyone whose money a dispute moves how much of it and of which packs, whoever paid for stars what becomes of them, and
+ * finance of the whole; in the transaction that books it, so it is told once. @param due Until when evidence is taken.
  */
 export async function tellOfDispute(
   tx: Tx,
   kind: 'dispute_held' | 'dispute_lost' | 'dispute_won',
   order: Order,
-  { provider, reason, amount, parts }: Dispute,
+  { provider, reason, amount, parts, surplus, held, owed }: Dispute,
   due: Date | null,
 ): Promise<void> {
   const day = due?.toISOString().slice(0, 10) ?? ''
@@ -32,6 +32,13 @@ export async function tellOfDispute(
       currency,
     })
   }
+  if (order.kind === 'topup' && !surplus)
+    await notify(tx, await findContact(tx, order.buyerId), OF_STARS[kind], {
+      heldMinor: held.toString(),
+      owedMinor: owed.toString(),
+      totalMinor: amount.minor.toString(),
+      currency,
+    })
   if (kind === 'dispute_won') return
   for (const contact of await findRoleContacts(tx, 'finance'))
     await notify(tx, contact, kind === 'dispute_held' ? 'dispute_told' : 'dispute_over', {
@@ -43,3 +50,5 @@ export async function tellOfDispute(
       currency,
     })
 }
+
+const OF_STARS = { dispute_held: 'topup_held', dispute_lost: 'topup_lost', dispute_won: 'topup_won' } as const

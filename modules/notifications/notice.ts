@@ -5,6 +5,9 @@ const name = z.string().max(300)
 const id = z.string().max(60)
 const amount = { totalMinor: z.string().regex(/^\d+$/), currency: z.string().length(3) }
 
+const minor = z.string().regex(/^\d+$/)
+const topUp = z.object({ heldMinor: minor, owedMinor: minor, ...amount })
+
 /**
  * Every kind of mail, with what its words need filled in (JSON: amounts are decimal text of minor units).
  * The words are `mail.kinds.<kind>` in messages/<locale>.json; where the button leads is in ui/compose.ts.
@@ -50,6 +53,10 @@ export const NOTICES = {
   /** To finance: all of it. `words`: the bank's reason. */
   dispute_told: z.object({ orderId: id, provider: id, words: name, due: z.string(), ...amount }),
   dispute_over: z.object({ orderId: id, provider: id, words: name, due: z.string(), ...amount }),
+  /** To whoever paid for stars that are in dispute: what of them is held, and what he owes of spent ones should it be lost. */
+  topup_held: topUp,
+  topup_lost: topUp,
+  topup_won: topUp,
   /** To finance, of what a processor said by itself. */
   payout_stuck: z.object({ words: name, ...amount }),
   payment_instructions: z.object({ orderId: id, reference: z.string(), instructions: z.string(), ...amount }),

@@ -72,6 +72,9 @@ export interface DisputeState {
   dueAt: Date | null
 }
 
+/** A dispute as its provider lists it. */
+export type ListedDispute = Pick<DisputeState, 'state' | 'taken' | 'givenBack'> & { ref: string }
+
 /** A movement of the shop's balance at a provider, as the provider lists them. */
 export interface Movement {
   id: string
@@ -116,6 +119,8 @@ export interface PaymentProvider {
   getWithdrawal?(ref: string): Promise<{ state: 'pending' | 'done' | 'failed'; amount: Money }>
   /** How a dispute stands now; only where a buyer's bank can take a payment back. */
   getDispute?(ref: string): Promise<DisputeState | undefined>
+  /** Every dispute that began at this moment or later, as it stands now: of some its call may never have come. */
+  listDisputes?(from: Date): AsyncIterable<ListedDispute>
   /** Every movement of the shop's balance there from a moment until another, to be compared with the books. */
   listMovements?(from: Date, until: Date): AsyncIterable<Movement>
   /** Verify a call over its exact bytes. @throws Refusal `payments.bad_signature` (400) */

@@ -51,8 +51,9 @@ export const ACCEPTS = {
     reason: 'text',
   }),
   listRefunds: accepts<Stripe.RefundListParams>({ payment_intent: 'text', limit: 'whole', starting_after: 'text' }),
+  // The SDK's type is a moment or a range; the product asks for a range.
+  listDisputes: accepts<Stripe.DisputeListParams>({ created: 'map', limit: 'whole', starting_after: 'text' }),
   listMovements: accepts<Stripe.BalanceTransactionListParams>({
-    // The SDK's type is a moment or a range; the product asks for a range.
     created: 'map',
     limit: 'whole',
     starting_after: 'text',

@@ -50,6 +50,7 @@ const ROUTES = [
   route('GET', 'refunds', ACCEPTS.listRefunds, (world, _, form) => world.listRefunds(form)),
   read('refunds', 'refund'),
   read('disputes', 'dispute'),
+  route('GET', 'disputes', ACCEPTS.listDisputes, (world, _, form) => world.listDisputes(form)),
   route('POST', 'accounts', ACCEPTS.createAccount, (world, _, form) => world.createAccount(form)),
   read('accounts', 'account'),
   route('POST', 'account_links', ACCEPTS.createAccountLink, (world, _, form) => world.createAccountLink(form)),

@@ -382,19 +382,23 @@ export class World {
 
   /** Movements of the shop's balance, newest first, by pages. */
   listMovements(form: Form) {
+    return this.#listed('balance_transaction', '/v1/balance_transactions', form)
+  }
+
+  /** Disputes, newest first, by pages. */
+  listDisputes(form: Form) {
+    return this.#listed('dispute', '/v1/disputes', form)
+  }
+
+  #listed(object: string, url: string, form: Form) {
     const { gte = '0', lt = '99999999999' } = mapOf(form, 'created')
-    const within = this.all('balance_transaction')
+    const within = this.all(object)
       .filter(({ created }) => Number(created) >= Number(gte) && Number(created) < Number(lt))
       .toReversed()
     const after = textOf(form, 'starting_after')
     const rest = after === undefined ? within : within.slice(within.findIndex(({ id }) => id === after) + 1)
     const limit = wholeOf(form, 'limit') ?? 10
-    return {
-      object: 'list',
-      url: '/v1/balance_transactions',
-      has_more: rest.length > limit,
-      data: rest.slice(0, limit),
-    }
+    return { object: 'list', url, has_more: rest.length > limit, data: rest.slice(0, limit) }
   }
 
   listTransfers(form: Form) {

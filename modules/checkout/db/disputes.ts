@@ -90,6 +90,19 @@ export async function findDisputesOf(db: Db, orderId: string): Promise<Dispute[]
   return rows.map(toDispute)
 }
 
+/** How a dispute stands in the books, by its provider's name for it. Rides on (provider, ref). */
+export async function findStanding(
+  db: Db,
+  provider: string,
+  ref: string,
+): Promise<Pick<Dispute, 'state' | 'stage'> | undefined> {
+  const row = await db.dispute.findUnique({
+    where: { provider_ref: { provider, ref } },
+    select: { state: true, stage: true },
+  })
+  return row ? { state: row.state, stage: row.stage as DisputeStage } : undefined
+}
+
 /** Disputes that want an answer or wait for one, the soonest deadline first. Rides on (stage, dueAt). */
 export async function findOpenDisputes(db: Db, take: number): Promise<Dispute[]> {
   const rows = await db.dispute.findMany({

@@ -57,6 +57,9 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
     totalMinor: '299',
     currency: 'USD',
   },
+  topup_held: { heldMinor: '201', owedMinor: '299', totalMinor: '500', currency: 'USD' },
+  topup_lost: { heldMinor: '201', owedMinor: '299', totalMinor: '500', currency: 'USD' },
+  topup_won: { heldMinor: '500', owedMinor: '0', totalMinor: '500', currency: 'USD' },
   payout_stuck: { words: 'po_1: account_closed', totalMinor: '1250', currency: 'USD' },
   payment_instructions: {
     orderId: 'ord_1',
@@ -86,6 +89,17 @@ describe('a mail', () => {
       (await compose({ kind: 'factor_changed', locale: 'en', to: 'a@b.example', params: { change } })).text
     expect(await said('added')).toContain('was added to your account')
     expect(await said('removed')).toContain('was taken away')
+  })
+
+  test('about stars in dispute says what is held and what is owed, as it is', async () => {
+    const said = async (heldMinor: string, owedMinor: string) => {
+      const params = { heldMinor, owedMinor, totalMinor: '500', currency: 'USD' }
+      return (await compose({ kind: 'topup_lost', locale: 'en', to: 'a@b.example', params })).text
+    }
+    expect(await said('500', '0')).toContain('you owe nothing')
+    expect(await said('0', '500')).toMatch(/you owe .*\$5\.00/)
+    expect(await said('201', '299')).toMatch(/worth .*\$2\.01.* owe .*\$2\.99/)
+    expect(await said('500', '0')).not.toContain('next ones you pay for')
   })
 
   test('of news can be stopped from within, by the reader and by their mail program', async () => {

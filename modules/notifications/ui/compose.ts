@@ -138,6 +138,17 @@ function contents({ kind, to, params, locale }: Notice): Contents {
         path: `/desk/orders/${params.orderId}`,
         quote: params.words,
       }
+    case 'topup_held':
+    case 'topup_lost':
+    case 'topup_won': {
+      const { heldMinor, owedMinor, currency } = params
+      const worth = (totalMinor: string) => price({ totalMinor, currency })
+      return {
+        values: { total: price(params), held: worth(heldMinor), owed: worth(owedMinor) },
+        choice: { spent: owedMinor === '0' ? 'none' : heldMinor === '0' ? 'all' : 'some' },
+        path: '/wallet',
+      }
+    }
     case 'payout_stuck':
       return { values: { total: price(params) }, path: '/desk/payouts', quote: params.words }
     case 'payment_instructions':

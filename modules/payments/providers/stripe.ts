@@ -109,21 +109,22 @@ export const stripe: PaymentProvider = {
     const intent = typeof dispute.payment_intent === 'object' ? dispute.payment_intent : null
     const currency = dispute.currency.toUpperCase()
     const minor = (amount: number) => fromStripeAmount(amount, currency)
-    const moves = dispute.balance_transactions
-    for (const { currency: its } of moves)
-      if (its !== dispute.currency) throw new Error(`${ref}: taken in ${its}, of a payment in ${dispute.currency}`)
-    const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + minor(amount), 0n)
     const due = dispute.evidence_details.due_by
     return {
       state: stateOfDispute(dispute.status, ref),
       paymentKey: intent?.metadata.key ?? null,
       amount: money(minor(dispute.amount), currency),
-      taken: sum(moves.map(({ amount }) => Math.max(-amount, 0))),
-      givenBack: sum(moves.map(({ amount }) => Math.max(amount, 0))),
-      fee: sum(moves.map(({ fee }) => fee)),
+      ...movedBy(dispute),
+      fee: dispute.balance_transactions.reduce((total, { fee }) => total + minor(fee), 0n),
       reason: dispute.reason,
       dueAt: due ? new Date(due * 1_000) : null,
     }
+  },
+
+  async *listDisputes(from) {
+    const created = { gte: Math.floor(from.getTime() / 1_000) }
+    for await (const dispute of stripeClient().disputes.list({ created, limit: 100 }))
+      yield { ref: dispute.id, state: stateOfDispute(dispute.status, dispute.id), ...movedBy(dispute) }
   },
 
   async *listMovements(from, until) {
@@ -178,6 +179,18 @@ function stateOfDispute(status: string, ref: string): DisputeState['state'] {
   const state = DISPUTE_STATES.find((known) => known === status)
   if (!state) throw new Error(`${ref}: a dispute that is ${status}`)
   return state
+}
+
+/** What a dispute really took from the shop's balance so far, and gave back to it. */
+function movedBy({ id, currency, balance_transactions: moves }: Stripe.Dispute) {
+  let [taken, givenBack] = [0n, 0n]
+  for (const { amount, currency: its } of moves) {
+    if (its !== currency) throw new Error(`${id}: taken in ${its}, of a payment in ${currency}`)
+    const minor = fromStripeAmount(Math.abs(amount), currency.toUpperCase())
+    if (amount < 0) taken += minor
+    else givenBack += minor
+  }
+  return { taken, givenBack }
 }
 
 /** A declined card leaves the session open: the buyer tries another one on the same page. */
