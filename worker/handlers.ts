@@ -80,7 +80,11 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(payoutsSwept, () => sweepPayouts().then(bookPayoutFees).then(nothing))
   await on(paymentsSwept, () => sweepPayments().then(bookFees).then(nothing))
   await on(refundsSwept, () => sweepRefunds().then(nothing))
-  await on(movementsFetched, () => fetchMovements().then(() => sweepDisputes()).then(nothing))
+  await on(movementsFetched, () =>
+    fetchMovements()
+      .then(() => sweepDisputes())
+      .then(nothing),
+  )
   await scheduleJob(boss, movementsFetched, '40 * * * *', {})
   await on(newsDue, () => sendNews().then(nothing))
   await scheduleJob(boss, newsDue, '15 9 * * *', {})
