@@ -27,7 +27,7 @@ test('in Arabic on a phone: search, open, buy, and use a sticker', async ({ page
       await page.goto('/ar/search')
       await page.getByRole('searchbox').and(page.locator(':visible')).first().fill(title)
       await page.keyboard.press('Enter')
-      await expect(found).toBeVisible({ timeout: 2000 })
+      await expect(found).toBeVisible({ timeout: 15_000 })
     }).toPass()
     await readsArabic(page)
     await world.expectAccessible()

@@ -54,7 +54,7 @@ test('what the button shows is what the confirm step shows, what is booked, and 
   await world.expectAccessible()
   const orderId = page.url().split('/').at(-1) ?? ''
   await expect
-    .poll(async () => (await readMailbox(200)).filter((mail) => mail.to === buyer.email), { timeout: 30_000 })
+    .poll(async () => (await readMailbox(200)).filter((mail) => mail.to === buyer.email), { timeout: 120_000 })
     .toMatchObject([{ text: expect.stringContaining(orderId) as unknown }])
   await page.getByRole('link', { name: 'Open my library' }).click()
   await expect(page.getByText(title).first()).toBeVisible()

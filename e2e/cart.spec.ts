@@ -41,7 +41,7 @@ test('a visitor fills a cart, signs in with it, and pays two artists and a colla
       const mail = (await readMailbox(200)).find(({ to }) => to === email)
       return /http\S+sign-in\/confirm\S+/.exec(mail?.text ?? '')?.[0]
     }
-    await expect.poll(link, { timeout: 30_000 }).toBeTruthy()
+    await expect.poll(link, { timeout: 120_000 }).toBeTruthy()
     await page.goto((await link()) ?? '')
     await page.getByRole('button', { name: 'Sign in' }).click()
   })

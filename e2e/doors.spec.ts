@@ -118,7 +118,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
 ]
 
 test('every door opens for whom it should, and for nobody else', async ({ playwright, baseURL }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(400_000)
   const artist = await createPerson({ roles: ['artist'] })
   const buyer = await createPerson()
   const title = `Door Frogs ${Date.now().toString(36)}`

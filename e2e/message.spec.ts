@@ -9,7 +9,7 @@ import { expectTaken } from './take-files'
 import { expect, test } from './world'
 
 /** What a process of its own draws, on a machine that has other things to do. */
-const MADE = { timeout: 60_000 }
+const MADE = { timeout: 120_000 }
 
 test('a buyer writes on a template sticker, in Arabic, and takes it to WhatsApp', async ({ page, world }) => {
   test.slow()

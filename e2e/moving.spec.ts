@@ -10,7 +10,7 @@ import { expectTaken, take } from './take-files'
 import { createPerson, expect, test } from './world'
 
 /** What a process of its own decodes or encodes, on a machine that has other things to do. */
-const MADE = { timeout: 90_000 }
+const MADE = { timeout: 150_000 }
 
 async function movingFiles() {
   const frames = ['red', 'lime', 'blue', 'teal', 'navy'].map((colour) => ({ colour }))
@@ -27,7 +27,7 @@ test('an artist sends stickers that move, with a sound and an effect; a buyer pl
   page,
   world,
 }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   const [mina, buyer] = [await createPerson({ roles: ['artist'] }), await createPerson()]
   const { actor: reviewer } = await createPerson({ roles: ['reviewer'] })
   const title = `Restless ${mina.actor.handle}`

@@ -74,7 +74,7 @@ test('a reviewer says no to one sticker, the artist mends it, only that one is j
     await expect(page.getByText('Approved', { exact: true })).toBeVisible()
     await expect(async () => {
       await page.goto('/new')
-      await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 5000 })
+      await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 15_000 })
     }).toPass()
   })
 

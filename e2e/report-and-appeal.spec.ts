@@ -15,8 +15,10 @@ test('a visitor reports a pack, a senior takes it down for a week, its artist ap
   const { packId } = await createPackOnSale({ artistId: artist.actor.id, title })
 
   await test.step('anybody can report, with an address for the answer', async () => {
-    await page.goto('/new')
-    await page.getByRole('link', { name: title }).click()
+    await expect(async () => {
+      await page.goto('/new')
+      await page.getByRole('link', { name: title }).click({ timeout: 10_000 })
+    }).toPass()
     await page.getByRole('link', { name: 'Report this pack' }).click()
     await world.expectAccessible()
     await page.getByRole('radio', { name: /It copies my art/ }).check()
@@ -68,7 +70,7 @@ test('a visitor reports a pack, a senior takes it down for a week, its artist ap
     await expect(page.getByText('Upheld').first()).toBeVisible()
     await expect(async () => {
       await page.goto('/new')
-      await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 5000 })
+      await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 15_000 })
     }).toPass()
   })
 })

@@ -46,7 +46,7 @@ test('an emoji typed into the search finds the packs that say it', async ({ page
     await page.goto('/new')
     await page.getByRole('searchbox', { name: 'Search' }).fill('🦩')
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 5000 })
+    await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 15_000 })
   }).toPass()
   await world.expectAccessible()
 })

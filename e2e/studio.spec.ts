@@ -10,13 +10,11 @@ import { createPerson, expect, test } from './world'
 // The studio as hands use it: files by drop and by paste, a line that breaks, pictures mended and left alone again.
 
 /** What a process of its own makes, on a machine that has other things to do. */
-const MADE = { timeout: 60_000 }
+const MADE = { timeout: 120_000 }
 
 const saved = (page: Page) => expect(page.getByRole('main').getByRole('status').first()).toHaveText('saved')
 const stickersAre = (page: Page, count: number) =>
-  expect(page.getByRole('heading', { name: count === 1 ? '1 sticker' : `${count} stickers` })).toBeVisible({
-    timeout: 45_000,
-  })
+  expect(page.getByRole('heading', { name: count === 1 ? '1 sticker' : `${count} stickers` })).toBeVisible(MADE)
 
 async function emptyPack(page: Page, artist: UserActor): Promise<void> {
   const { packId } = await startPack(artist, 'Frog Weather')
@@ -35,7 +33,7 @@ async function hand(page: Page, how: 'drop' | 'paste', files: { name: string; by
         held.items.add(new File(['x'], 'held.png', { type: 'image/png' }))
         document.body.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer: held }))
       })
-      await expect(page.getByText('Let go')).toBeVisible({ timeout: 500 })
+      await expect(page.getByText('Let go')).toBeVisible({ timeout: 2_000 })
     }).toPass()
   await page.evaluate(
     ({ how, given }) => {
@@ -77,7 +75,7 @@ test('pictures come by drop and by paste, and one that is here already is not ad
   // The same picture in another file: saved again, with a note in it.
   const again = withChunks(one, pngChunk('tEXt', Buffer.from('Comment\0saved again')))
   await hand(page, 'paste', [{ name: 'again.png', bytes: again }])
-  await expect(page.getByText('The same picture as sticker 2.')).toBeVisible({ timeout: 45_000 })
+  await expect(page.getByText('The same picture as sticker 2.')).toBeVisible(MADE)
   await hand(page, 'drop', [{ name: 'two.png', bytes: two }])
   await expect(page.getByText('This very file is here already: it is sticker 3. Nothing was added.')).toBeVisible()
   await page.getByRole('button', { name: 'Hide two.png' }).click()

@@ -22,7 +22,7 @@ test('a buyer links Telegram once, and the bot makes the pack a set of his own',
     expect(await telegram.press(answer.headers()['location'] ?? '', 7_123_456_789)).toMatch(/^Linked/)
 
     await page.getByRole('button', { name: 'Make my set' }).click()
-    await expect(page.getByText('Your set is ready')).toBeVisible({ timeout: 90_000 })
+    await expect(page.getByText('Your set is ready')).toBeVisible({ timeout: 180_000 })
     const open = await page.getByRole('link', { name: 'Add to Telegram' }).getAttribute('href')
     const set = telegram.world.sets.get(open?.split('/').at(-1) ?? '')
     expect([set?.owner, set?.title, set?.stickers.map(({ emoji }) => emoji.join(''))]).toEqual([

@@ -12,7 +12,7 @@ import { downloadHref } from '@/modules/library/download-link'
 import { packWithPictures } from './pictured-pack'
 import { expectTaken, take } from './take-files'
 import { cutNetwork, giveNetworkBack } from './network'
-import { createPerson, expect, test } from './world'
+import { createPerson, expect, ready, test } from './world'
 
 const BUYERS = PLATFORMS.filter(({ hands }) => hands === 'buyer')
 
@@ -62,7 +62,7 @@ test('a code on the screen brings the pack to a phone nobody is signed in on, fo
   expect(address).toMatch(/\/take\/exp_\w+\?for=/)
 
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 } })
-  const there = await phone.newPage()
+  const there = ready(await phone.newPage())
   const path = new URL(address).pathname + new URL(address).search
   await there.goto(new URL(path, page.url()).href)
   await expect(there.getByRole('heading', { level: 1, name: /Travelling Foxes\S* for \S*WhatsApp/ })).toBeVisible()

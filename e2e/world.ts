@@ -51,6 +51,9 @@ export const test = base.extend<{ world: World; watched: void }>({
     },
     { auto: true },
   ],
+  page: async ({ page }, use) => {
+    await use(ready(page))
+  },
   world: async ({ page, context, baseURL }, use) => {
     const become = async ({ token }: { token: string }) => {
       await context.addCookies([
@@ -70,6 +73,36 @@ export const test = base.extend<{ world: World; watched: void }>({
     })
   },
 })
+
+/** A page that is come to once it answers to hands. Before that, what is typed may be lost and a press do nothing. */
+export function ready(page: Page): Page {
+  const goto = page.goto.bind(page)
+  const reload = page.reload.bind(page)
+  page.goto = async (...to) => {
+    const answer = await goto(...to)
+    await answersToHands(page)
+    return answer
+  }
+  page.reload = async (...how) => {
+    const answer = await reload(...how)
+    await answersToHands(page)
+    return answer
+  }
+  return page
+}
+
+/** React has taken over whatever on the page can be pressed or filled in. What never does so is left to the journey to find out. */
+async function answersToHands(page: Page): Promise<void> {
+  const wait = page.evaluate(async () => {
+    const taken = (part: Element) => Object.keys(part).some((key) => key.startsWith('__reactProps$'))
+    const parts = () => [...document.querySelectorAll('body, button, input:not([type=hidden]), select, textarea')]
+    const end = Date.now() + 20_000
+    while ('__next_f' in window && Date.now() < end && !parts().every(taken))
+      await new Promise((resolve) => setTimeout(resolve, 10))
+  })
+  // It may go on to another page by itself.
+  await wait.catch(() => undefined)
+}
 
 async function expectBooks(): Promise<void> {
   expect(await checkInvariants()).toEqual([])

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { buildWhenStale } from '@/server/build'
 import { generateClient } from '@/server/generate-client'
 
 // `npm test`: every test there is: rules, database, and journeys in a real browser. The last line counts them.
@@ -14,6 +15,9 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
 generateClient()
+// Journeys need the pages built. That goes on beside the other tests, which wait for each other as often as they compute; if it
+// fails, whoever needs the pages says so (e2e/global-setup.ts).
+const built = buildWhenStale(() => undefined).catch(() => undefined)
 const unit = await run(
   ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile=${results}/vitest.json`],
   () => {
@@ -31,6 +35,7 @@ const unit = await run(
   },
 )
 
+await built
 const journeys = await run(['node_modules/@playwright/test/cli.js', 'test'], () => {
   const { stats } = JSON.parse(readFileSync(`${results}/e2e.json`, 'utf8')) as {
     stats: { expected: number; unexpected: number; skipped: number; flaky: number }
