@@ -22,9 +22,10 @@ export async function ShopShell({
   const t = await getTranslations('cart')
   const wishes = await getTranslations('wishes')
   return (
-    <div className="flex min-h-dvh flex-col pb-[calc(68px+env(safe-area-inset-bottom))] md:pb-0">
+    <div className="pb-[calc(68px+env(safe-area-inset-bottom))] md:pb-0">
       <ShopHeader locale={locale} />
-      <main id="main" tabIndex={-1} className="grow outline-none">
+      {/* So high that the footer begins below the screen: lines that break anew when letters arrive move nothing in sight. */}
+      <main id="main" tabIndex={-1} className="min-h-[90dvh] outline-none">
         <CartForm href={localHref(locale, '/cart')} words={{ added: t('added'), open: t('open') }} />
         <KeepForms words={{ done: wishes('done') }} />
         {children}
