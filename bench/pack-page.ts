@@ -1,9 +1,9 @@
 import { buildWhenStale } from '@/server/build'
-import { startChild } from '@/server/child'
 import { startServer } from '@/testing/server'
 import { startBareNext } from './parts/bare-next'
 import { load, type Load } from './parts/load'
 import { type Figures, figure } from './parts/result'
+import { stock } from './parts/stock'
 
 const ROUNDS = 3
 
@@ -16,7 +16,7 @@ export default async function packPage(): Promise<Figures> {
   const server = await startServer()
   const bare = await startBareNext()
   try {
-    const ours = `${server.origin}/packs/${encodeURIComponent(await makePack(server.settings))}`
+    const ours = `${server.origin}/packs/${encodeURIComponent(await stock('bench/parts/make-pack.ts', server.settings))}`
     const theirs = `${bare.origin}/${await sizeFor(bare.origin, (await html(ours)).length)}`
     const rounds: { ours: Load; bare: Load }[] = []
     const warm = { ms: 1_000 }
@@ -42,15 +42,6 @@ export default async function packPage(): Promise<Figures> {
     bare.stop()
     await server.stop()
   }
-}
-
-/** A pack on sale in the server's database, made by a process that has the server's settings. Returns its address. */
-function makePack(settings: Record<string, string>): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = startChild('bench/parts/make-pack.ts', [], settings).process
-    child.once('message', (slug) => resolve(slug as string))
-    child.once('exit', (code) => reject(new Error(`making the pack ended with ${code}`)))
-  })
 }
 
 async function html(url: string): Promise<string> {

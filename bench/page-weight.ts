@@ -1,0 +1,96 @@
+import { gzipSync } from 'node:zlib'
+import { chromium, type Browser, type Response } from '@playwright/test'
+import { buildWhenStale } from '@/server/build'
+import { BROWSER_ARGS, findBrowser } from '@/testing/browser'
+import { startServer } from '@/testing/server'
+import { startBareNext } from './parts/bare-next'
+import { type Figure, type Figures, figure } from './parts/result'
+import { stock } from './parts/stock'
+
+/** docs/performance.md has them: first-load scripts over a bare page's, the markup of sixty cards, pictures one sees at first. In bytes. */
+const BARS = { scripts: 20_000, cards: 12_000, pictures: 150_000 }
+
+const LOOKS = {
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true },
+  desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
+}
+
+/**
+ * What pages weigh in a real browser, as `npm start` serves them. Scripts: all that a first visit brings until the page is quiet, beside
+ * what a bare page of the same Next brings. Markup: the whole page of a shelf with sixty cards, and what of it the cards are (the same
+ * page without them taken off). Pictures: of a pack of forty stickers, those that stand in the window before anyone scrolls, and all that were fetched
+ * till then. `bare` is the bar where there is no counterpart.
+ */
+export default async function pageWeight(): Promise<Figures> {
+  await buildWhenStale((line) => console.error(line))
+  const server = await startServer()
+  const bare = await startBareNext()
+  const executablePath = await findBrowser()
+  const browser = await chromium.launch({ args: BROWSER_ARGS, ...(executablePath && { executablePath }) })
+  try {
+    const pack = `${server.origin}/packs/${encodeURIComponent(await stock('bench/parts/stock-shelf.ts', server.settings))}`
+    const figures: Figures = {}
+    const bareScripts = (await visit(browser, `${bare.origin}/60`, 'desktop')).scripts
+    for (const [name, url] of Object.entries({ home: `${server.origin}/`, pack })) {
+      const { scripts } = await visit(browser, url, 'desktop')
+      figures[`scripts-${name}`] = bytes(scripts, bareScripts)
+      figures[`scripts-${name}-over-bare`] = bytes(scripts - bareScripts, BARS.scripts)
+    }
+    const [full, none] = await Promise.all(
+      ['food', 'plants'].map((shelf) => markup(`${server.origin}/categories/${shelf}`)),
+    )
+    figures['markup-sixty-page'] = bytes(full ?? 0, BARS.cards)
+    figures['markup-sixty-cards'] = bytes((full ?? 0) - (none ?? 0), BARS.cards)
+    for (const look of ['phone', 'desktop'] as const) {
+      const { seen, fetched } = await visit(browser, pack, look)
+      figures[`pictures-${look}`] = bytes(seen, BARS.pictures)
+      figures[`pictures-${look}-fetched`] = bytes(fetched, BARS.pictures)
+    }
+    return figures
+  } finally {
+    await browser.close()
+    bare.stop()
+    await server.stop()
+  }
+}
+
+/** Once to have it rendered and kept, and once more with nothing in the browser's store. */
+async function visit(browser: Browser, url: string, look: keyof typeof LOOKS) {
+  await fetch(url)
+  const context = await browser.newContext({ ...LOOKS[look], serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const answers: Response[] = []
+  page.on('response', (answer) => void answers.push(answer))
+  await page.goto(url, { waitUntil: 'networkidle' })
+  const shown = new Set(
+    await page.evaluate(() =>
+      [...document.images].flatMap((image) => {
+        const { top, bottom, width } = image.getBoundingClientRect()
+        return width > 0 && top < innerHeight && bottom > 0 && image.currentSrc ? [image.currentSrc] : []
+      }),
+    ),
+  )
+  const weight = { scripts: 0, seen: 0, fetched: 0 }
+  for (const answer of answers) {
+    const type = answer.request().resourceType()
+    if (!answer.ok() || (type !== 'script' && type !== 'image')) continue
+    const body = await answer.body()
+    if (type === 'script') weight.scripts += gzipSync(body).length
+    else {
+      weight.fetched += body.length
+      if (shown.has(answer.url())) weight.seen += body.length
+    }
+  }
+  await context.close()
+  return weight
+}
+
+async function markup(url: string): Promise<number> {
+  const answer = await fetch(url, { headers: { 'Accept-Encoding': 'identity' } })
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
+  return gzipSync(await answer.text()).length
+}
+
+function bytes(ours: number, bare: number): Figure {
+  return figure(ours, bare, 'bytes', 0)
+}
