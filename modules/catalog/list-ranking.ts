@@ -1,7 +1,7 @@
 import { systemClock } from '@/core/clock'
 import { db } from '@/infra/db'
 import { findMostOwned, findShelfRows } from './db/shelves'
-import { countedIfJoinedBy, POINTS_OF_BUYER, rankedSince, type Ranking } from './ranking'
+import { countedIfJoinedBy, onSaleSince, POINTS_OF_BUYER, rankedSince, type Ranking } from './ranking'
 import type { ShelfPack } from './shelf-pack'
 import { toShelfPacks } from './to-shelf-packs'
 
@@ -13,6 +13,7 @@ export async function listRanking(ranking: Ranking, take = 20, clock = systemClo
   const places = await findMostOwned(db, {
     since: rankedSince(ranking, now),
     joinedBy: countedIfJoinedBy(now),
+    onSaleSince: onSaleSince(ranking, now),
     pointsOfBuyer: POINTS_OF_BUYER,
     take: Math.min(100, take),
   })

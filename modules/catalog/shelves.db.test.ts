@@ -93,6 +93,8 @@ test('the week ranks by new owners since Monday, rising by seven days, and neith
     { id: late.packId, newOwners: 2 },
   ])
   expect(await listRanking('rising', 10, at('2026-12-24T15:00:00Z'))).toEqual([])
+  await db.pack.update({ where: { id: early.packId }, data: { onSaleAt: new Date('2026-09-20') } })
+  expect(await listRanking('rising', 10, now)).toMatchObject([{ id: late.packId }])
 })
 
 test('a ring of fresh accounts does not lift a pack: not while they are young, and hardly when they have grown', async () => {
@@ -100,7 +102,7 @@ test('a ring of fresh accounts does not lift a pack: not while they are young, a
   await countIn(honest.packId, 6, '2027-07-07T12:00:00Z')
   await countIn(ring.packId, 30, '2027-07-07T12:00:00Z', '2027-07-07T09:00:00Z')
 
-  const first = async (now: string) => (await listRanking('rising', 10, at(now))).map(({ id }) => id)
+  const first = async (now: string) => (await listRanking('week', 10, at(now))).map(({ id }) => id)
   expect(await first('2027-07-09T23:59:00Z')).toEqual([honest.packId])
   // Thirty of one day weigh less than six of six days.
   expect(await first('2027-07-10T12:00:00Z')).toEqual([honest.packId, ring.packId])

@@ -8,6 +8,7 @@ import { isLocale, localHref, type Locale } from '@/i18n/routing'
 import { formAction } from '@/infra/form-action'
 import { appealDecision } from './appeal'
 import { approveCase } from './approve-case'
+import { choosePack } from './choose-pack'
 import { claimCase, claimNext } from './claim-case'
 import { claimPackCase, releasePackCase } from './claim-pack-case'
 import { decideOnPack } from './decide-pack-case'
@@ -110,6 +111,13 @@ export const report = formAction(ReportForm, async (actor, wishes) => {
 
 export const appeal = formAction(PackForm, async (actor, { packId, words }) => {
   await appealDecision(actor, packId, words)
+  refresh()
+})
+
+const ChoiceForm = z.object({ packId: z.string(), chosen: z.enum(['yes', 'no']) })
+
+export const chooseForShelf = formAction(ChoiceForm, async (actor, { packId, chosen }) => {
+  await choosePack(actor, packId, chosen === 'yes')
   refresh()
 })
 

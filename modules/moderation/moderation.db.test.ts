@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { system, visitor, type UserActor } from '@/core/actor'
 import { findAudit } from '@/infra/audit'
 import { db } from '@/infra/db'
+import { listPicks } from '@/modules/catalog/list-picks'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { withdrawPack } from '@/modules/studio/withdraw-pack'
 import { createDraft } from '@/testing/drafts'
@@ -17,6 +18,7 @@ import { listQueue } from './list-queue'
 import { markFault } from './mark-fault'
 import { openCase } from './open-case'
 import { rejectCase } from './reject-case'
+import { choosePack } from './choose-pack'
 import { restorePack } from './restore-pack'
 import { takeDownPack } from './take-down-pack'
 import { withdrawCase } from './withdraw-case'
@@ -320,6 +322,26 @@ async function resubmit(versionId: string, stickerId: string) {
     data: { state: 'waiting', round: 2, submittedAt: new Date(), reasons: [], words: '' },
   })
 }
+
+test('the editors’ shelf is filled by seniors, never with a pack of their own, and shows what is on sale', async () => {
+  const [judge, senior] = await Promise.all([reviewer(), reviewer('senior_reviewer')])
+  const { caseId, packId, artist } = await inHand(judge)
+  await approveCase(judge, caseId)
+  await expect(choosePack(judge, packId, true)).rejects.toMatchObject({ code: 'session.role_required' })
+  const own = { ...artist, roles: [...artist.roles, 'admin'] } as UserActor
+  await expect(choosePack(own, packId, true)).rejects.toMatchObject({ code: 'moderation.own_pack' })
+
+  const onShelf = async () => (await listPicks(60)).some(({ id }) => id === packId)
+  await choosePack(senior, packId, true)
+  await choosePack(senior, packId, true)
+  expect(await onShelf()).toBe(true)
+  await takeDownPack(senior, packId, { reasons: ['LAW'], words: 'A court said so.' })
+  expect(await onShelf()).toBe(false)
+  await restorePack(senior, packId, 'The court changed its mind.')
+  await choosePack(senior, packId, false)
+  expect(await onShelf()).toBe(false)
+  expect(await actionsOn(packId)).toEqual(['pack.chosen', 'pack.banned', 'pack.restored', 'pack.unchosen'])
+})
 
 describe('a ban', () => {
   test('is a senior’s, has reasons, leaves its owners what they own, and can be taken back', async () => {

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
 import { pageWords } from '@/app/_shell/page-words'
+import { DEFAULT_LOCALE, LANGUAGES } from '@/i18n/languages'
 import { localHref } from '@/i18n/routing'
 import { ArtistCard } from '@/modules/catalog/ui/artist-card'
 import { RankRow } from '@/modules/catalog/ui/rank-row'
@@ -10,10 +11,22 @@ import { Section } from '@/ui/section'
 import { Hero } from './_home/hero'
 import { Moods } from './_home/moods'
 import { SplitBand } from './_home/split-band'
-import { newestPacks, risingPacks, shelfArtists } from './_shelf/reads'
+import { LanguageChips } from './_home/language-chips'
+import {
+  freePacks,
+  newestPacks,
+  packsInLanguage,
+  pickedPacks,
+  risingPacks,
+  shelfArtists,
+  weeksBest,
+} from './_shelf/reads'
 import { PackShelf } from './_shelf/pack-shelf'
 
 export const revalidate = 3600
+
+/** Packs on a shelf of the front page: one row at a desk, two and a bit on a phone. */
+const ROW = 5
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
   const locale = await localeOf(params)
@@ -28,11 +41,18 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
   const locale = await localeOf(params)
   const t = await getTranslations('home')
   const to = (path: string) => localHref(locale, path)
-  const [{ rows: packs }, rising, { rows: artists }] = await Promise.all([
+  const [{ rows: packs }, week, climbing, picks, { rows: free }, own, { rows: artists }] = await Promise.all([
     newestPacks(10),
-    risingPacks(6),
+    weeksBest(6),
+    risingPacks(12),
+    pickedPacks(ROW),
+    freePacks(),
+    locale === DEFAULT_LOCALE ? undefined : packsInLanguage(locale, ROW),
     shelfArtists(4),
   ])
+  const ranked = new Set(week.map(({ id }) => id))
+  const rising = climbing.filter(({ id }) => !ranked.has(id)).slice(0, ROW)
+  const language = LANGUAGES[locale].name
 
   return (
     <div className="page-column">
@@ -52,15 +72,20 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           <PackShelf locale={locale} packs={packs} first />
         </Section>
       )}
-      {rising.length > 0 && (
+      {picks.length > 0 && (
+        <Section title={t('picks')} lead={t('picksLead')} className="later">
+          <PackShelf locale={locale} packs={picks} />
+        </Section>
+      )}
+      {week.length > 0 && (
         <Section
-          title={t('rising')}
-          lead={t('risingLead')}
+          title={t('week')}
+          lead={t('weekLead')}
           all={{ href: to('/rankings'), words: t('allRising') }}
           className="later"
         >
           <ol className="grid gap-x-16 lg:grid-cols-2">
-            {rising.map((pack, index) => (
+            {week.map((pack, index) => (
               <li key={pack.slug} className="perforated-b">
                 <RankRow locale={locale} rank={index + 1} pack={pack} newOwners={pack.newOwners} />
               </li>
@@ -68,7 +93,31 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           </ol>
         </Section>
       )}
-      <SplitBand packs={[...rising, ...packs]} />
+      <SplitBand packs={[...week, ...packs]} />
+      {rising.length > 0 && (
+        <Section
+          title={t('rising')}
+          lead={t('risingLead')}
+          all={{ href: to('/rankings'), words: t('allRising') }}
+          className="later"
+        >
+          <PackShelf locale={locale} packs={rising} />
+        </Section>
+      )}
+      {free.length > 0 && (
+        <Section title={t('free')} all={{ href: to('/free'), words: t('allFree') }} className="later">
+          <PackShelf locale={locale} packs={free.slice(0, ROW)} />
+        </Section>
+      )}
+      {own && own.rows.length > 0 && (
+        <Section
+          title={t('inLanguage', { language })}
+          all={{ href: to(`/search?language=${locale}`), words: t('allInLanguage', { language }) }}
+          className="later"
+        >
+          <PackShelf locale={locale} packs={own.rows} />
+        </Section>
+      )}
       {artists.length > 0 && (
         <Section title={t('artists')} all={{ href: to('/artists'), words: t('allArtists') }} className="later">
           <ul className="grid grid-cols-2 gap-4 sm:gap-5 xl:grid-cols-4">
@@ -78,6 +127,11 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
               </li>
             ))}
           </ul>
+        </Section>
+      )}
+      {packs.length > 0 && (
+        <Section title={t('languages')} className="later">
+          <LanguageChips locale={locale} label={t('languages')} />
         </Section>
       )}
     </div>

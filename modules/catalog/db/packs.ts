@@ -30,6 +30,7 @@ const columns = {
   reviewCount: true,
   reviewSum: true,
   onSaleAt: true,
+  pickedAt: true,
   shares: { select: { userId: true, position: true, points: true, part: true }, orderBy: { position: 'asc' } },
 } as const
 

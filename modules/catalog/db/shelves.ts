@@ -28,13 +28,15 @@ export interface ShelfFilter {
   /** Whoever of these has a share in the pack. */
   artistIds?: readonly string[] | undefined
   free?: boolean | undefined
+  /** One the pack is meant for: `ar`. */
+  language?: string | undefined
   /** Adult packs are left out unless asked for. */
   adult?: boolean | undefined
 }
 
 /** Packs on sale, newest first. Rides the index that begins with state (and category or pricing), a tag the one on tags. */
 export function findShelf(db: Db, filter: ShelfFilter, { after, take }: { after: Cursor | undefined; take: number }) {
-  const { category, tag, artistId, artistIds, free, adult } = filter
+  const { category, tag, artistId, artistIds, free, language, adult } = filter
   const end = after && new Date(after.key)
   return db.pack.findMany({
     select: columns,
@@ -44,6 +46,7 @@ export function findShelf(db: Db, filter: ShelfFilter, { after, take }: { after:
       ...(category && { category }),
       ...(tag && { tags: { has: tag } }),
       ...(free && { pricing: 'free' }),
+      ...(language && { languages: { has: language } }),
       ...(artistId && { shares: { some: { userId: artistId } } }),
       ...(artistIds && { shares: { some: { userId: { in: [...artistIds] } } } }),
       ...(end &&
@@ -55,6 +58,16 @@ export function findShelf(db: Db, filter: ShelfFilter, { after, take }: { after:
 }
 
 export type ShelfRow = Omit<Awaited<ReturnType<typeof findShelf>>[number], 'shares'> & { shares: { userId: string }[] }
+
+/** The editors' shelf. Rides the index on pickedAt. */
+export function findPicked(db: Db, take: number) {
+  return db.pack.findMany({
+    select: columns,
+    where: { state: 'on_sale', rating: { not: 'adult' }, pickedAt: { not: null } },
+    orderBy: [{ pickedAt: 'desc' }, { id: 'desc' }],
+    take,
+  })
+}
 
 /** Packs that went on sale after a day, newest first. Rides (state, onSaleAt). */
 export function findFreshRows(db: Db, since: Date, take: number) {
@@ -80,7 +93,13 @@ export async function findShelfRows(db: Db, ids: readonly string[]): Promise<She
 /** The first places of a ranking (ranking.ts has the rule, and these numbers). Rides the index of PackDay on day. */
 export function findMostOwned(
   db: Db,
-  { since, joinedBy, pointsOfBuyer, take }: { since: Date; joinedBy: Date; pointsOfBuyer: number; take: number },
+  {
+    since,
+    joinedBy,
+    onSaleSince,
+    pointsOfBuyer,
+    take,
+  }: { since: Date; joinedBy: Date; onSaleSince: Date; pointsOfBuyer: number; take: number },
 ): Promise<{ packId: string; newOwners: number }[]> {
   // Rounded: sums of the same roots in another order would not be equal, and ties have a rule.
   return db.$queryRaw`
@@ -89,6 +108,7 @@ export function findMostOwned(
       SELECT d."packId", sum(d."newOwners") AS owners, sum(d."newOwners" + ${pointsOfBuyer - 1}::int * d."newBuyers") AS points
       FROM "PackDay" d WHERE d.day >= ${since}::date AND d."joinedOn" <= ${joinedBy}::date GROUP BY d."packId", d."joinedOn"
     ) c JOIN "Pack" p ON p.id = c."packId" AND p.state = 'on_sale' AND p.rating <> 'adult'
+      AND p."onSaleAt" >= ${onSaleSince}
     GROUP BY c."packId", p."onSaleAt" HAVING sum(c.owners) > 0
     ORDER BY round(sum(sqrt(c.points))::numeric, 6) DESC, p."onSaleAt" DESC, c."packId" DESC LIMIT ${take}`
 }

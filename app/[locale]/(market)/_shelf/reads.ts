@@ -10,6 +10,7 @@ import { findPackBySlug, type PackPage } from '@/modules/catalog/find-pack'
 import { findMoodStickers } from '@/modules/catalog/find-mood-stickers'
 import { listArtists } from '@/modules/catalog/list-artists'
 import { listPacks } from '@/modules/catalog/list-packs'
+import { listPicks } from '@/modules/catalog/list-picks'
 import { listRanking } from '@/modules/catalog/list-ranking'
 import { findHold } from '@/modules/ledger/find-hold'
 import { findTransparency } from '@/modules/moderation/find-transparency'
@@ -30,6 +31,16 @@ export const newestPacks = keptRead(
 export const freePacks = keptRead(
   'free',
   () => listPacks({ free: true, take: PAGE }),
+  () => ['home'],
+)
+
+/** What the editors chose, for the front page. */
+export const pickedPacks = keptRead('picks', listPicks, () => ['home'])
+
+/** The newest packs meant for a language. */
+export const packsInLanguage = keptRead(
+  'in-language',
+  (language: string, take: number) => listPacks({ language, take }),
   () => ['home'],
 )
 

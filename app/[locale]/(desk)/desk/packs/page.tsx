@@ -9,6 +9,7 @@ import { art } from '@/modules/catalog/ui/art'
 import { findAnyPack, type FoundPack } from '@/modules/moderation/find-any-pack'
 import { REASON_CODES, type ReasonCode } from '@/modules/moderation/reasons'
 import { BanForm, RestoreForm } from '@/modules/moderation/ui/ban-form'
+import { ChooseForm } from '@/modules/moderation/ui/choose-form'
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/field'
 import { Notice } from '@/ui/notice'
@@ -85,6 +86,13 @@ async function Found({ found, locale }: { found: FoundPack; locale: Locale }) {
         </div>
         <Tag tone={TONES[pack.state]}>{t(pack.state)}</Tag>
       </section>
+      {found.mayBan && pack.state === 'on_sale' && (
+        <ChooseForm
+          packId={pack.id}
+          chosen={pack.pickedAt !== null}
+          words={{ title: t('shelf'), hint: t('shelfHint'), go: pack.pickedAt ? t('unchoose') : t('choose') }}
+        />
+      )}
       {!found.mayBan ? (
         <p className="text-ink-3">{t('senior')}</p>
       ) : pack.state === 'banned' ? (
