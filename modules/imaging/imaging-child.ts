@@ -12,6 +12,7 @@ import { makeMovingPreviews } from './make-moving-previews'
 import { makePlainPreview, makePreviews } from './make-previews'
 import type { Answer, Task, Work } from './process/protocol'
 import { renderMessage } from './render-message'
+import { readProvenance } from './read-provenance'
 import { readSticker } from './read-sticker'
 
 // A process of imaging-pool.ts: does one thing at a time, holds no secret, and is killed without being asked.
@@ -19,6 +20,7 @@ import { readSticker } from './read-sticker'
 const work: Work = {
   readSticker,
   readVideo: readSticker,
+  readProvenance,
   checkSticker,
   fixSticker,
   makePreviews,

@@ -5,6 +5,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stickerPng } from '@/testing/images'
+import { notedPng } from '@/testing/noted-png'
 import { createImagingPool, ImagingFailure, type ImagingPool } from './imaging-pool'
 import { readSticker } from './read-sticker'
 
@@ -73,6 +74,12 @@ describe('a process that does not come back', () => {
     ])
     expect(big.problems).toMatchObject([{ code: 'imaging.memory', params: { limitBytes: 120_000_000 } }])
     expect(fine.problems).toMatchObject([{ code: 'image.not_an_image' }])
+    await pool.close()
+  })
+
+  test('a note that takes too long to read is one that cannot be read, whatever the picture', async () => {
+    const pool = createImagingPool({ size: 1, seconds: 0 })
+    expect(await pool.readProvenance(await notedPng(await stickerPng('flat', 64)))).toEqual({ state: 'unreadable' })
     await pool.close()
   })
 

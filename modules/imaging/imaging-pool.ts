@@ -12,6 +12,7 @@ import { type Child, ChildStopped, startChild } from './process/child'
 import type { Bytes, SentArguments, Work } from './process/protocol'
 import type { MessageSlot } from './message-slot'
 import type { RenderedMessage } from './render-message'
+import type { Provenance } from './provenance'
 import type { ReadSticker } from './read-sticker'
 import { fault, type Fix, type StickerProblem } from './sticker-problem'
 import type { Seen } from './validators/look'
@@ -29,6 +30,8 @@ export class ImagingFailure extends Error {
 export interface ImagingPool {
   /** See read-sticker.ts. A file that kills its process is answered like any other bad file: with a problem. */
   readSticker(file: Bytes, as?: 'video'): Promise<ReadSticker>
+  /** See read-provenance.ts. A note that ends the process is one that cannot be read: the picture beside it is none the worse. */
+  readProvenance(file: Bytes): Promise<Provenance | undefined>
   /** The others work on masters, which are ours; if one fails all the same, they throw an ImagingFailure. */
   checkSticker(master: Bytes): Promise<StickerProblem[]>
   fixSticker(master: Bytes, fixes: readonly Fix[]): Promise<Master>
@@ -143,6 +146,7 @@ export function createImagingPool({
 
   return {
     readSticker: (file, as) => ask(as === 'video' ? 'readVideo' : 'readSticker', file).catch(asProblem),
+    readProvenance: (file) => ask('readProvenance', file).catch(asUnreadable),
     exportMotion: (file, targets) => ask('exportMotion', file, targets).catch(asProblem),
     checkSticker: (master) => ask('checkSticker', master),
     fixSticker: (master, fixes) => ask('fixSticker', master, fixes),
@@ -168,5 +172,10 @@ export function createImagingPool({
 /** A stranger's file that ends its process is a file with a problem. */
 function asProblem(error: unknown): { ok: false; problems: StickerProblem[] } {
   if (error instanceof ImagingFailure) return { ok: false, problems: [error.problem] }
+  throw error
+}
+
+function asUnreadable(error: unknown): Provenance {
+  if (error instanceof ImagingFailure) return { state: 'unreadable' }
   throw error
 }

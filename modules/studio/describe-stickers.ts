@@ -3,7 +3,7 @@ import { cleanLine, clip, emojiIn } from '@/core/text'
 import { inTransaction } from '@/infra/db'
 import type { MessageSlot } from '@/modules/imaging/message-slot'
 import { LIMITS } from './limits'
-import { changeSticker, findStickers, NO_SLOT } from './db/stickers'
+import { changeSticker, findStickers, NOTHING } from './db/stickers'
 import { openVersion } from './open-version'
 import { noSuchSticker } from './refusals'
 import { cleanTags } from './tags'
@@ -43,7 +43,7 @@ export async function describeStickers(
         ...(tags !== undefined && { tags: cleanTags([...before.tags, ...tags]) }),
         ...(alt !== undefined && { alt: clip(cleanLine(alt), LIMITS.alt) }),
         // A moving picture has no place that stands still.
-        ...(slot !== undefined && sticker.master.kind === 'still' && { slot: slot ?? NO_SLOT }),
+        ...(slot !== undefined && sticker.master.kind === 'still' && { slot: slot ?? NOTHING }),
       })
     }
     return version.revision

@@ -5,6 +5,7 @@ import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findPack } from '@/modules/catalog/find-pack'
 import { type Translations, translationsOf } from '@/modules/catalog/translations'
 import { type MessageSlot, readSlot } from '@/modules/imaging/message-slot'
+import { type Provenance, provenanceOf } from '@/modules/imaging/provenance'
 import type { Shown } from '@/modules/imaging/platform'
 import { judgeSticker, planPacks } from '@/modules/imaging/plan-export'
 import { PLATFORMS } from '@/modules/imaging/platforms'
@@ -43,6 +44,8 @@ export interface EditorSticker {
   /** Where its buyer may write. */
   slot: MessageSlot | null
   extras: StickerExtras
+  /** What its file says of where it comes from: a reviewer reads it too. */
+  provenance: Provenance | null
   /** What the last reviewer said of it. */
   reasons: string[]
   words: string
@@ -215,6 +218,7 @@ function shown(sticker: StickerRow): EditorSticker {
     alt,
     slot: readSlot(sticker.slot) ?? null,
     extras: extrasOf(sticker.extras),
+    provenance: provenanceOf(sticker.provenance),
     reasons,
     words,
     fixes,

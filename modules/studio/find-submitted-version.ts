@@ -1,6 +1,7 @@
 import type { Db } from '@/infra/db'
 import { type Translations, translationsOf } from '@/modules/catalog/translations'
 import { type MessageSlot, readSlot } from '@/modules/imaging/message-slot'
+import { type Provenance, provenanceOf } from '@/modules/imaging/provenance'
 import { extrasOf, type StickerExtras } from '@/modules/imaging/sticker-extras'
 import type { StickerKind } from '@/modules/imaging/sticker-kind'
 import { findStickers } from './db/stickers'
@@ -31,6 +32,8 @@ export interface SubmittedSticker {
   extras: StickerExtras
   /** Where its buyer may write. */
   slot: MessageSlot | null
+  /** What its file says of where it comes from. */
+  provenance: Provenance | null
   /** Found fine by a reviewer and not changed since, in this version or one before. */
   unchanged: boolean
 }
@@ -98,6 +101,7 @@ export async function findSubmittedVersion(db: Db, versionId: string): Promise<S
       alt: sticker.alt,
       extras: extrasOf(sticker.extras),
       slot: readSlot(sticker.slot) ?? null,
+      provenance: provenanceOf(sticker.provenance),
       unchanged: sticker.reasons.length === 0 && sticker.judgedAs === markOfSticker(sticker),
     })),
   }

@@ -52,6 +52,10 @@ async function accept(
   // A picture with nothing on it is read without trouble and is no sticker all the same.
   if (master.problems.some(({ severity }) => severity === 'fault')) return refuse(upload, master.problems)
 
+  // Of the file as it came: the master has no metadata. PNG is where such notes are read from.
+  const noted = source.format === 'png' || source.format === 'apng'
+  const provenance = noted ? await imagingPool().readProvenance({ path: quarantined(upload.id) }) : undefined
+
   await storage.putFile(`originals/${source.sha256}`, quarantined(upload.id))
   await storage.put(masterPicture(master.sha256), master.png)
   if (motion) await storage.put(masterFile(master.sha256, motion.kind), motion.file)
@@ -84,6 +88,7 @@ async function accept(
         masterHash: hash,
         sourceHash: source.sha256,
         fileName: upload.fileName,
+        ...(provenance && { provenance }),
         ...readSaid(upload.said),
       })
     const notes: Problem[] = place

@@ -10,8 +10,11 @@ import { db } from '@/infra/db'
 import { storage } from '@/infra/storage'
 import { createDraft } from '@/testing/drafts'
 import { apngChunks, apngOf, asFile, drawing, movingSticker } from '@/testing/motion'
+import { pngChunk, stickerPng, withChunks } from '@/testing/images'
+import { notedPng } from '@/testing/noted-png'
 import { createPerson } from '@/testing/people'
 import { findEditor } from './find-editor'
+import { findSubmittedVersion } from './find-submitted-version'
 import { fixSticker } from './fix-sticker'
 import { judgeUpload } from './judge-upload'
 import { pictureMaster } from './picture-master'
@@ -116,4 +119,21 @@ test('what moves too much, or would never end, is refused by what is wrong with 
   expect(await db.sticker.findMany({ where: { versionId }, include: { master: true } })).toMatchObject([
     { master: { kind: 'still' } },
   ])
+})
+
+test('what a file says of where it comes from stays beside its sticker, for the artist and the desk, and is on nothing that is sold', async () => {
+  const { actor, versionId, packId } = await artist()
+  const picture = await stickerPng('flat', 96)
+  await judged(actor.id, versionId, 'noted.png', await notedPng(picture))
+  const broken = withChunks(await stickerPng('flat', 96, 2), pngChunk('caBX', Buffer.from('no note at all')))
+  expect(await judged(actor.id, versionId, 'broken.png', broken)).toMatchObject({ state: 'accepted' })
+  await judged(actor.id, versionId, 'plain.png', await stickerPng('flat', 96, 3))
+
+  const said = { state: 'intact', signer: 'Nadia Haddad (Example Pencil)', model: 'all' }
+  const shown = (await findEditor(actor, packId)).stickers.map((sticker) => sticker.provenance)
+  expect(shown).toMatchObject([said, { state: 'unreadable' }, null])
+  const submitted = await findSubmittedVersion(db, versionId)
+  expect(submitted?.stickers.map((sticker) => sticker.provenance)).toEqual(shown)
+  const { masterHash } = await db.sticker.findFirstOrThrow({ where: { versionId, fileName: 'noted.png' } })
+  expect((await storage.get(`masters/${masterHash}.png`))?.includes('c2pa')).toBe(false)
 })

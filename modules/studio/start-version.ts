@@ -3,7 +3,7 @@ import { newId } from '@/core/ids'
 import { inTransaction } from '@/infra/db'
 import { translationsOf } from '@/modules/catalog/translations'
 import { extrasOf } from '@/modules/imaging/sticker-extras'
-import { findStickers, insertStickers, NO_SLOT } from './db/stickers'
+import { findStickers, insertStickers, NOTHING } from './db/stickers'
 import { findLatestVersion, insertVersion, lockVersion } from './db/versions'
 import { alreadyDrafted, notFound, notYours } from './refusals'
 
@@ -41,21 +41,24 @@ export async function startVersion(actor: Actor, packId: string): Promise<string
     const stickers = await findStickers(tx, latest.id)
     await insertStickers(
       tx,
-      stickers.map(({ position, masterHash, sourceHash, fileName, emoji, tags, alt, slot, extras, judgedAs }) => ({
-        id: newId('sticker'),
-        versionId: id,
-        // What a reviewer found fine stays found fine: only what changes from here on is judged.
-        position,
-        masterHash,
-        sourceHash,
-        fileName,
-        emoji,
-        tags,
-        alt,
-        slot: slot ?? NO_SLOT,
-        extras: { ...extrasOf(extras) },
-        judgedAs,
-      })),
+      stickers.map(
+        ({ position, masterHash, sourceHash, fileName, emoji, tags, alt, slot, extras, provenance, judgedAs }) => ({
+          id: newId('sticker'),
+          versionId: id,
+          // What a reviewer found fine stays found fine: only what changes from here on is judged.
+          position,
+          masterHash,
+          sourceHash,
+          fileName,
+          emoji,
+          tags,
+          alt,
+          slot: slot ?? NOTHING,
+          extras: { ...extrasOf(extras) },
+          provenance: provenance ?? NOTHING,
+          judgedAs,
+        }),
+      ),
     )
     return id
   })

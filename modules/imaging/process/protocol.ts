@@ -10,6 +10,7 @@ import type { makeSound } from '../make-sound'
 import type { makeMovingPreviews } from '../make-moving-previews'
 import type { makePlainPreview, makePreviews } from '../make-previews'
 import type { renderMessage } from '../render-message'
+import type { readProvenance } from '../read-provenance'
 import type { readSticker } from '../read-sticker'
 
 /** What a child can be asked: our own functions by name, with their arguments as they are. */
@@ -17,6 +18,7 @@ export interface Work {
   readSticker: typeof readSticker
   /** The same, with the time that a video takes. */
   readVideo: typeof readSticker
+  readProvenance: typeof readProvenance
   checkSticker: typeof checkSticker
   fixSticker: typeof fixSticker
   makePreviews: typeof makePreviews

@@ -21,7 +21,9 @@ import type { MessageSlot } from '@/modules/imaging/message-slot'
 import type { StickerExtras } from '@/modules/imaging/sticker-extras'
 import { EffectButton } from '@/ui/effect-button'
 import { SoundButton } from '@/ui/sound-button'
+import type { Provenance } from '@/modules/imaging/provenance'
 import { MarkForm } from './mark-form'
+import { ProvenanceNote } from './provenance-note'
 import { StickerFacts, StickerStage } from './sticker-stage'
 import { StickerStrip } from './sticker-strip'
 import { TemplateSamples } from './template-samples'
@@ -45,6 +47,7 @@ export interface DeskSticker {
   extras: StickerExtras
   /** Where its buyer may write, and where its pictures with sample words are. */
   template: { slot: MessageSlot; words: string } | undefined
+  provenance: Provenance | null
   earlier: boolean
   mark: Mark
   /** Die-cut like those of the matches, so that the two lie over each other. */
@@ -196,6 +199,7 @@ export function CaseDesk(props: Props) {
             )}
             {sticker.template && <TemplateSamples key={`words ${sticker.id}`} {...sticker} {...sticker.template} />}
             <StickerFacts sticker={sticker} />
+            {sticker.provenance && <ProvenanceNote said={sticker.provenance} />}
             <StickerStrip
               stickers={stickers.map((one) => ({
                 id: one.id,

@@ -1,8 +1,8 @@
 import type { Db, Tx } from '@/infra/db'
 import { Prisma } from '@/prisma/generated/client'
 
-/** An ordinary sticker has none. */
-export const NO_SLOT = Prisma.DbNull
+/** No place to write, no note that came with the file. */
+export const NOTHING = Prisma.DbNull
 
 const sticker = {
   id: true,
@@ -18,6 +18,7 @@ const sticker = {
   alt: true,
   slot: true,
   extras: true,
+  provenance: true,
   reasons: true,
   words: true,
   judgedAs: true,

@@ -5,6 +5,8 @@ import { ArrowRightIcon } from '@phosphor-icons/react/dist/ssr/ArrowRight'
 import { TrashIcon } from '@phosphor-icons/react/dist/ssr/Trash'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { isolate } from '@/core/text'
+import type { Provenance } from '@/modules/imaging/provenance'
 import { KIND_NAMES } from '@/modules/imaging/sticker-kind'
 import { Button, IconButton } from '@/ui/button'
 import { TextArea, TextField } from '@/ui/field'
@@ -72,6 +74,7 @@ export function Inspector({
 
       <Grounds sticker={sticker} />
       <Said sticker={sticker} reasonName={reasonName} />
+      {sticker.provenance && <FileNote said={sticker.provenance} />}
       {editor.mayEdit && sticker.kind === 'still' && <FixPanel sticker={sticker} actions={fixes} />}
       <ExtrasPanel key={`extras ${sticker.id}`} sticker={sticker} mayEdit={editor.mayEdit} actions={extras} />
       <Messengers editor={editor} sticker={sticker} />
@@ -173,6 +176,27 @@ function Said({ sticker, reasonName }: { sticker: EditorSticker; reasonName: (co
       </ul>
       {sticker.words && <p dir="auto">{sticker.words}</p>}
       <p className="type-small text-ink-2">{sticker.unanswered ? t('unanswered') : t('answered')}</p>
+    </section>
+  )
+}
+
+/** What the file says of itself: no fault, but its artist should know that the reviewer reads it. */
+function FileNote({ said }: { said: Provenance }) {
+  const t = useTranslations('studio.inspector.note')
+  return (
+    <section aria-label={t('title')} className="bg-well rounded-tile type-small grid gap-1 px-5 py-4">
+      <p className="strong">{t('title')}</p>
+      {said.state === 'unreadable' ? (
+        <p>{t('unreadable')}</p>
+      ) : (
+        <>
+          {said.generator && <p>{t('generator', { name: isolate(said.generator) })}</p>}
+          {said.signer && <p>{t('signer', { name: isolate(said.signer) })}</p>}
+          {said.model !== 'none' && <p>{t(`model.${said.model}`)}</p>}
+          {said.state === 'changed' && <p>{t('changed')}</p>}
+        </>
+      )}
+      <p className="text-ink-2">{t('removed')}</p>
     </section>
   )
 }
