@@ -1,13 +1,26 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { buildWhenStale } from '@/server/build'
 import { generateClient } from '@/server/generate-client'
 
-// `npm test`: every test there is: rules, database, and journeys in a real browser. The last line counts them.
+// `npm test`: every test there is: rules, database, and journeys in a real browser. The last line counts them; the lines before it
+// name what failed, so that the end of a long log says all there is to know.
 
 interface Count {
   passed: number
-  failed: number
+  /** One line each. */
+  failed: string[]
+}
+
+interface Suite {
+  specs: { file: string; title: string; tests: { status: string; results: { error?: Fault }[] }[] }[]
+  suites?: Suite[]
+}
+
+interface Fault {
+  message?: string
 }
 
 const results = 'test-results'
@@ -19,46 +32,71 @@ generateClient()
 // fails, whoever needs the pages says so (e2e/global-setup.ts).
 const built = buildWhenStale(() => undefined).catch(() => undefined)
 const unit = await run(
+  'vitest',
   ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile=${results}/vitest.json`],
   () => {
     const report = JSON.parse(readFileSync(`${results}/vitest.json`, 'utf8')) as {
       numPassedTests: number
-      numFailedTests: number
-      numTotalTests: number
-      testResults: { status: string; assertionResults: unknown[] }[]
+      testResults: {
+        name: string
+        status: string
+        message: string
+        assertionResults: { status: string; fullName: string; failureMessages?: string[] }[]
+      }[]
     }
-    // A file that could not even be loaded has no tests to count, and is a failure all the same.
-    const broken = report.testResults.filter(
-      (file) => file.status === 'failed' && file.assertionResults.length === 0,
-    ).length
-    return { passed: report.numPassedTests, failed: report.numTotalTests - report.numPassedTests + broken }
+    return {
+      passed: report.numPassedTests,
+      failed: report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+        const file = path.relative(process.cwd(), name)
+        // A file that could not even be loaded has no tests to count, and is a failure all the same.
+        if (status === 'failed' && assertionResults.length === 0) return [line(file, 'could not be loaded', message)]
+        return assertionResults
+          .filter((test) => test.status !== 'passed')
+          .map((test) => line(file, test.fullName, test.failureMessages?.[0] ?? test.status))
+      }),
+    }
   },
 )
 
 await built
-const journeys = await run(['node_modules/@playwright/test/cli.js', 'test'], () => {
-  const { stats } = JSON.parse(readFileSync(`${results}/e2e.json`, 'utf8')) as {
-    stats: { expected: number; unexpected: number; skipped: number; flaky: number }
+const journeys = await run('playwright', ['node_modules/@playwright/test/cli.js', 'test'], () => {
+  const report = JSON.parse(readFileSync(`${results}/e2e.json`, 'utf8')) as {
+    suites: Suite[]
+    stats: { expected: number }
   }
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped }
+  const specsOf = ({ specs, suites = [] }: Suite): Suite['specs'] => [...specs, ...suites.flatMap(specsOf)]
+  const failed = report.suites
+    .flatMap(specsOf)
+    .flatMap(({ file, title, tests }) =>
+      tests
+        .filter(({ status }) => status !== 'expected')
+        .map(({ status, results: runs }) => line(`e2e/${file}`, title, runs.at(-1)?.error?.message ?? status)),
+    )
+  return { passed: report.stats.expected, failed }
 })
 
+const failed = [...unit.failed, ...journeys.failed]
+if (failed.length > 0) console.log(`\nFailed:\n${failed.join('\n')}`)
 const passed = unit.passed + journeys.passed
-const failed = unit.failed + journeys.failed
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exit(failed === 0 && passed > 0 ? 0 : 1)
+console.log(`\n${passed} passed, ${failed.length} failed`)
+process.exit(failed.length === 0 && passed > 0 ? 0 : 1)
 
 /** Run one test program; count from its own report. A program that fails without a failed test counts as one failure. */
-async function run(command: string[], count: () => Count): Promise<Count> {
+async function run(name: string, command: string[], count: () => Count): Promise<Count> {
   const child = spawn(process.execPath, command, {
     stdio: 'inherit',
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
   })
-  const code = await new Promise((resolve) => child.once('exit', resolve))
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const ended = `- ${name} ended with ${code ?? 'a signal'} and named no test: its own words are above`
   try {
     const counted = count()
-    return code === 0 || counted.failed > 0 ? counted : { ...counted, failed: 1 }
+    return code === 0 || counted.failed.length > 0 ? counted : { ...counted, failed: [ended] }
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: [ended] }
   }
+}
+
+function line(file: string, title: string, fault: string): string {
+  return `- ${file} › ${title}: ${stripVTControlCharacters(fault).replace(/\s+/g, ' ').slice(0, 300)}`
 }
