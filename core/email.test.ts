@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { normalizeEmail } from './email'
+import { mailboxOf, normalizeEmail } from './email'
 
 describe('normalizeEmail', () => {
   test.each([
@@ -47,4 +47,10 @@ describe('normalizeEmail', () => {
     const once = normalizeEmail('Mina@MÜNCHEN.example') ?? ''
     expect(normalizeEmail(once)).toBe(once)
   })
+})
+
+test('a mailbox is the same however its address is varied', () => {
+  expect(mailboxOf('mina+cards1@example.com')).toBe('mina@example.com')
+  expect(mailboxOf('m.i.na+x@googlemail.com')).toBe(mailboxOf('mina@gmail.com'))
+  expect(mailboxOf('m.ina@example.com')).not.toBe(mailboxOf('mina@example.com'))
 })

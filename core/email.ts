@@ -22,3 +22,12 @@ function asciiDomain(domain: string): string {
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) || !URL.canParse(`http://${domain}`)) return ''
   return new URL(`http://${domain}`).hostname
 }
+
+const DOTLESS = new Set(['gmail.com', 'googlemail.com'])
+
+/** The mailbox behind a normalised address, as far as spelling tells: without `+anything`, and without dots where they mean nothing. */
+export function mailboxOf(email: string): string {
+  const [local = '', domain = ''] = email.split('@')
+  const box = local.split('+')[0] || local
+  return DOTLESS.has(domain) ? `${box.replaceAll('.', '')}@gmail.com` : `${box}@${domain}`
+}

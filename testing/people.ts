@@ -9,6 +9,7 @@ export async function createPerson(
   options: {
     name?: string
     handle?: string
+    email?: string
     roles?: Role[]
     locale?: 'en' | 'ar'
     country?: string
@@ -16,6 +17,7 @@ export async function createPerson(
   } = {},
 ): Promise<{ actor: UserActor; email: string; token: string }> {
   const handle = options.handle ?? `t${randomBytes(6).toString('hex')}`
+  const email = options.email ?? `${handle}@people.example`
   const id = newId('user')
   const sessionId = newId('session')
   const token = randomBytes(32).toString('hex')
@@ -27,7 +29,7 @@ export async function createPerson(
       id,
       handle,
       roles,
-      email: `${handle}@people.example`,
+      email,
       emailVerified: new Date(),
       displayName: options.name ?? handle,
       locale: options.locale ?? 'en',
@@ -46,7 +48,7 @@ export async function createPerson(
   })
   return {
     actor: { kind: 'user', id, handle, roles, sessionId, secondFactorAt },
-    email: `${handle}@people.example`,
+    email,
     token,
   }
 }

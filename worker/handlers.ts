@@ -4,6 +4,7 @@ import { system } from '@/core/actor'
 import { newsDue } from '@/modules/following/jobs'
 import { sendNews } from '@/modules/following/send-news'
 import { bookFees } from '@/modules/checkout/book-fees'
+import { forgetDeclines } from '@/modules/checkout/count-decline'
 import { holdsReleased, orderPaid, paymentsSwept, refundsSwept } from '@/modules/checkout/jobs'
 import { sendReceipt } from '@/modules/checkout/send-receipt'
 import { sweepDisputes } from '@/modules/checkout/sweep-disputes'
@@ -78,7 +79,11 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   )
   await on(payoutApproved, ({ payoutId }) => sendPayout(payoutId))
   await on(payoutsSwept, () => sweepPayouts().then(bookPayoutFees).then(nothing))
-  await on(paymentsSwept, () => sweepPayments().then(bookFees).then(nothing))
+  await on(paymentsSwept, () =>
+    sweepPayments()
+      .then(bookFees)
+      .then(() => forgetDeclines()),
+  )
   await on(refundsSwept, () => sweepRefunds().then(nothing))
   await on(movementsFetched, () =>
     fetchMovements()

@@ -13,6 +13,8 @@ import { askToBuy, askToBuyCart } from './ask-to-buy'
 import { cancelOrder } from './cancel-order'
 import { checkInvariants } from './check-invariants'
 import { findOrder } from './find-order'
+import { forgetDeclines } from './count-decline'
+import { payAgain } from './pay-again'
 import { placeOrder } from './place-order'
 import { writeSeen } from './quote'
 import { sweepPayments } from './sweep-payments'
@@ -241,4 +243,55 @@ test('codes are not found by guessing: after thirty tries even the right one wai
     )
   await expect(order({ code })).rejects.toMatchObject({ code: 'checkout.too_fast', status: 429 })
   await expect(order({})).resolves.toMatchObject({ orderId: expect.stringMatching(/^ord_/) as unknown })
+})
+
+describe('cards that are declined', () => {
+  const from = <T>(address: string, work: () => Promise<T>) => withRequest({ requestId: 'req_test', address }, work)
+  const order = (who: UserActor, packId: string, address: string) =>
+    from(address, async () => placeOrder(who, await confirmation(packId)))
+  const decline = async (orderId: string) => playSandbox(await chargeOf(orderId), 'decline', deliverHere)
+  const stopped = { code: 'checkout.declined_too_often', status: 429 }
+
+  test('count for an account also when each has an order of its own; others and other ways to pay go on', async () => {
+    const thief = await person()
+    const packs = [await pack(), await pack(), await pack(), await pack()]
+    for (const packId of packs.slice(0, 3)) await decline((await order(thief, packId, '198.51.100.1')).orderId)
+    // Elsewhere, too: it is the account.
+    await expect(order(thief, packs[3] ?? '', '198.51.100.2')).rejects.toMatchObject({
+      ...stopped,
+      params: { minutes: 2, hours: 0 },
+    })
+    const waiting = await db.order.findFirstOrThrow({ where: { buyerId: thief.id }, orderBy: { id: 'desc' } })
+    await expect(from('198.51.100.2', () => payAgain(thief, waiting.id))).rejects.toMatchObject(stopped)
+    const seen = await db.auditEntry.findMany({ where: { subject: thief.id, action: 'pace.stopped' } })
+    expect(seen.map(({ reason }) => reason)).toEqual(['declined'])
+    const byBank = await from('198.51.100.2', async () =>
+      placeOrder(thief, await confirmation(packs[3] ?? '', { provider: 'manual' })),
+    )
+    expect(byBank.orderId).toMatch(/^ord_/)
+    // Somebody beside him on the same network is not kept.
+    expect((await order(await person(), packs[3] ?? '', '198.51.100.1')).orderId).toMatch(/^ord_/)
+    // What is older than a day and a bit is not kept.
+    await forgetDeclines(new Date(Date.now() + 3 * 86_400_000))
+    expect(await db.decline.count({ where: { buyerId: thief.id } })).toBe(0)
+  })
+
+  test('count for the mailbox behind several accounts, and close the page they are tried on', async () => {
+    const packId = await pack()
+    const box = `m${Date.now()}`
+    const one = (await createPerson({ email: `${box}+1@example.com` })).actor
+    const two = (await createPerson({ email: `${box}+2@example.com` })).actor
+    const { orderId } = await order(one, packId, '198.51.100.3')
+    for (let card = 0; card < 5; card += 1) await decline(orderId)
+    await expect(decline(orderId)).rejects.toMatchObject({ code: 'payments.charge_closed' })
+    await expect(order(two, packId, '198.51.100.4')).rejects.toMatchObject({ ...stopped, params: { minutes: 20 } })
+  })
+
+  test('count for a network once they are more than a few people’s mistakes', async () => {
+    const packId = await pack()
+    for (let turn = 0; turn < 15; turn += 1)
+      await decline((await order(await person(), packId, '198.51.100.5')).orderId)
+    await expect(order(await person(), packId, '198.51.100.5')).rejects.toMatchObject(stopped)
+    expect((await order(await person(), packId, '198.51.100.6')).orderId).toMatch(/^ord_/)
+  })
 })

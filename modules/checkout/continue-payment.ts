@@ -6,6 +6,7 @@ import { openPayment } from '@/modules/payments/open-payment'
 import { startPayment } from '@/modules/payments/start-payment'
 import { lockOrder } from './db/orders'
 import { titlesOf, type Order } from './order'
+import { waitOutDeclines } from './wait-out-declines'
 
 /** Our page of an order, in its buyer's language: where a provider sends him back to. */
 export function orderUrl({ id, locale }: Pick<Order, 'id' | 'locale'>): string {
@@ -15,6 +16,7 @@ export function orderUrl({ id, locale }: Pick<Order, 'id' | 'locale'>): string {
 /**
  * Where the buyer of a waiting order pays. After a definite refusal this opens a new attempt; after a silence it asks for
  * the same payment again, which may have been made already. Of an order that waits no more, it is the order's own page.
+ * @throws Refusal `checkout.declined_too_often` (429); the order stands and waits
  */
 export async function continuePayment(orderId: string): Promise<string> {
   const { order, payment } = await inTransaction(async (tx) => {
@@ -28,6 +30,7 @@ export async function continuePayment(orderId: string): Promise<string> {
   })
   if (!order || !payment) throw new Error(`${orderId}: an order without a payment`)
   if (order.state !== 'created') return orderUrl(order)
+  await waitOutDeclines(order.buyerId, payment)
   const description = titlesOf(order).join(', ')
   return startPayment(payment, { orderId, amount: order.total, description, returnUrl: orderUrl(order) })
 }

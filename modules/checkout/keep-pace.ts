@@ -8,11 +8,10 @@ import { tooFast } from './refusals'
 
 const HOUR = 3_600
 
-/** How often one account may do what thieves do by the hundred: try codes, send gifts, try a card after another was declined. */
+/** How often one account may do what thieves do by the hundred: try codes, send gifts. (Cards: wait-out-declines.ts.) */
 const PACES = {
   code: { points: 30, seconds: HOUR },
   gift: { points: 20, seconds: 24 * HOUR },
-  declined: { points: 8, seconds: HOUR },
 } as const
 export type Pace = keyof typeof PACES
 
@@ -37,7 +36,8 @@ export async function keepPace(what: Pace, userId: string): Promise<void> {
   }
 }
 
-async function tellDesk(what: Pace, userId: string, seconds: number): Promise<void> {
+/** The desk finds it in the audit log, once a window. */
+export async function tellDesk(what: Pace | 'declined', userId: string, seconds: number): Promise<void> {
   const first = await limit(`pace-${what}-told`, userId, { points: 1, seconds }).then(
     () => true,
     () => false,

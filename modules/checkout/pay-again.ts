@@ -3,7 +3,6 @@ import { db } from '@/infra/db'
 import { findOrderPayments } from '@/modules/payments/find-payment'
 import { continuePayment } from './continue-payment'
 import { findOrderRow } from './db/orders'
-import { keepPace } from './keep-pace'
 import { orderClosed, orderNotFound } from './refusals'
 import { settleSilent } from './settle-payment'
 
@@ -17,7 +16,6 @@ export async function payAgain(actor: Actor, orderId: string): Promise<string> {
   if (!order || order.buyerId !== id) throw orderNotFound()
   if (order.state !== 'created') throw orderClosed(order.state)
   const payments = await findOrderPayments(db, orderId)
-  if (payments.at(-1)?.state === 'failed') await keepPace('declined', id)
   for (const payment of payments) await settleSilent(payment.id)
   return continuePayment(orderId)
 }

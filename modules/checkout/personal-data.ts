@@ -53,6 +53,20 @@ export const personalData: PersonalTable[] = [
     erase: 'delete',
   },
   {
+    table: 'paymentStart',
+    where: ({ id }) => ({ buyerId: id }),
+    given: ['paymentId', 'at'],
+    held: ['buyerId', 'network', 'mailbox'],
+    erase: { keep: 'by it whoever tries stolen cards is slowed down; gone after two days' },
+  },
+  {
+    table: 'decline',
+    where: ({ id }) => ({ buyerId: id }),
+    given: ['paymentId', 'at'],
+    held: ['eventId', 'buyerId', 'network', 'mailbox'],
+    erase: { keep: 'by it whoever tries stolen cards is slowed down; gone after two days' },
+  },
+  {
     table: 'gift',
     where: ({ id }) => ({ OR: [{ giverId: id }, { claimedBy: id }] }),
     given: ['packId', 'from', 'message', 'expiresAt', 'claimedAt'],

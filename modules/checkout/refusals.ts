@@ -51,6 +51,15 @@ export const keyReused = () =>
 
 export const tooFast = (what: string, minutes: number) =>
   new Refusal('checkout.too_fast', 429, `Too many at once (${what}): wait ${minutes} min.`, { what, minutes })
+export const declinedTooOften = (ms: number) => {
+  const minutes = Math.max(1, Math.ceil(ms / 60_000))
+  const hours = minutes < 60 ? 0 : Math.ceil(minutes / 60)
+  return new Refusal('checkout.declined_too_often', 429, `Cards were declined: wait ${minutes} min.`, {
+    minutes,
+    hours,
+  })
+}
+
 export const giftGone = () => new Refusal('checkout.gift_gone', 404, 'This link gives nothing (any more).')
 
 export const giftClaimed = () => new Refusal('checkout.gift_claimed', 409, 'This gift was claimed.')

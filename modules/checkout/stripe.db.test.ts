@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { money } from '@/core/money'
 import { db } from '@/infra/db'
+import { withRequest } from '@/infra/request-context'
 import { findBalances } from '@/modules/ledger/find-balances'
 import { ownsPack } from '@/modules/library/owns-pack'
 import { offeredProviders } from '@/modules/payments/registry'
@@ -126,6 +127,19 @@ test('a declined card leaves the order open, and the same page takes another', a
   double.world.pay(ref)
   await double.webhooks.deliver(shop)
   expect(await stateNow()).toBe('paid')
+})
+
+test('each card declined on its page is counted once, and the page is closed after too many', async () => {
+  const { packId } = await createPackOnSale({ pricing: 'fixed', minor: 499n })
+  const buyer = (await createPerson()).actor
+  const asked = <T>(work: () => Promise<T>) => withRequest({ requestId: 'req_test', address: '198.51.100.9' }, work)
+  const { orderId } = await asked(async () => placeOrder(buyer, await confirmation(packId, { provider: 'stripe' })))
+  const ref = await chargeOf(orderId)
+  for (let card = 0; card < 5; card += 1) double.world.decline(ref)
+  await double.webhooks.deliver(shop, 'twice')
+  expect(await db.decline.count({ where: { buyerId: buyer.id } })).toBe(5)
+  expect(double.world.find('checkout.session', ref).status).toBe('expired')
+  await expect(asked(() => payAgain(buyer, orderId))).rejects.toMatchObject({ code: 'checkout.declined_too_often' })
 })
 
 test('a session that ran out is a definite no: paying again opens another', async () => {

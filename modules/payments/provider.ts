@@ -105,6 +105,8 @@ export interface PaymentProvider {
   }
   /** Open a payment. The same key gives the same payment, however often it is asked. */
   createCheckout(request: CheckoutRequest, key: string): Promise<{ ref: string; url: string }>
+  /** Close a pay page on which nothing was paid. One that is closed or paid meanwhile is thrown. */
+  closeCheckout?(ref: string): Promise<void>
   getPayment(ref: string): Promise<PaymentState>
   /** Give money back. The same key gives back once, however often it is asked. A definite no is an answer, silence is thrown. */
   refund(request: RefundRequest, key: string): Promise<RefundState>

@@ -5,7 +5,7 @@ import { db } from '@/infra/db'
 import { localHref, pathLocale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { findHouseRefund, openHouseRefund } from '../db/house-refunds'
-import { findCharge, findSandboxMoves, openCharge } from '../db/sandbox'
+import { findCharge, findSandboxMoves, moveCharge, openCharge } from '../db/sandbox'
 import type { PaymentProvider, PaymentState } from '../provider'
 import { badSignature, chargeNotFound } from '../refusals'
 import { checkWebhook, sandboxSecret, SIGNATURE_HEADER } from '../signature'
@@ -45,6 +45,10 @@ export const sandbox: PaymentProvider = {
     // In the language that one comes from and goes back to.
     const url = `${env.origin}${localHref(pathLocale(returnUrl), `/pay/sandbox/${charge.ref}`)}`
     return { ref: charge.ref, url }
+  },
+
+  async closeCheckout(ref) {
+    if (!(await moveCharge(db, ref, ['open', 'declined'], 'canceled'))) throw chargeNotFound()
   },
 
   async getPayment(ref) {

@@ -45,6 +45,10 @@ export const stripe: PaymentProvider = {
     return { ref: id, url }
   },
 
+  async closeCheckout(ref) {
+    await stripeClient().checkout.sessions.expire(ref, {}, { idempotencyKey: `${ref}:close` })
+  },
+
   async getPayment(ref) {
     const session = await retrieve(ref)
     const currency = (session.currency ?? '').toUpperCase()
@@ -206,7 +210,7 @@ function stateOf(
   return intent?.status === 'canceled' ? 'canceled' : 'open'
 }
 
-/** What we act on: a buyer's session, a refund, a dispute, the shop's own money on its way to its bank, and a person's account or transfer. An event about anything else is answered and not kept. */
+/** What we act on: a buyer's session, a card declined on it, a refund, a dispute, the shop's own money on its way to its bank, and a person's account or transfer. An event about anything else is answered and not kept. */
 function toEvents({ id, type, account, data: { object } }: Stripe.Event): ProviderEvent[] {
   // The shop's own money on its way to its bank; an artist's is between him and Stripe.
   if (object.object === 'payout') {
@@ -227,6 +231,11 @@ function toEvents({ id, type, account, data: { object } }: Stripe.Event): Provid
     const body = { ref: object.id, key: refund ?? null, status: object.status, amount: object.amount }
     return [{ id, kind: type, ref: object.id, body, ...(refund && { key: refund }) }]
   }
+  // A card was declined on a page that stays open: nothing to settle, but it is counted.
+  if (object.object === 'payment_intent' && type === 'payment_intent.payment_failed' && object.metadata.key)
+    return [
+      { id, kind: type, ref: object.id, key: object.metadata.key, body: { ref: object.id, key: object.metadata.key } },
+    ]
   if (object.object !== 'checkout.session') return []
   const { id: ref, metadata, payment_status: status, amount_total: amount, currency } = object
   const key = metadata?.key
