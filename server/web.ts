@@ -11,6 +11,7 @@ import { answerGarbled } from './garbled'
 import { isOurHost } from './our-host'
 import { listenForPurges } from './page-purge'
 import { securityHeaders } from './security-headers'
+import { boundLines, endSlowBody } from './slow-callers'
 import { turnAway } from './turn-away'
 
 // The web process: Next behind a thin server of our own, which keeps the shared pages, names each request, watches its time, and
@@ -45,6 +46,7 @@ const server = createServer((request, response) => {
     response.writeHead(status, headers).end(`${words}\n`)
     return
   }
+  endSlowBody(request, response)
   const [address, fromThisMachine, path] = [addressOf(request), isFromThisMachine(request), request.url ?? '/']
   withRequest({ requestId, address, fromThisMachine, path }, () => {
     const started = performance.now()
@@ -61,6 +63,8 @@ const server = createServer((request, response) => {
   })
 })
 server.on('clientError', answerGarbled)
+// With TRUST_PROXY all come by the proxy's address: counting lines is the proxy's.
+if (!env.TRUST_PROXY) boundLines(server)
 // A client that sends its headers or its body too slowly gives its place to another.
 server.headersTimeout = 15_000
 server.requestTimeout = 300_000

@@ -7,7 +7,7 @@ export const personalData: PersonalTable[] = [
     table: 'pack',
     where: ({ id }) => ({ artistId: id }),
     given: LISTING,
-    held: ['artistId', 'bannedFrom', 'cardKey', 'coverKey', 'coverKeys', 'movingKey', 'versionId'],
+    held: ['artistId', 'bannedFrom', 'cardKey', 'coverKey', 'coverKeys', 'movingKey', 'pickedAt', 'versionId'],
     erase: { keep: 'whoever bought it keeps it; its selling stops' },
   },
   {
