@@ -19,7 +19,7 @@ async function mailTo(page: Page, email: string) {
   const mail = page.getByRole('article').filter({ hasText: email }).first()
   await expect(async () => {
     await page.goto('/dev/mail')
-    await expect(mail).toBeVisible({ timeout: 15_000 })
+    await expect(mail).toBeVisible({ timeout: 3_000 })
   }).toPass()
   return mail
 }
@@ -33,7 +33,7 @@ async function linkFor(page: Page, email: string, before = ''): Promise<string> 
   let href = before
   await expect(async () => {
     await page.goto('/dev/mail')
-    href = (await links.first().getAttribute('href', { timeout: 15_000 })) ?? before
+    href = (await links.first().getAttribute('href', { timeout: 3_000 })) ?? before
     expect(href).not.toBe(before)
   }).toPass()
   return href

@@ -12,7 +12,8 @@ export async function take(page: Page, packId: string, platform: string): Promis
   page.once('download', (arrived) => (download = arrived))
   await expect(async () => {
     if (!download) await page.getByRole('button', { name: /^Get the files/ }).click()
-    await expect.poll(() => download).toBeDefined()
+    // Soon, or after another press: while they are made there is no button, and pressing waits for it.
+    await expect.poll(() => download, { timeout: 3_000 }).toBeDefined()
   }).toPass({ timeout: 300_000 })
   if (!download) throw new Error(`No files for ${platform}.`)
   return download

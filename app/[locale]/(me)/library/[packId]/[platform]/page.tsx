@@ -24,8 +24,6 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** In its own direction, whatever stands around it. */
-
 const load = cache(async (locale: Locale, packId: string, platform: string, versionId: string | undefined) =>
   asked(locale, findUse(await currentActor(), { packId, platform, versionId })),
 )
