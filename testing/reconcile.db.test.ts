@@ -1,9 +1,14 @@
 import { afterAll, expect, test, vi } from 'vitest'
 import { db } from '@/infra/db'
+import { money } from '@/core/money'
 import { bookFees } from '@/modules/checkout/book-fees'
+import { checkInvariants } from '@/modules/checkout/check-invariants'
 import { hearProvider } from '@/modules/checkout/hear-provider'
 import { placeOrder } from '@/modules/checkout/place-order'
+import { trialBalance } from '@/modules/ledger/trial-balance'
+import { bookCharge } from '@/modules/payments/book-charge'
 import { fetchMovements } from '@/modules/payments/fetch-movements'
+import { listCharges } from '@/modules/payments/list-charges'
 import { openDay, reconcile } from '@/modules/payments/reconcile'
 import { chargeOf, confirmation } from './orders'
 import { createPackOnSale } from './packs'
@@ -70,6 +75,38 @@ test('agrees when all was told and booked, shows what is on one side only, and k
   expect(await fetchNow()).toBe(0) // what is known is not kept twice
   await expect(db.$executeRaw`UPDATE "ProviderMovement" SET minor = 0`).rejects.toThrow()
   await expect(db.$executeRaw`DELETE FROM "ProviderMovement"`).rejects.toThrow()
+})
+
+test('what Stripe charges for no payment is booked by its own list, once; nothing else is', async () => {
+  const finance = (await createPerson({ roles: ['finance'] })).actor
+  const open = async () => (await reconcile(finance))[0]?.days[0]?.open.minor
+  const before = await open()
+  double.world.charge(1_000, 'usd')
+  double.world.charge(-200, 'usd', 'tax_fee')
+  await fetchNow()
+  expect(await open()).toBe((before ?? 0n) + 800n)
+  const charges = await listCharges(finance)
+  expect(charges.map(({ kind, cost }) => [kind, cost.minor])).toEqual([
+    ['stripe_fee', 1_000n],
+    ['tax_fee', -200n],
+  ])
+  for (const { provider, id: move } of charges) {
+    const tries = await Promise.allSettled([1, 2, 3].map(() => bookCharge(finance, { provider, move })))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await expect(bookCharge(finance, { provider, move })).rejects.toMatchObject({ code: 'payments.charge_booked' })
+  }
+  expect(await listCharges(finance)).toEqual([])
+  expect(await open()).toBe(before)
+  const lines = (await trialBalance(finance)).flatMap(({ lines: its }) => its)
+  expect(lines.find(({ heading }) => heading.includes('provider_charge'))?.balance).toEqual(money(800n, 'USD'))
+
+  // A payment, whatever became of it here, is no charge.
+  const payment = await db.providerMovement.findFirstOrThrow({ where: { kind: 'charge' } })
+  for (const move of [payment.id, 'txn_none'])
+    await expect(bookCharge(finance, { provider: 'stripe', move })).rejects.toMatchObject({
+      code: 'payments.charge_not_listed',
+    })
+  expect(await checkInvariants()).toEqual([])
 })
 
 test('many movements come page by page, none missed and none twice', async () => {

@@ -42,9 +42,11 @@ import { listCodes, makeCode, stopCode } from '@/modules/codes/make-code'
 import { findEntry, findEntryOfOrder } from '@/modules/ledger/find-entry'
 import { listEntries } from '@/modules/ledger/list-entries'
 import { trialBalance } from '@/modules/ledger/trial-balance'
+import { bookBankCharge, bookCharge } from '@/modules/payments/book-charge'
 import { closeAlarm } from '@/modules/payments/close-alarm'
 import { importBankFile } from '@/modules/payments/import-bank-file'
 import { listBankLines } from '@/modules/payments/list-bank-lines'
+import { listCharges } from '@/modules/payments/list-charges'
 import { listAlarms, listTransfers } from '@/modules/payments/list-transfers'
 import { playSandbox } from '@/modules/payments/play-sandbox'
 import { openDay, reconcile } from '@/modules/payments/reconcile'
@@ -166,6 +168,8 @@ const ACTIONS: Record<string, Record<string, Row>> = {
         { day: 'a', amount: 'b', text: 'c', payer: '', dayForm: 'YYYY-MM-DD', decimal: '.' },
       ),
     ),
+    bookOneCharge: row(bookCharge, bookkeepers, (actor) => bookCharge(actor, { provider: 'stripe', move: 'none' })),
+    bookLineAsCharge: row(bookBankCharge, bookkeepers, (actor) => bookBankCharge(actor, 'none')),
     setLineAside: row(setAsideLine, bookkeepers, (actor) => setAsideLine(actor, 'none', 'rent')),
   },
   payouts: {
@@ -248,6 +252,7 @@ const QUESTIONS: Record<string, Row> = {
   'a batch for the bank': row(exportBatch, bookkeepers, (actor) => exportBatch(actor, 'none', 'csv')),
   'the bank': row(listBankLines, bookkeepers, listBankLines),
   'the processors beside the books': row(reconcile, bookkeepers, (actor) => reconcile(actor)),
+  'charges that no entry says': row(listCharges, bookkeepers, listCharges),
   'a day of a processor': row(openDay, bookkeepers, (actor) =>
     openDay(actor, { provider: 'stripe', test: false, currency: 'USD', day: '2026-11-28' }),
   ),

@@ -1,6 +1,4 @@
-import { closeDb } from '@/infra/db'
 import { required } from '@/infra/env'
-import { closeQueue } from '@/infra/jobs'
 import { prepareDatabase } from '@/server/prepare-database'
 
 // Run with a database's settings and how many orders to put there first (bench/settle-growth.ts): settles a round whenever the
@@ -28,8 +26,14 @@ async function round(): Promise<Cost> {
   return { ms: 1_000 / perSecond, cpuMs: (used.user + used.system) / 1_000 / ORDERS }
 }
 
+/** A parent that was interrupted hears nothing more. */
+function tell(cost: Cost): void {
+  if (process.connected) process.send?.(cost)
+}
+
+// Before the filling, which takes minutes: nobody waits for it any more.
+process.once('disconnect', () => process.exit())
 await fillOrders(required('DATABASE_URL'), Number(process.argv[2]))
-process.on('message', () => void round().then((cost) => process.send?.(cost)))
-process.once('disconnect', () => void closeQueue().then(closeDb))
+process.on('message', () => void round().then(tell))
 // Once for the plans and the accounts; and that it is filled.
-process.send?.(await round())
+tell(await round())

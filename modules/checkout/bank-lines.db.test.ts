@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '@/core/actor'
+import { findAudit } from '@/infra/audit'
 import { closeDb, db } from '@/infra/db'
 import { closeQueue } from '@/infra/jobs'
+import { bookBankCharge } from '@/modules/payments/book-charge'
 import type { BankColumns } from '@/modules/payments/bank-csv'
 import { importBankFile } from '@/modules/payments/import-bank-file'
 import { fetchMovements } from '@/modules/payments/fetch-movements'
@@ -140,6 +142,23 @@ describe('a bank file', () => {
       db.$executeRaw`UPDATE "BankLine" SET state = 'waiting', by = NULL, "doneAt" = NULL WHERE hash = ${line?.hash ?? ''}`,
     ).rejects.toThrow('is kept as it was')
     await expect(db.$executeRaw`DELETE FROM "BankLine"`).rejects.toThrow()
+  })
+
+  test('what the bank charges for the account is the shop’s cost, once; what came in never is', async () => {
+    await importLines('28.11.2026;charges of the account;-12,50', '28.11.2026;charges given back;1,00')
+    const [out, came] = (await linesOf('charges')).toSorted((a, b) => Number(a.amount.minor - b.amount.minor))
+    const tries = await Promise.allSettled([1, 2, 3].map(() => bookBankCharge(finance, out?.hash ?? '')))
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await expect(bookBankCharge(finance, came?.hash ?? '')).rejects.toMatchObject({ status: 404 })
+    expect((await linesOf('charges')).map(({ text }) => text)).toEqual(['charges given back'])
+    const entry = await db.journalEntry.findUniqueOrThrow({ where: { key: `charge:manual:${out?.hash}` } })
+    const postings = await db.posting.findMany({ where: { entryId: entry.id }, orderBy: { position: 'asc' } })
+    expect(postings.map(({ accountPath, amountMinor }) => [accountPath, amountMinor])).toEqual([
+      ['provider_charge:USD', 1_250n],
+      ['bank:USD', -1_250n],
+    ])
+    expect((await findAudit(db, { subject: entry.id })).map(({ action }) => action)).toEqual(['books.charge'])
+    expect(await checkInvariants()).toEqual([])
   })
 
   test('is remembered by how it was read, and is for finance and admins only', async () => {

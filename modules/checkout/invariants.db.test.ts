@@ -124,6 +124,7 @@ const FAULTS: Record<number, string> = {
          SELECT e.id, 99, account.path, -1, 'USD', 'test' FROM account, "JournalEntry" e LIMIT 1`,
   52: `INSERT INTO "Payout" (id, "userId", provider, state, "amountMinor", "feeMinor", currency, key, "dueOn", "paidAt", "endedAt", ref, "approvedAt", "approvedBy")
        VALUES ('po_x', 'usr_x', 'manual', 'returned', 1000, 35, 'USD', 'x', '2026-01-01', now(), now(), 'r', now(), 'usr_y')`,
+  54: `UPDATE "JournalEntry" SET kind = 'provider_charge'`,
 }
 
 describe('the questions', () => {

@@ -56,6 +56,8 @@ function draw(book: Book, currency: string) {
     disputeFee: () => account('dispute_fee', 'expense'),
     /** What processors and banks charge for payouts: the shop's to bear. */
     payoutFee: () => account('payout_fee', 'expense'),
+    /** What processors and banks charge for no single payment: an account, a service. The shop's to bear. */
+    providerCharge: () => account('provider_charge', 'expense'),
     /** What nobody else bears. */
     loss: () => account('loss', 'expense'),
     /** Tax kept back of payouts to people of a country, owed to the state that asks for it. */

@@ -117,6 +117,29 @@ export function providerFeeEntry(fee: {
   })
 }
 
+/**
+ * What a processor or the bank charges for no single payment, or gives back of that (an amount below zero): the shop bears it.
+ * @param move Its own name for the movement; of the bank, our name for the line of its statement.
+ */
+export function providerChargeEntry(charge: {
+  move: string
+  book: Book
+  provider: string
+  amount: Money
+  note: string
+}): Entry {
+  const chart = chartOf(charge.book, charge.amount.currency)
+  return buildEntry({
+    key: `charge:${charge.provider}:${charge.move}`,
+    kind: 'provider_charge',
+    note: charge.note,
+    sides: [
+      { account: chart.providerCharge(), minor: charge.amount.minor },
+      { account: chart.received(charge.provider), minor: -charge.amount.minor },
+    ],
+  })
+}
+
 /** A processor sent what it owes the shop to the operator's bank. @param ref Its name for that. */
 export function toBankEntry({
   ref,

@@ -5,6 +5,7 @@ export const ENTRY_KINDS = [
   'unmatched',
   'sent_back',
   'provider_fee',
+  'provider_charge',
   'to_bank',
   'refund',
   'dispute_opened',

@@ -15,6 +15,7 @@ import {
   surplusWonEntry,
 } from './dispute-entries'
 import {
+  providerChargeEntry,
   providerFeeEntry,
   refundEntry,
   releaseEntry,
@@ -70,6 +71,7 @@ describe('the chart of accounts', () => {
     providerFee: [chart.providerFee()],
     disputeFee: [chart.disputeFee()],
     payoutFee: [chart.payoutFee()],
+    providerCharge: [chart.providerCharge()],
     loss: [chart.loss()],
     inTransit: [chart.inTransit('{payout}', '{A}')],
     withholding: [chart.withholding('{country}')],
@@ -161,6 +163,13 @@ describe('what each event posts', () => {
       book: 'live',
       provider: 'stripe',
       amount: money(39n, 'USD'),
+    }),
+    provider_charge: providerChargeEntry({
+      move: '{movement}',
+      book: 'live',
+      provider: 'stripe',
+      amount: money(1_000n, 'USD'),
+      note: '',
     }),
     to_bank: toBankEntry({ ref: '{transfer}', book: 'live', provider: 'stripe', amount: money(5_000n, 'USD') }),
     dispute_opened: disputeOpenedEntry({ ...dispute, provider: 'stripe', amount: G, fee: money(1_500n, 'USD') }),

@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/infra/form-action'
 import { DAY_FORMS } from './bank-csv'
+import { bookBankCharge, bookCharge } from './book-charge'
 import { closeAlarm } from './close-alarm'
 import { importBankFile } from './import-bank-file'
 import { setAsideLine } from './set-aside-line'
@@ -49,6 +50,19 @@ export const importBankLines = formAction(
     return { ok: true, message: (await getTranslations('bank'))('imported', { lines, fresh }) }
   },
 )
+
+export const bookOneCharge = formAction(
+  z.object({ provider: z.string().max(40), move: z.string().max(120) }),
+  async (actor, charge) => {
+    await bookCharge(actor, charge)
+    refresh()
+  },
+)
+
+export const bookLineAsCharge = formAction(z.object({ hash: z.string().max(64) }), async (actor, { hash }) => {
+  await bookBankCharge(actor, hash)
+  refresh()
+})
 
 export const setLineAside = formAction(
   z.object({ hash: z.string().max(64), note: z.string().max(300) }),

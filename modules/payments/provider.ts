@@ -102,6 +102,8 @@ export interface PaymentProvider {
     orderMinutes: number
     /** A person pays a refund back and writes the bank's reference down: there is nobody to call. */
     refundsByHand: boolean
+    /** Kinds of its movements that are what it charges the shop for no single payment; only for processors. */
+    charges?: readonly string[]
   }
   /** Open a payment. The same key gives the same payment, however often it is asked. */
   createCheckout(request: CheckoutRequest, key: string): Promise<{ ref: string; url: string }>

@@ -53,4 +53,9 @@ export const bankFileMissing = () => new Refusal('payments.bank_file', 422, 'Cho
 export const bankLineNotFound = () =>
   new Refusal('payments.bank_line_not_found', 404, 'There is no such line that still waits.')
 
+export const chargeNotListed = () =>
+  new Refusal('payments.charge_not_listed', 404, 'The processor lists no such charge.')
+
+export const chargeBooked = () => new Refusal('payments.charge_booked', 409, 'This charge is in the books already.')
+
 export const bankNoteMissing = () => new Refusal('payments.bank_note', 422, 'Say why this line is set aside.')

@@ -35,7 +35,7 @@ export function movement(type: string, source: string, amount: number, currency:
     fee,
     net: amount - fee,
     currency,
-    source,
+    source: source === '' ? null : source,
     type,
     reporting_category: type,
     description: null,

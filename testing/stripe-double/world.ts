@@ -439,6 +439,13 @@ export class World {
     return reversal
   }
 
+  /** Stripe charges the shop for its account or a service: no call tells of it. Below zero, it gives some back. */
+  charge(amount: number, currency: string, type = 'stripe_fee'): StripeObject {
+    const moved = this.#keep(movement(type, '', -amount, currency))
+    this.books.post(`charge ${moved.id}`, currency, [PLATFORM, -amount], ['stripe', amount])
+    return moved
+  }
+
   /** Stripe sends what an artist's account holds to his bank. `failed`: the bank sends it back at once. */
   bankPayout(accountId: string, currency: string, status: 'paid' | 'failed' = 'paid'): StripeObject {
     const amount = this.books.balance(accountId, currency)

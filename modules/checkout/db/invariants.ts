@@ -33,7 +33,7 @@ export const INVARIANTS: Record<number, string> = {
         SELECT p."accountPath" AS path, sum(p."amountMinor") AS minor FROM "Posting" p
         JOIN "LedgerAccount" a ON a.path = p."accountPath"
         JOIN "JournalEntry" e ON e.id = p."entryId" LEFT JOIN "JournalEntry" first ON first.id = e."reversesId"
-        WHERE a.kind = 'asset' AND a.path NOT LIKE '%dispute_receivable:%' AND a.path NOT LIKE '%stars_owed:%' AND coalesce(first.kind, e.kind) <> 'to_bank' GROUP BY 1),
+        WHERE a.kind = 'asset' AND a.path NOT LIKE '%dispute_receivable:%' AND a.path NOT LIKE '%stars_owed:%' AND coalesce(first.kind, e.kind) NOT IN ('to_bank', 'provider_charge') GROUP BY 1),
       told AS (
         SELECT CASE WHEN o.test THEN 'test:' ELSE '' END
             || CASE WHEN p.provider = 'manual' THEN 'bank' ELSE 'psp:' || p.provider END || ':' || p.currency AS path,
@@ -134,6 +134,14 @@ export const INVARIANTS: Record<number, string> = {
           sum(d."heldMinor") AS minor
         FROM "Dispute" d JOIN "Order" o ON o.id = d."orderId" WHERE d.stage = 'open' GROUP BY 1) asked USING (path)
       WHERE coalesce(apart.minor, 0) <> coalesce(asked.minor, 0)`,
+  54: `SELECT key FROM (
+        SELECT e.key, -p."amountMinor" AS minor, p."accountPath" AS path FROM "JournalEntry" e JOIN "Posting" p ON p."entryId" = e.id
+        WHERE e.kind = 'provider_charge' AND p."accountPath" NOT LIKE '%provider_charge:%') e
+      FULL JOIN (
+        SELECT 'charge:manual:' || hash AS key, -minor AS minor, 'bank:' || currency AS path, true AS booked FROM "BankLine" WHERE state = 'charged'
+        UNION ALL SELECT 'charge:' || provider || ':' || id, -minor,
+          CASE WHEN test THEN 'test:' ELSE '' END || 'psp:' || provider || ':' || currency, false FROM "ProviderMovement") said USING (key)
+      WHERE (e.minor IS NOT NULL OR said.booked) AND (e.minor, e.path) IS DISTINCT FROM (said.minor, said.path)`,
 }
 
 export interface Broken {

@@ -40,6 +40,7 @@ export async function AccountName({ path, owner, mine = false }: { path: string;
       return t('psp_fee')
     case 'dispute_fee':
     case 'payout_fee':
+    case 'provider_charge':
       return t(name)
     case 'loss':
       return t('loss')

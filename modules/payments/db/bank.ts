@@ -41,15 +41,15 @@ export function countWaitingLines(db: Db): Promise<number> {
   return db.bankLine.count({ where: { state: 'waiting' } })
 }
 
-/** Deal with a line that waits. Of two at once, one gets it; the other gets nothing. */
+/** Deal with a line that waits; as a charge only one that left. Of two at once, one gets it; the other gets nothing. */
 export async function claimLine(
   tx: Tx,
   hash: string,
-  done: { state: 'booked' | 'set_aside'; by: string; ref?: string; note?: string },
+  done: { state: 'booked' | 'charged' | 'set_aside'; by: string; ref?: string; note?: string },
 ) {
   const [line] = await tx.bankLine.updateManyAndReturn({
     select: columns,
-    where: { hash, state: 'waiting' },
+    where: { hash, state: 'waiting', ...(done.state === 'charged' && { minor: { lt: 0n } }) },
     data: { ...done, doneAt: new Date() },
   })
   return line

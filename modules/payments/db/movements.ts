@@ -33,6 +33,19 @@ export function findMovements(db: Db, provider: string, from: Date, until: Date)
   })
 }
 
+/** Movements of these kinds that no entry names, oldest first. Rides on (provider, kind). */
+export function findUnbooked(db: Db, provider: string, kinds: readonly string[], take: number) {
+  return db.$queryRaw<(Movement & { test: boolean })[]>`
+    SELECT m.id, m.at, m.kind, m.minor, m."feeMinor", m.currency, m.source, m.test FROM "ProviderMovement" m
+    WHERE m.provider = ${provider} AND m.kind = ANY(${kinds}) AND m.minor <> 0
+      AND NOT EXISTS (SELECT FROM "JournalEntry" e WHERE e.key = 'charge:' || m.provider || ':' || m.id)
+    ORDER BY m.at, m.id LIMIT ${take}`
+}
+
+export function findMovement(db: Db, provider: string, id: string) {
+  return db.providerMovement.findUnique({ where: { provider_id: { provider, id } } })
+}
+
 /** What each provider's balance moved by, a day (UTC). Rides on (provider, at). */
 export function sumMovements(db: Db, from: Date, until: Date) {
   return db.$queryRaw<

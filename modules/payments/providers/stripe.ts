@@ -5,6 +5,9 @@ import { fromStripeAmount, readStripeEvent, refusalOf, SHORT, stripeClient, toSt
 import type { DisputeState, PaymentProvider, PaymentState, ProviderEvent, RefundState } from '../provider'
 import { amountOfTens, badSignature, chargeNotFound } from '../refusals'
 
+/** Of accounts, of services such as Radar, of changing money, and the tax on these; what it keeps of a payment is no movement of its own. */
+const CHARGES = ['stripe_fee', 'stripe_fx_fee', 'tax_fee'] as const satisfies Stripe.BalanceTransaction['type'][]
+
 /**
  * Cards and whatever else the operator switched on at Stripe, on Stripe's own page (Checkout): nothing of theirs runs on ours.
  * The charge is the shop's; artists are paid by transfers when they ask (payouts/providers/stripe.ts), so a refund within the
@@ -13,7 +16,14 @@ import { amountOfTens, badSignature, chargeNotFound } from '../refusals'
 export const stripe: PaymentProvider = {
   id: 'stripe',
   // A session of Stripe's lives for a day, and so does its idempotency key.
-  caps: { card: true, polled: true, test: !env.stripeLive, orderMinutes: 24 * 60, refundsByHand: false },
+  caps: {
+    card: true,
+    polled: true,
+    test: !env.stripeLive,
+    orderMinutes: 24 * 60,
+    refundsByHand: false,
+    charges: CHARGES,
+  },
 
   async createCheckout({ orderId, amount, description, returnUrl }, key) {
     const unit = toStripeAmount(amount.minor, amount.currency)

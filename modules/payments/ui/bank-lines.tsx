@@ -7,7 +7,7 @@ import { formatPrice, inPrice, Price } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
 import { Table, Td, Th } from '@/ui/table'
 import { Tag } from '@/ui/tag'
-import { setLineAside } from '../actions'
+import { bookLineAsCharge, setLineAside } from '../actions'
 import type { WaitingLine } from '../list-bank-lines'
 
 /** Lines that bring what their orders ask, as a table. */
@@ -107,6 +107,12 @@ export async function BankLineRow({
               spellCheck={false}
             />
             <SubmitButton>{t('book')}</SubmitButton>
+          </ActionForm>
+        )}
+        {match === 'out' && (
+          <ActionForm action={bookLineAsCharge} className="grid content-end justify-items-start gap-3">
+            <input type="hidden" name="hash" value={hash} />
+            <SubmitButton>{t('bookCharge')}</SubmitButton>
           </ActionForm>
         )}
         <ActionForm

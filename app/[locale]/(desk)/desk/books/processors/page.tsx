@@ -6,7 +6,9 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { money } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
+import { listCharges } from '@/modules/payments/list-charges'
 import { type Compared, openDay, reconcile } from '@/modules/payments/reconcile'
+import { UnbookedCharges } from '@/modules/payments/ui/unbooked-charges'
 import { Breadcrumbs } from '@/ui/breadcrumbs'
 import { EmptyState } from '@/ui/empty-state'
 import { Notice } from '@/ui/notice'
@@ -26,7 +28,7 @@ export default async function ProcessorsPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const { at } = await searchParams
   const actor = await requireSignedIn('/desk/books/processors')
-  const compared = await asked(locale, reconcile(actor))
+  const [compared, charges] = await asked(locale, Promise.all([reconcile(actor), listCharges(actor)]))
   const t = await getTranslations('reconcile')
   const books = await getTranslations('books')
   // `stripe live USD 2026-11-28`: a day of those shown.
@@ -51,6 +53,7 @@ export default async function ProcessorsPage({ params, searchParams }: Props) {
         </EmptyState>
       )}
       {sides && opened && <Sides sides={sides} opened={opened} locale={locale} />}
+      {charges.length > 0 && <UnbookedCharges charges={charges} />}
       {compared.map((its) => (
         <Days key={keyOf(its, '')} compared={its} locale={locale} />
       ))}
