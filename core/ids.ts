@@ -35,6 +35,7 @@ const PREFIXES = {
   strike: 'str',
   work: 'wrk',
   notice: 'ntc',
+  rightsNotice: 'rno',
   token: 'tok',
 } as const
 

@@ -79,6 +79,10 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/studio/packs/DRAFT', rule(SIGN_IN, AWAY, { artist: IN })],
   ['/desk', { ...reviewers, finance: SIGN_IN }], // Their desk begins with the orders.
   ['/desk/packs', reviewers],
+  ['/desk/notices', reviewers],
+  ['/rights', everyone],
+  ['/rights/none?key=none', rule(AWAY, AWAY)], // whoever has the link
+  ['/studio/packs/DRAFT/counter', rule(SIGN_IN, AWAY)],
   ['/desk/workload', reviewers],
   ['/desk/cases/CASE', reviewers],
   ['/desk/audit', { ...reviewers, finance: IN }],

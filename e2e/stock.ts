@@ -15,10 +15,12 @@ import { followArtist } from '@/modules/following/follow-artist'
 import { stopQuery } from '@/modules/following/news-mail'
 import { findEntryOfOrder } from '@/modules/ledger/find-entry'
 import { approveCase } from '@/modules/moderation/approve-case'
+import { decideNotice } from '@/modules/moderation/decide-notice'
 import { markFault } from '@/modules/moderation/mark-fault'
 import { listPackCases } from '@/modules/moderation/list-pack-cases'
 import { reportPack } from '@/modules/moderation/report-pack'
 import { rejectCase } from '@/modules/moderation/reject-case'
+import { sendNotice } from '@/modules/moderation/send-notice'
 import { answerReview } from '@/modules/reviews/answer-review'
 import { listReviews } from '@/modules/reviews/list-reviews'
 import { writeReview } from '@/modules/reviews/write-review'
@@ -173,7 +175,9 @@ export async function stockStudio(artist: UserActor): Promise<Names> {
     { handle: friend.handle, points: 7000, part: '' },
     { handle: artist.handle, points: 3000, part: 'Colours' },
   ])
+  const [noticed = ''] = (await stockNotice(artist, ['Frogs in Court'])).packIds
   return {
+    noticed,
     editing: editing.packId,
     waiting: waiting.packId,
     rejected: rejected.packId,
@@ -196,11 +200,36 @@ export async function stockDesk(reviewer: UserActor): Promise<Names> {
   await reportPack(reporter, { packId: shown.packId, category: 'copy', words, proof: '', email: '', locale: 'en' })
   const { waiting: reports } = await listPackCases(reviewer)
   const report = reports.find(({ title }) => title === shown.title)
+  const notice = await stockNotice(artist, ['Frogs of Old', 'Frogs Anew'])
   return {
+    notice: notice.id,
+    noticeKey: notice.path.split('?')[1] ?? '',
     claimed: (await bringToReview(artist, claimed.versionId, reviewer)) ?? '',
     onShelf: shown.slug,
     report: report?.id ?? '',
   }
+}
+
+/** A notice about packs of an artist, the first of them taken down. */
+async function stockNotice(artist: UserActor, titles: string[]) {
+  const packIds: string[] = []
+  for (const title of titles) packIds.push((await onSale({ artistId: artist.id, title })).packId)
+  const { actor: claimant } = await createPerson()
+  const { actor: senior } = await createPerson({ roles: ['senior_reviewer'] })
+  const path = await sendNotice(claimant, {
+    packs: packIds.join('\n'),
+    name: 'Ada Lovelace',
+    address: '1 Engine Street\nLondon',
+    email: '',
+    work: 'The frogs of my book, pages 3 to 9.',
+    proof: 'https://books.example/frogs',
+    sworn: true,
+    locale: 'en',
+  })
+  const id = /rights\/(\w+)/.exec(path)?.[1] ?? ''
+  const first = packIds.slice(0, 1)
+  await decideNotice(senior, id, { packIds: first, accepted: true, reason: 'ART-COPY', words: 'The same frogs.' })
+  return { id, path, packIds }
 }
 
 /** A sale in the books, money that fits nowhere, and somebody to look up. */

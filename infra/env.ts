@@ -71,6 +71,8 @@ const Env = z
     CARD_MINIMUM_MINOR: z.coerce.bigint().min(0n).default(199n),
     HOLD_DAYS: whole.default(14),
     REVIEW_PROMISE_HOURS: whole.min(1).default(24),
+    NOTICE_COUNTER_DAYS: whole.min(1).max(365).default(30),
+    NOTICE_COURT_DAYS: whole.min(1).max(365).default(14),
     REFUND_DAYS: whole.default(7),
     REFUND_PROMISE_HOURS: whole.min(1).default(72),
     REFUND_UNTOUCHED_AT_ONCE: flag.default(true),

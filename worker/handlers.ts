@@ -12,6 +12,7 @@ import { sweepPayments } from '@/modules/checkout/sweep-payments'
 import { squareTopUp } from '@/modules/checkout/square-stars'
 import { sweepRefunds } from '@/modules/checkout/sweep-refunds'
 import { releaseHolds } from '@/modules/ledger/release-holds'
+import { endNotices } from '@/modules/moderation/end-notices'
 import { endTakedowns } from '@/modules/moderation/end-takedowns'
 import { claimEnds, takedownsEnded } from '@/modules/moderation/jobs'
 import { lapseClaim } from '@/modules/moderation/lapse-claim'
@@ -51,7 +52,11 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(exportAsked, (asked) => buildExport(asked))
   await on(exportsSwept, () => sweepExports())
   await scheduleJob(boss, exportsSwept, '25 * * * *', {})
-  await on(takedownsEnded, () => endTakedowns(system('end-takedowns')).then(nothing))
+  await on(takedownsEnded, () =>
+    endTakedowns(system('end-takedowns'))
+      .then(() => endNotices(system('end-notices')))
+      .then(nothing),
+  )
   await scheduleJob(boss, takedownsEnded, '*/5 * * * *', {})
   await on(packPublished, async ({ packId, versionId }) => {
     // Each may be done again when a later one fails.

@@ -11,6 +11,11 @@ import { approveCase } from './approve-case'
 import { choosePack } from './choose-pack'
 import { claimCase, claimNext } from './claim-case'
 import { claimPackCase, releasePackCase } from './claim-pack-case'
+import { counterNotice } from './counter-notice'
+import { decideNotice } from './decide-notice'
+import { closeNotice } from './end-notices'
+import { sayCourt, withdrawNotice } from './pursue-notice'
+import { sendNotice } from './send-notice'
 import { decideOnPack } from './decide-pack-case'
 import { giveBack } from './give-back'
 import { hideAnyReview, showReviewAgain } from './hide-review'
@@ -149,5 +154,58 @@ const ShutForm = z.object({
 
 export const shutOneAccount = formAction(ShutForm, async (actor, { userId, ...decision }) => {
   await shutAccount(actor, userId, decision)
+  refresh()
+})
+
+const text = z.string().max(20_000).default('')
+const sworn = z
+  .string()
+  .optional()
+  .transform((ticked) => ticked === 'yes')
+
+const RightsForm = z.object({ packs: text, name: text, address: text, email: text, work: text, proof: text, sworn })
+
+export const giveNotice = formAction(RightsForm, async (actor, wishes) => {
+  const given = await getLocale()
+  const locale = isLocale(given) ? given : 'en'
+  redirect(localHref(locale, await sendNotice(actor, { ...wishes, locale })))
+})
+
+const NoticeDecisionForm = z.object({
+  noticeId: z.string(),
+  packIds: z.array(z.string()).default([]),
+  answer: z.enum(['accepted', 'refused']),
+  reason: text,
+  words: text,
+})
+
+export const decideNoticed = formAction(NoticeDecisionForm, async (actor, { noticeId, answer, ...decision }) => {
+  await decideNotice(actor, noticeId, { ...decision, accepted: answer === 'accepted' })
+  refresh()
+})
+
+const NoticedForm = z.object({ noticeId: z.string(), packId: z.string(), words: text })
+
+export const closeNoticed = formAction(NoticedForm, async (actor, { words, ...of }) => {
+  await closeNotice(actor, of, words)
+  refresh()
+})
+
+const CounterForm = z.object({ packId: z.string(), name: text, address: text, words: text, sworn })
+
+export const answerNotice = formAction(CounterForm, async (actor, { packId, ...wishes }) => {
+  await counterNotice(actor, packId, wishes)
+  refresh()
+})
+
+const OwnForm = z.object({ id: z.string(), key: z.string(), packId: z.string() })
+
+export const goToCourt = formAction(OwnForm.extend({ file: text }), async (_, { file, ...of }) => {
+  await sayCourt(of, file)
+  refresh()
+})
+
+export const takeNoticeBack = formAction(OwnForm, async (_, of) => {
+  await withdrawNotice(of)
   refresh()
 })

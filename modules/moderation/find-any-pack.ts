@@ -45,7 +45,7 @@ function absent(error: unknown): undefined {
 }
 
 /** `https://shop/ar/packs/cat-meetings?x` → `cat-meetings`. */
-function slugIn(text: string): string {
+export function slugIn(text: string): string {
   const path = text.trim().split(/[?#]/)[0] ?? ''
   const last =
     path

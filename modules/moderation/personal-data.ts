@@ -27,6 +27,20 @@ export const personalData: PersonalTable[] = [
     erase: { keep: 'why something is sold here, or is not, stays on record' },
   },
   {
+    table: 'rightsNotice',
+    where: ({ id, email }) => ({ OR: [{ claimantId: id }, { email }] }),
+    given: ['number', 'name', 'address', 'email', 'locale', 'work', 'proof', 'createdAt', 'dueAt'],
+    held: ['id', 'claimantId'],
+    erase: { keep: 'a claim in law, with its dates, stays on record for both sides' },
+  },
+  {
+    table: 'noticedPack',
+    where: ({ id }) => ({ artistId: id }),
+    given: ['packId', 'title', 'state', 'decidedAt', 'words', 'counterUntil', 'counterAt', 'counterName', 'counterAddress', 'counterWords', 'courtUntil', 'courtAt', 'courtFile', 'endedAt'], // prettier-ignore
+    held: ['noticeId', 'artistId', 'decidedBy', 'takedownId'],
+    erase: { keep: 'a claim in law, with its dates, stays on record for both sides' },
+  },
+  {
     table: 'report',
     where: ({ id, email }) => ({ OR: [{ reporterId: id }, { email }] }),
     given: ['category', 'words', 'proof', 'email', 'locale', 'createdAt'],

@@ -41,3 +41,17 @@ export const decidedAlready = () => new Refusal('moderation.decided_already', 40
 export const ownReview = () => new Refusal('moderation.own_review', 403, 'Nobody decides on their own review.')
 export const moneyUnsaid = () =>
   new Refusal('moderation.money_unsaid', 422, 'Say what becomes of the money they earned.')
+export const noticePacks = (line: string, most: number) =>
+  new Refusal('moderation.notice_packs', 422, 'Name packs that are in the shop, each on a line of its own.', {
+    line,
+    most,
+  })
+export const noticeWho = () =>
+  new Refusal('moderation.notice_who', 422, 'Say who you are and where a letter reaches you.')
+export const noticeUnsworn = () =>
+  new Refusal('moderation.notice_unsworn', 422, 'What stands beside the box must be true.')
+export const noticeClosed = () =>
+  new Refusal('moderation.notice_closed', 409, 'This notice has gone on or ended meanwhile.')
+export const noticeLate = () => new Refusal('moderation.notice_late', 409, 'The time for this is over.')
+export const noticeCourtFile = () =>
+  new Refusal('moderation.notice_court_file', 422, 'Name the court and the number of the file.')

@@ -8,15 +8,22 @@ import { findPack } from '@/modules/catalog/find-pack'
 import { restorePack } from '@/modules/catalog/restore-pack'
 import { notify } from '@/modules/notifications/notify'
 import { giveStrike, liftStrike } from '@/modules/standing/give-strike'
+import { changeNoticed, findNoticedOfTakedown, findNoticeRow } from './db/notices'
 import { endTakedown, findOpenTakedown, insertTakedown } from './db/takedowns'
+import { moveNotice } from './notice'
+import { tellClaimant } from './tell-of-notice'
 
-/** Take one pack off sale, in the transaction of whoever decided so. Nothing else of its artist's is touched. */
+/**
+ * Take one pack off sale, in the transaction of whoever decided so. Nothing else of its artist's is touched.
+ * @param why.told The artist gets another mail in place of the usual one.
+ * @returns The id of the takedown.
+ */
 export async function takeDown(
   tx: Tx,
   by: UserActor,
   packId: string,
-  why: { reasons: readonly string[]; words: string; until: Date | null; caseId?: string; now: Date },
-): Promise<void> {
+  why: { reasons: readonly string[]; words: string; until: Date | null; caseId?: string; now: Date; told?: boolean },
+): Promise<string> {
   const pack = await findPack(tx, packId)
   await banPack(tx, packId)
   const { words, until, caseId, now } = why
@@ -34,23 +41,43 @@ export async function takeDown(
   })
   const { artistId, title } = pack
   const counted = await giveStrike(tx, { id, userId: artistId, packId, title, reasons, at: now })
-  await notify(tx, await findContact(tx, pack.artistId), 'pack_banned', { packId, title: pack.title, words })
+  if (!why.told)
+    await notify(tx, await findContact(tx, pack.artistId), 'pack_banned', { packId, title: pack.title, words })
   await recordAudit(tx, by, 'pack.banned', packId, {
     reason: reasons.join(' '),
     before: { state: pack.state },
     after: { state: 'banned', words, until: until?.toISOString() ?? null, strike: counted, ...(caseId && { caseId }) },
   })
+  return id
 }
 
 /** Put a pack back to where it was taken from. Its artist reads why. */
-export async function putBack(tx: Tx, by: Actor, packId: string, words: string, now: Date): Promise<void> {
+export async function putBack(
+  tx: Tx,
+  by: Actor,
+  packId: string,
+  words: string,
+  now: Date,
+  { told = false } = {},
+): Promise<void> {
   const before = await findPack(tx, packId)
   const takedown = await findOpenTakedown(tx, packId)
   await restorePack(tx, packId)
   // A takedown whose time is over was right; one that a person takes back was not.
   if (takedown && by.kind === 'user') await liftStrike(tx, takedown.id, now)
   await endTakedown(tx, packId, now, actorName(by))
+  if (takedown) await endNoticeOf(tx, takedown.id, now)
   const { state } = await findPack(tx, packId)
-  await notify(tx, await findContact(tx, before.artistId), 'pack_restored', { packId, title: before.title, words })
+  if (!told)
+    await notify(tx, await findContact(tx, before.artistId), 'pack_restored', { packId, title: before.title, words })
   await recordAudit(tx, by, 'pack.restored', packId, { before: { state: before.state }, after: { state, words } })
+}
+
+/** A notice ends with the takedown it led to, whoever took that back; whoever gave notice is told. */
+async function endNoticeOf(tx: Tx, takedownId: string, now: Date): Promise<void> {
+  const row = await findNoticedOfTakedown(tx, takedownId)
+  if (!row || row.state === 'restored' || row.state === 'final') return
+  await changeNoticed(tx, row, { state: moveNotice(row.state, 'restore'), endedAt: now })
+  const notice = await findNoticeRow(tx, row.noticeId)
+  if (notice) await tellClaimant(tx, notice, 'restored', { title: row.title })
 }

@@ -30,6 +30,22 @@ export const NOTICES = {
   report_received: z.object({ title: name, hours: z.number().int() }),
   report_upheld: z.object({ title: name, words: z.string().max(5_000) }),
   report_dismissed: z.object({ title: name, words: z.string().max(5_000) }),
+  /** Of a formal notice. `day`: the date that matters to the reader now; `link`: the path to it. */
+  notice_claimant: z.object({
+    step: z.enum(['received', 'accepted', 'refused', 'countered', 'restored', 'final']),
+    number: z.number().int(),
+    title: name,
+    words: z.string().max(5_000),
+    day: z.string(),
+    link: z.string().max(300),
+  }),
+  notice_artist: z.object({
+    step: z.enum(['down', 'court', 'restored', 'final']),
+    packId: id,
+    title: name,
+    words: z.string().max(5_000),
+    day: z.string(),
+  }),
   review_report_upheld: z.object({ title: name, words: z.string().max(5_000) }),
   review_report_dismissed: z.object({ title: name, words: z.string().max(5_000) }),
   review_hidden: z.object({ title: name, packId: id, words: z.string().max(5_000) }),

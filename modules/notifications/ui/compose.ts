@@ -93,6 +93,14 @@ function contents({ kind, to, params, locale }: Notice): Contents {
       return { values: {}, choice: { change: params.change }, path: '/account/security' }
     case 'data_ready':
       return { values: { days: params.days }, path: '/account/data' }
+    case 'notice_claimant':
+    case 'notice_artist':
+      return {
+        values: { title: params.title, day: dayOf(params.day, locale) },
+        choice: { step: params.step },
+        path: kind === 'notice_claimant' ? params.link : `/studio/packs/${params.packId}/counter`,
+        ...(params.words !== '' && { quote: params.words }),
+      }
     case 'report_received':
       return { values: { title: params.title, hours: params.hours }, path: '/new' }
     case 'report_upheld':

@@ -31,7 +31,7 @@ export default async function DeskLayout({
   const actor = await currentActor()
   const places = [
     { path: '/desk', words: t('queue'), roles: REVIEW, alone: true, also: ['/desk/cases'] },
-    { path: '/desk/reports', words: t('reports'), roles: REVIEW },
+    { path: '/desk/reports', words: t('reports'), roles: REVIEW, also: ['/desk/notices'] },
     { path: '/desk/packs', words: t('packs'), roles: REVIEW },
     { path: '/desk/workload', words: t('workload'), roles: REVIEW },
     { path: '/desk/audit', words: t('audit'), roles: [...REVIEW, ...MONEY] },

@@ -26,12 +26,16 @@ export default async function ReportsPage({ params }: Props) {
   const locale = await localeOf(params)
   const { waiting, decided, count } = await asked(locale, listPackCases(await currentActor()))
   const t = await getTranslations('desk.reports')
+  const notices = await getTranslations('rightsNotice.desk')
   const now = new Date()
   return (
     <div className="mx-auto grid w-full max-w-[1100px] gap-9">
       <div>
         <h1 className="type-t2">{t('title')}</h1>
         <p className="text-ink-2 mt-1">{t('lead', { count })}</p>
+        <Link prefetch={false} href={localHref(locale, '/desk/notices')} className="link target">
+          {notices('link')}
+        </Link>
       </div>
       {waiting.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>

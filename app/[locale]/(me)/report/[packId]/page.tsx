@@ -1,9 +1,11 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import { asked } from '@/app/_shell/asked'
 import { LetterPage } from '@/app/_shell/letter-page'
 import { localeOf } from '@/app/_shell/locale-of'
 import { isolate } from '@/core/text'
+import { localHref } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { findReportable } from '@/modules/moderation/find-reportable'
 import { ReportForm } from '@/modules/moderation/ui/report-form'
@@ -25,6 +27,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const pack = await asked(locale, findReportable(packId, reviewId))
   const actor = await currentActor()
   const t = await getTranslations('report')
+  const notice = await getTranslations('rightsNotice')
   const { report } = await getMessages()
   return (
     <LetterPage
@@ -39,6 +42,11 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <NextIntlClientProvider messages={{ report }}>
         <ReportForm packId={packId} reviewId={reviewId} signedIn={actor.kind === 'user'} />
       </NextIntlClientProvider>
+      {!reviewId && (
+        <Link prefetch={false} href={localHref(locale, `/rights?pack=${packId}`)} className="link target">
+          {notice('formal')}
+        </Link>
+      )}
     </LetterPage>
   )
 }

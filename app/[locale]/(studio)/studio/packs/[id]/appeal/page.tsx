@@ -4,6 +4,7 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { localHref } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { findAppealable } from '@/modules/moderation/appeal'
+import { isNoticed } from '@/modules/moderation/counter-notice'
 import { isReason } from '@/modules/moderation/reasons'
 import { AppealForm } from '@/modules/moderation/ui/appeal-form'
 import { ButtonLink } from '@/ui/button'
@@ -21,7 +22,10 @@ export async function generateMetadata() {
 export default async function AppealPage({ params }: Props) {
   const locale = await localeOf(params)
   const { id } = await params
-  const decision = await asked(locale, findAppealable(await currentActor(), id))
+  const actor = await currentActor()
+  const decision = await asked(locale, findAppealable(actor, id))
+  const noticed = decision.against === 'takedown' && (await isNoticed(actor, id))
+  const rights = await getTranslations('rightsNotice')
   const t = await getTranslations('appeal')
   const reasons = await getTranslations('reasons')
   const format = await getFormatter()
@@ -52,6 +56,19 @@ export default async function AppealPage({ params }: Props) {
           </p>
         )}
       </section>
+      {noticed && (
+        <Notice
+          tone="warn"
+          title={rights('noticed')}
+          action={
+            <ButtonLink size="s" href={localHref(locale, `/studio/packs/${id}/counter`)}>
+              {rights('counter')}
+            </ButtonLink>
+          }
+        >
+          {rights('noticedWords')}
+        </Notice>
+      )}
       {!appeal ? (
         <AppealForm packId={id} words={{ label: t('words'), hint: t('wordsHint'), send: t('send') }} />
       ) : appeal.state === 'open' ? (

@@ -1,0 +1,73 @@
+import { type Actor, hasRole } from '@/core/actor'
+import { type Clock, systemClock } from '@/core/clock'
+import { db } from '@/infra/db'
+import { findProfiles } from '@/modules/accounts/find-profiles'
+import { findPacks } from '@/modules/catalog/find-pack'
+import { findSharedPacks } from '@/modules/studio/find-people'
+import { findNoticeRow, findNotices, type NoticedRow, type NoticeRow } from './db/notices'
+import { noSuchCase } from './refusals'
+import { requireReviewer } from './require'
+
+export interface ListedNotice {
+  id: string
+  number: number
+  name: string
+  titles: string[]
+  waiting: number
+  createdAt: Date
+  dueAt: Date
+  overdue: boolean
+}
+
+/** Formal notices: those with something to decide, oldest first, and the newest of the others. */
+export async function listNotices(
+  actor: Actor,
+  clock: Clock = systemClock,
+): Promise<{ waiting: ListedNotice[]; others: ListedNotice[] }> {
+  requireReviewer(actor)
+  const now = clock.now()
+  const shown = ({ id, number, name, packs, createdAt, dueAt }: NoticeRow): ListedNotice => {
+    const waiting = packs.filter((pack) => pack.state === 'waiting').length
+    const titles = packs.map(({ title }) => title)
+    return { id, number, name, titles, waiting, createdAt, dueAt, overdue: waiting > 0 && dueAt <= now }
+  }
+  return {
+    waiting: (await findNotices(db, { waiting: true, take: 100 })).map(shown),
+    others: (await findNotices(db, { waiting: false, take: 30 })).map(shown),
+  }
+}
+
+export interface NoticeView extends Omit<NoticeRow, 'packs' | 'email' | 'claimantId' | 'locale'> {
+  packs: (NoticedRow & { artist: string; coverKeys: string[]; slug: string; own: boolean })[]
+  senior: boolean
+}
+
+/** One notice with all its packs, for the desk. The address mail goes to is shown to nobody. */
+export async function findNotice(actor: Actor, id: string): Promise<NoticeView> {
+  const reader = requireReviewer(actor)
+  const notice = await findNoticeRow(db, id)
+  if (!notice) throw noSuchCase()
+  const { number, name, address, work, proof, createdAt, dueAt } = notice
+  const packIds = notice.packs.map(({ packId }) => packId)
+  const packs = await findPacks(db, packIds)
+  const people = await findProfiles(notice.packs.map(({ artistId }) => artistId))
+  const shared = await findSharedPacks(db, reader.id, packIds)
+  return {
+    id,
+    number,
+    name,
+    address,
+    work,
+    proof,
+    createdAt,
+    dueAt,
+    senior: hasRole(reader, 'senior_reviewer', 'admin'),
+    packs: notice.packs.map((row) => ({
+      ...row,
+      artist: people.get(row.artistId)?.displayName ?? '',
+      coverKeys: packs.get(row.packId)?.coverKeys ?? [],
+      slug: packs.get(row.packId)?.slug ?? '',
+      own: shared.has(row.packId) || row.artistId === reader.id,
+    })),
+  }
+}

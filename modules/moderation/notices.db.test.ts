@@ -1,0 +1,201 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { system, visitor, type UserActor } from '@/core/actor'
+import { findAudit } from '@/infra/audit'
+import { db } from '@/infra/db'
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson } from '@/testing/people'
+import { counterNotice, findCounterable } from './counter-notice'
+import { decideNotice } from './decide-notice'
+import { closeNotice, endNotices } from './end-notices'
+import { findNotice, listNotices } from './list-notices'
+import { noticePath } from './notice-link'
+import { findOwnNotice, sayCourt, withdrawNotice } from './pursue-notice'
+import { restorePack } from './restore-pack'
+import { sendNotice } from './send-notice'
+
+let senior: UserActor
+let turn = 0
+beforeAll(async () => {
+  senior = (await createPerson({ roles: ['senior_reviewer'] })).actor
+})
+
+const DAY = 86_400_000
+const start = new Date('2026-11-29T12:00:00Z')
+const after = (days: number) => ({ now: () => new Date(start.getTime() + days * DAY) })
+const job = system('end-notices')
+const stateOf = async (packId: string) => (await db.pack.findUniqueOrThrow({ where: { id: packId } })).state
+const mailsTo = async (email: string) =>
+  (
+    await db.$queryRaw<{ said: string }[]>`
+      SELECT (data->>'kind') || coalesce(' ' || (data->'params'->>'step'), '') AS said
+      FROM pgboss.job WHERE data->>'to' = ${email} ORDER BY created_on, data->>'kind'`
+  ).map((row) => row.said)
+
+const wishes = (packs: string, email: string) => ({
+  packs,
+  email,
+  name: 'Ada Lovelace',
+  address: '1 Engine Street, London',
+  work: 'The drawings of my book of engines, pages 3 to 9.',
+  proof: 'https://books.example/engines',
+  sworn: true,
+  locale: 'en' as const,
+})
+const answer = { name: 'Mina Ray', address: '2 Ink Lane, Cairo', words: 'I drew them in 2019, here are my sketches.', sworn: true } // prettier-ignore
+
+/** A notice of some packs of one artist, and the link its sender was given. */
+async function noticed(count = 1) {
+  turn += 1
+  const { actor: artist, email } = await createPerson({ roles: ['artist'] })
+  const packs = []
+  for (let pack = 0; pack < count; pack += 1) packs.push((await createPackOnSale({ artistId: artist.id })).packId)
+  const claimant = `ada${turn}${Date.now()}@books.example`
+  const path = await sendNotice(visitor, wishes(packs.join('\n'), claimant), after(0))
+  const { pathname, searchParams } = new URL(path, 'http://shop.example')
+  const [id, key] = [pathname.split('/').at(-1) ?? '', searchParams.get('key') ?? '']
+  return { artist, email, packs, packId: packs[0] ?? '', claimant, id, key }
+}
+
+const accept = (id: string, packIds: string[]) =>
+  decideNotice(
+    senior,
+    id,
+    { packIds, accepted: true, reason: 'ART-COPY', words: 'The drawings are the same.' },
+    after(1),
+  )
+
+describe('a notice', () => {
+  test('names many packs; each is decided on, and both sides are told the dates', async () => {
+    const { artist, email, packs, claimant, id, key } = await noticed(3)
+    const [first = '', second = '', third = ''] = packs
+    expect((await listNotices(senior)).waiting.find((one) => one.id === id)).toMatchObject({ waiting: 3 })
+    await accept(id, [first, second])
+    await decideNotice(senior, id, { packIds: [third], accepted: false, reason: '', words: 'Another drawing.' })
+    expect([await stateOf(first), await stateOf(second), await stateOf(third)]).toEqual(['banned', 'banned', 'on_sale'])
+
+    const until = new Date(start.getTime() + 31 * DAY)
+    expect(await findCounterable(artist, first, after(2))).toMatchObject({
+      open: true,
+      claimant: 'Ada Lovelace',
+      counterUntil: until,
+    })
+    const own = await findOwnNotice(id, key)
+    expect(own.packs.find((pack) => pack.packId === first)).toMatchObject({
+      state: 'down',
+      counterUntil: until,
+      words: '',
+    })
+    expect(own.packs.find((pack) => pack.packId === third)).toMatchObject({
+      state: 'refused',
+      words: 'Another drawing.',
+    })
+    expect(await mailsTo(claimant)).toEqual(['received', 'accepted', 'accepted', 'refused'].map((step) => `notice_claimant ${step}`)) // prettier-ignore
+    expect((await mailsTo(email)).filter((mail) => mail.startsWith('notice'))).toEqual(['notice_artist down', 'notice_artist down']) // prettier-ignore
+    expect(JSON.stringify(await findNotice(senior, id))).not.toContain(claimant)
+    const actions = (await findAudit(db, { subject: id })).map((entry) => entry.action)
+    expect(actions).toEqual(['notice.refused', 'notice.accepted', 'notice.accepted', 'notice.given'])
+  })
+
+  test('says who gives it, names packs of the shop, and is sworn', async () => {
+    const { packId } = await createPackOnSale({})
+    const give = (part: Partial<ReturnType<typeof wishes>>) =>
+      sendNotice(visitor, { ...wishes(packId, `x${Date.now()}@books.example`), ...part }).then(
+        () => 'given',
+        (error: { code: string }) => error.code,
+      )
+    expect(await give({ sworn: false })).toBe('moderation.notice_unsworn')
+    expect(await give({ address: 'here' })).toBe('moderation.notice_who')
+    expect(await give({ packs: '' })).toBe('moderation.notice_packs')
+    expect(await give({ packs: `${packId}\nhttps://shop.example/packs/no-such-pack` })).toBe('moderation.notice_packs')
+    expect(await give({ email: 'nobody' })).toBe('moderation.reporter_needed')
+    expect(await give({ work: 'mine' })).toBe('moderation.words_few')
+  })
+
+  test('is decided by seniors without a share, and opens by its own link only', async () => {
+    const { artist, packId, id } = await noticed()
+    const yes = { packIds: [packId], accepted: true, reason: 'BRAND', words: 'A logo.' }
+    const reviewer = (await createPerson({ roles: ['reviewer'] })).actor
+    await expect(decideNotice(reviewer, id, yes)).rejects.toMatchObject({ status: 403 })
+    await expect(findNotice(artist, id)).rejects.toMatchObject({ status: 403 })
+    const own: UserActor = { ...artist, roles: [...artist.roles, 'admin'] }
+    await db.collaborator.create({
+      data: { id: `shr_${packId}`, packId, userId: artist.id, position: 0, points: 10_000, state: 'accepted' },
+    })
+    await expect(decideNotice(own, id, yes)).rejects.toMatchObject({ code: 'moderation.own_pack' })
+    const other = new URL(noticePath('rno_other'), 'http://shop.example').searchParams.get('key') ?? ''
+    await expect(findOwnNotice(id, other)).rejects.toMatchObject({ status: 404 })
+    await expect(withdrawNotice({ id, key: 'guessed', packId })).rejects.toMatchObject({ status: 404 })
+    await expect(endNotices(senior)).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('when the clock runs out', () => {
+  test('a pack whose artist said nothing stays down, and not a moment before', async () => {
+    const { artist, packId, id, email } = await noticed()
+    await accept(id, [packId])
+    await endNotices(job, { now: () => new Date(start.getTime() + 31 * DAY - 1) })
+    expect((await findCounterable(artist, packId)).state).toBe('down')
+    await expect(counterNotice(artist, packId, answer, after(31))).rejects.toMatchObject({
+      code: 'moderation.notice_late',
+    })
+    await endNotices(job, after(31))
+    await endNotices(job, after(31))
+    expect((await findCounterable(artist, packId)).state).toBe('final')
+    expect(await stateOf(packId)).toBe('banned')
+    expect((await mailsTo(email)).filter((mail) => mail === 'notice_artist final')).toHaveLength(1)
+  })
+
+  test('after an answer that no court was told of, the pack is sold again and its strike is gone', async () => {
+    const { artist, packId, id, key, claimant, email } = await noticed()
+    await accept(id, [packId])
+    const strikes = () => db.strike.count({ where: { userId: artist.id, liftedAt: null } })
+    expect(await strikes()).toBe(1)
+    await counterNotice(artist, packId, answer, after(3))
+    // What a letter needs reaches the other side; nothing of it stood there before.
+    expect((await findOwnNotice(id, key)).packs[0]).toMatchObject({
+      counterName: 'Mina Ray',
+      courtUntil: new Date(start.getTime() + 17 * DAY),
+    })
+    await endNotices(job, after(16))
+    expect(await stateOf(packId)).toBe('banned')
+    await endNotices(job, after(17))
+    expect(await stateOf(packId)).toBe('on_sale')
+    expect(await strikes()).toBe(0)
+    await expect(sayCourt({ id, key, packId }, 'District court, 12 C 3', after(18))).rejects.toMatchObject({
+      code: 'moderation.notice_closed',
+    })
+    expect(await mailsTo(claimant)).toContain('notice_claimant restored')
+    const told = (await mailsTo(email)).filter((mail) => mail.includes('restored'))
+    expect(told).toEqual(['notice_artist restored'])
+  })
+
+  test('what a court has is left alone until a senior ends it either way', async () => {
+    const { artist, packs, packId, id, key } = await noticed(2)
+    const second = packs[1] ?? ''
+    await accept(id, packs)
+    for (const its of packs) {
+      await counterNotice(artist, its, answer, after(3))
+      await expect(sayCourt({ id, key, packId: its }, '?', after(4))).rejects.toMatchObject({
+        code: 'moderation.notice_court_file',
+      })
+      await sayCourt({ id, key, packId: its }, 'District court, 12 C 3', after(4))
+    }
+    await endNotices(job, after(400))
+    expect(await stateOf(packId)).toBe('banned')
+    await closeNotice(senior, { noticeId: id, packId }, 'The court decided for the claimant.')
+    await restorePack(senior, second, 'The court decided for you.')
+    expect([(await findCounterable(artist, packId)).state, await stateOf(packId)]).toEqual(['final', 'banned'])
+    expect([(await findCounterable(artist, second)).state, await stateOf(second)]).toEqual(['restored', 'on_sale'])
+  })
+})
+
+test('whoever gave notice may take it back for one pack, and it counts against nobody', async () => {
+  const { artist, packs, packId, id, key } = await noticed(2)
+  await accept(id, [packId])
+  for (const its of packs) await withdrawNotice({ id, key, packId: its }, after(2))
+  expect(await stateOf(packId)).toBe('on_sale')
+  expect(await db.strike.count({ where: { userId: artist.id, liftedAt: null } })).toBe(0)
+  await expect(withdrawNotice({ id, key, packId })).rejects.toMatchObject({ code: 'moderation.notice_closed' })
+  const stranger = (await createPerson({ roles: ['artist'] })).actor
+  await expect(findCounterable(stranger, packId)).rejects.toMatchObject({ status: 404 })
+})
