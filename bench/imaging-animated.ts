@@ -100,7 +100,7 @@ async function bare(file: Buffer, chosen: readonly Chosen[]): Promise<void> {
     const timeline = await resized(thin(read.timeline, (1000 * frames) / durationMs), width, height)
     const delay = timeline.frames.map((frame) => frame.delayMs)
     if (format === 'webp') await film(timeline).webp({ quality: 75, effort: 2, delay }).toBuffer()
-    else if (format === 'gif') await film(timeline).gif({ effort: 4, dither: 0.5, delay }).toBuffer()
+    else if (format === 'gif') await film(timeline).gif({ effort: 1, dither: 0.5, delay }).toBuffer()
     else {
       const samples = spread(timeline, 6)
       writeApng(indexerFor(await quantise(samples), samples)(timeline, 256))

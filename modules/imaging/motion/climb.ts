@@ -11,7 +11,7 @@ export interface Rung<Made extends { bytes: Buffer }> {
 const ROOM = [0.97, 0.93, 0.82] as const
 
 /** Where even the last rung is predicted so many times too large, no prediction was ever so wrong: the encode is spared. */
-const HOPELESS = 1.5
+const HOPELESS = 1.2
 
 /** How sure that measure is: by so much more may bytes go down from one rung to another than weights do. */
 const SURE = 0.75
