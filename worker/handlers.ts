@@ -7,6 +7,7 @@ import { bookFees } from '@/modules/checkout/book-fees'
 import { forgetDeclines } from '@/modules/checkout/count-decline'
 import { holdsReleased, orderPaid, paymentsSwept, refundsSwept } from '@/modules/checkout/jobs'
 import { sendReceipt } from '@/modules/checkout/send-receipt'
+import { listBuyersOf, refundTakenDown } from '@/modules/checkout/refund-taken-down'
 import { sweepDisputes } from '@/modules/checkout/sweep-disputes'
 import { sweepPayments } from '@/modules/checkout/sweep-payments'
 import { squareTopUp } from '@/modules/checkout/square-stars'
@@ -14,9 +15,10 @@ import { sweepRefunds } from '@/modules/checkout/sweep-refunds'
 import { releaseHolds } from '@/modules/ledger/release-holds'
 import { endNotices } from '@/modules/moderation/end-notices'
 import { endTakedowns } from '@/modules/moderation/end-takedowns'
-import { claimEnds, takedownsEnded } from '@/modules/moderation/jobs'
+import { buyersSettled, claimEnds, takedownsEnded } from '@/modules/moderation/jobs'
 import { lapseClaim } from '@/modules/moderation/lapse-claim'
 import { openCase } from '@/modules/moderation/open-case'
+import { settleBuyers } from '@/modules/moderation/settle-buyers'
 import { withdrawCase } from '@/modules/moderation/withdraw-case'
 import { deliverMail } from '@/modules/notifications/deliver-mail'
 import { composePackCard } from '@/modules/catalog/compose-pack-card'
@@ -52,6 +54,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(exportAsked, (asked) => buildExport(asked))
   await on(exportsSwept, () => sweepExports())
   await scheduleJob(boss, exportsSwept, '25 * * * *', {})
+  await on(buyersSettled, (of) => settleBuyers(system('buyers-rule'), of, { refundTakenDown, listBuyersOf }))
   await on(takedownsEnded, () =>
     endTakedowns(system('end-takedowns'))
       .then(() => endNotices(system('end-notices')))

@@ -2,6 +2,7 @@ import { type Actor, requireFresh } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { recordAudit } from '@/infra/audit'
 import { db, inTransaction, type Tx } from '@/infra/db'
+import { enqueue } from '@/infra/jobs'
 import { liftStrike } from '@/modules/standing/give-strike'
 import {
   changeNoticed,
@@ -13,6 +14,7 @@ import {
 } from './db/notices'
 import { findOpenTakedown } from './db/takedowns'
 import { requireWords } from './mark-fault'
+import { buyersSettled } from './jobs'
 import { moveNotice } from './notice'
 import { noSuchCase, wordsNeeded } from './refusals'
 import { requireNoShare, requireSenior, requireSystem } from './require'
@@ -73,6 +75,7 @@ export async function closeNotice(
 
 async function makeFinal(tx: Tx, row: NoticedRow, notice: NoticeRow, now: Date, words = ''): Promise<void> {
   await changeNoticed(tx, row, { state: 'final', endedAt: now })
+  if (row.takedownId) await enqueue(tx, buyersSettled, { takedownId: row.takedownId })
   await tellArtist(tx, row, 'final', { words })
   await tellClaimant(tx, notice, 'final', { title: row.title, words })
 }

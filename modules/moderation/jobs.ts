@@ -4,5 +4,8 @@ import { defineJob } from '@/infra/jobs'
 /** Sent for the moment a claim ends: if nothing was done meanwhile, the case goes back to the queue. */
 export const claimEnds = defineJob('claim-ends', z.object({ caseId: z.string() }))
 
+/** A day after a takedown without an end, or when a notice is final: what becomes of those who bought. */
+export const buyersSettled = defineJob('takedown-buyers', z.object({ takedownId: z.string() }))
+
 /** By the clock: packs whose time off sale is over go back. */
 export const takedownsEnded = defineJob('takedowns-ended', z.object({}))

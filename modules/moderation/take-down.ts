@@ -2,14 +2,17 @@ import { actorName, type Actor, type UserActor } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { recordAudit } from '@/infra/audit'
 import type { Tx } from '@/infra/db'
+import { enqueue } from '@/infra/jobs'
 import { findContact } from '@/modules/accounts/find-contact'
 import { banPack } from '@/modules/catalog/ban-pack'
 import { findPack } from '@/modules/catalog/find-pack'
 import { restorePack } from '@/modules/catalog/restore-pack'
 import { notify } from '@/modules/notifications/notify'
 import { giveStrike, liftStrike } from '@/modules/standing/give-strike'
+import { BUYERS_WAIT_MS } from './buyers-rule'
 import { changeNoticed, findNoticedOfTakedown, findNoticeRow } from './db/notices'
 import { endTakedown, findOpenTakedown, insertTakedown } from './db/takedowns'
+import { buyersSettled } from './jobs'
 import { moveNotice } from './notice'
 import { tellClaimant } from './tell-of-notice'
 
@@ -48,6 +51,9 @@ export async function takeDown(
     before: { state: pack.state },
     after: { state: 'banned', words, until: until?.toISOString() ?? null, strike: counted, ...(caseId && { caseId }) },
   })
+  // A notice has clocks of its own before it is final.
+  if (!until && !why.told)
+    await enqueue(tx, buyersSettled, { takedownId: id }, { startAfter: new Date(now.getTime() + BUYERS_WAIT_MS) })
   return id
 }
 

@@ -21,6 +21,8 @@ export const NOTICES = {
   pack_approved: z.object({ title: name, packId: id }),
   pack_rejected: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   pack_banned: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  /** To whoever bought a pack that was taken down for good. */
+  pack_gone: z.object({ title: name, orderId: id, outcome: z.enum(['refunded', 'kept']) }),
   pack_restored: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   /** `ends`, `paused`: days; nothing is paused when that is empty. */
   strike_given: z.object({ title: name, count: z.number().int(), ends: z.string(), paused: z.string() }),

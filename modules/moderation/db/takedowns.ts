@@ -23,3 +23,16 @@ export async function findPacksDue(db: Db, now: Date): Promise<string[]> {
   })
   return rows.map((row) => row.packId)
 }
+
+export function findTakedown(db: Db, id: string) {
+  return db.takedown.findUnique({ where: { id } })
+}
+
+/** Those who bought were told as far as this line; `at` when all of them are. False when another told them meanwhile. */
+export async function moveBuyersTold(tx: Tx, id: string, from: string, to: string, at: Date | null): Promise<boolean> {
+  const { count } = await tx.takedown.updateMany({
+    where: { id, buyersTold: from, buyersAt: null },
+    data: { buyersTold: to, buyersAt: at },
+  })
+  return count === 1
+}

@@ -31,6 +31,7 @@ export function PackDecisionForm({
     letter: string
     letterHint: string
     days: string
+    daysHint: string
     noEnd: string
     forDays: Record<number, string>
     uphold: string
@@ -58,7 +59,7 @@ export function PackDecisionForm({
             }
           />
           {kind === 'report' && (
-            <SelectField label={words.days} name="days" defaultValue="">
+            <SelectField label={words.days} hint={words.daysHint} name="days" defaultValue="">
               <option value="">{words.noEnd}</option>
               {TAKEDOWN_DAYS.map((length) => (
                 <option key={length} value={length}>

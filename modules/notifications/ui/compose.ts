@@ -69,6 +69,8 @@ function contents({ kind, to, params, locale }: Notice): Contents {
       return { values: { person: params.person, pack: params.pack }, path: `/studio/packs/${params.packId}` }
     case 'pack_approved':
       return { values: { title: params.title }, path: `/studio/packs/${params.packId}` }
+    case 'pack_gone':
+      return { values: { title: params.title }, choice: { outcome: params.outcome }, path: `/orders/${params.orderId}` }
     case 'pack_rejected':
     case 'pack_banned':
     case 'pack_restored':

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
 import { localHref } from '@/i18n/routing'
+import { env } from '@/infra/env'
 import { currentActor } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
 import { findPackCase } from '@/modules/moderation/list-pack-cases'
@@ -172,6 +173,7 @@ export default async function PackCasePage({ params }: Props) {
                 letter: t(LETTER[kase.kind]),
                 letterHint: t(`${LETTER[kase.kind]}Hint`),
                 days: t('days'),
+                daysHint: t('daysHint', { count: env.REFUND_DAYS }),
                 noEnd: t('noEnd'),
                 forDays: Object.fromEntries(TAKEDOWN_DAYS.map((length) => [length, t('forDays', { count: length })])),
                 uphold: t(
