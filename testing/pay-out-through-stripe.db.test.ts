@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { readdirSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { UserActor } from '@/core/actor'
 import { db } from '@/infra/db'
 import { checkInvariants } from '@/modules/checkout/check-invariants'
@@ -9,12 +10,15 @@ import { sweepPayments } from '@/modules/checkout/sweep-payments'
 import { findBalances } from '@/modules/ledger/find-balances'
 import { chargeOf, confirmation } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
-import { releaseAll } from '@/testing/payouts'
+import { createPaidArtist, releaseAll } from '@/testing/payouts'
 import { createPerson } from '@/testing/people'
 import { approvePayout } from '@/modules/payouts/approve-payout'
 import { bookPayoutFees } from '@/modules/payouts/book-payout-fee'
 import { findMyPayouts } from '@/modules/payouts/find-payable'
+import { handOver } from '@/modules/payouts/hand-over'
 import { markPayout } from '@/modules/payouts/mark-payout'
+import type { PayoutProvider } from '@/modules/payouts/provider'
+import { providers, type PayoutProviderId } from '@/modules/payouts/providers/registry'
 import { requestPayout } from '@/modules/payouts/request-payout'
 import { sendPayout } from '@/modules/payouts/send-payout'
 import { onboard, refreshAccount } from '@/modules/payouts/set-account'
@@ -199,4 +203,72 @@ test('a part that comes back returns nothing by itself: a person sees it at the 
   double.world.reverseTransfer(transfer?.id ?? '', {})
   await sweepPayments(hours(1).now())
   expect(await stateOf(payoutId)).toBe('returned')
+})
+
+/** How each provider is moved: the one thing that is not part of the interface. */
+const ways: Record<
+  PayoutProviderId,
+  Record<'leave' | 'comeBack' | 'refuse', (id: string) => Promise<unknown>> & {
+    approved(): Promise<{ artist: UserActor; payoutId: string }>
+  }
+> = {
+  stripe: {
+    approved,
+    leave: sendPayout,
+    async comeBack(payoutId) {
+      double.world.reverseTransfer(transfersOf(payoutId)[0]?.id ?? '', {})
+      await double.webhooks.deliver(shop, 'twice')
+    },
+    async refuse(payoutId) {
+      const { accountRef } = await db.payout.findUniqueOrThrow({ where: { id: payoutId } })
+      double.world.find('account', accountRef ?? '').capabilities = { transfers: 'inactive' }
+      await sendPayout(payoutId)
+    },
+  },
+  manual: {
+    async approved() {
+      const { actor: artist } = await createPaidArtist(5_000n)
+      const { payoutId } = await requestPayout(artist, { key: randomUUID() })
+      await approvePayout(finance, payoutId)
+      await handOver(finance)
+      return { artist, payoutId }
+    },
+    leave: (payoutId) => markPayout(finance, payoutId, 'paid', 'SEPA 1'),
+    comeBack: (payoutId) => markPayout(finance, payoutId, 'returned', 'closed'),
+    refuse: (payoutId) => markPayout(finance, payoutId, 'failed', 'closed'),
+  },
+}
+
+test('every file of a payout provider is in the registry under its own name', () => {
+  const files = readdirSync('modules/payouts/providers').filter((file) => file !== 'registry.ts')
+  expect(files.map((file) => file.replace('.ts', '')).toSorted()).toEqual(Object.keys(providers).toSorted())
+  for (const [name, provider] of Object.entries<PayoutProvider>(providers)) expect(provider.id).toBe(name)
+})
+
+describe.each(Object.keys(providers) as PayoutProviderId[])('whoever sends it, %s', (id) => {
+  const way = ways[id]
+  const booked = async (payoutId: string) => {
+    const keys = ['po', 'popaid', 'pofail', 'poret'].map((what) => `${what}:${payoutId}`)
+    const entries = await db.journalEntry.findMany({ where: { key: { in: keys } }, orderBy: { id: 'asc' } })
+    return entries.map(({ kind }) => kind)
+  }
+
+  test('leaves once, and may come back after that: all of it is its person’s again, and can be asked for again', async () => {
+    const { artist, payoutId } = await way.approved()
+    expect(await available(artist)).toBe(0n)
+    await Promise.allSettled([way.leave(payoutId), way.leave(payoutId), way.leave(payoutId)])
+    expect([await stateOf(payoutId), await booked(payoutId)]).toEqual(['paid', ['payout_asked', 'payout_paid']])
+    await way.comeBack(payoutId)
+    expect(await stateOf(payoutId)).toBe('returned')
+    expect(await booked(payoutId)).toEqual(['payout_asked', 'payout_paid', 'payout_returned'])
+    expect(await available(artist)).toBe(4_000n)
+    expect((await requestPayout(artist, { key: randomUUID() })).payoutId).not.toBe(payoutId)
+  })
+
+  test('may be refused before it left: nothing went out', async () => {
+    const { artist, payoutId } = await way.approved()
+    await way.refuse(payoutId)
+    expect([await stateOf(payoutId), await booked(payoutId)]).toEqual(['failed', ['payout_asked', 'payout_stopped']])
+    expect(await available(artist)).toBe(4_000n)
+  })
 })

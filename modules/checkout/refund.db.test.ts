@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '@/core/actor'
 import { money } from '@/core/money'
 import { db, inTransaction, isBusy } from '@/infra/db'
+import { listRanking } from '@/modules/catalog/list-ranking'
 import { findBalances } from '@/modules/ledger/find-balances'
 import { releaseHolds } from '@/modules/ledger/release-holds'
 import { ownsPack } from '@/modules/library/owns-pack'
@@ -107,6 +108,21 @@ describe('a refund', () => {
     // He may buy it anew.
     await buy(buyer, packId)
     expect(await ownsPack(db, buyer.id, packId)).toBe(true)
+  })
+
+  test('takes its buyer out of the rankings, where he counted as one who paid; of a part he stays', async () => {
+    const { orderId, buyer, packId } = await sold()
+    await db.user.update({ where: { id: buyer.id }, data: { createdAt: new Date('2026-01-01') } }) // old enough to count
+    await db.packDay.updateMany({ where: { packId }, data: { joinedOn: new Date('2026-01-01') } })
+    const counted = () => db.packDay.findMany({ where: { packId }, select: { newOwners: true, newBuyers: true } })
+    const ranked = async () => (await listRanking('rising', 100)).find(({ id }) => id === packId)?.newOwners
+    expect(await counted()).toEqual([{ newOwners: 1, newBuyers: 1 }])
+    expect(await ranked()).toBe(1)
+    await give(orderId, 100n)
+    expect(await counted()).toEqual([{ newOwners: 1, newBuyers: 1 }])
+    await give(orderId)
+    expect(await counted()).toEqual([{ newOwners: 0, newBuyers: 0 }])
+    expect(await ranked()).toBeUndefined()
   })
 
   test('that its bank sends back days later is taken back, and the pack is the buyer’s again', async () => {
