@@ -2,7 +2,7 @@ import { type Actor, requireRole } from '@/core/actor'
 import { money, type Money } from '@/core/money'
 import { db } from '@/infra/db'
 import { findUnbooked } from './db/movements'
-import { offeredProviders } from './registry'
+import { chargingProviders } from './registry'
 
 const MOST = 200
 
@@ -21,8 +21,8 @@ export interface UnbookedCharge {
 /** What processors charged for no single payment and no entry says, oldest first. For finance and admins. */
 export async function listCharges(actor: Actor): Promise<UnbookedCharge[]> {
   requireRole(actor, 'finance', 'admin')
-  const lots = offeredProviders().map(async ({ id: provider, caps }) => {
-    const rows = caps.charges ? await findUnbooked(db, provider, caps.charges, MOST) : []
+  const lots = chargingProviders().map(async ({ id: provider, charges }) => {
+    const rows = await findUnbooked(db, provider, charges, MOST)
     return rows.map(({ id, at, kind, source, minor, currency, test }) => {
       return { provider, id, at, kind, source, cost: money(-minor, currency), test }
     })

@@ -19,6 +19,13 @@ export function offeredProviders(): PaymentProvider[] {
   return Object.values<PaymentProvider>(providers).filter(({ id }) => SWITCHED_ON[id as ProviderId])
 }
 
+/** Those that charge for more than payments, and on what kinds of movement; offered or not, for what they charged before stays owed. */
+export function chargingProviders() {
+  return Object.values<PaymentProvider>(providers).flatMap(({ id, caps: { charges } }) =>
+    charges ? { id, charges } : [],
+  )
+}
+
 /** A provider that still answers for payments of before, offered or not. @throws Refusal `payments.unknown_provider` (404) */
 export function findProvider(id: string): PaymentProvider {
   const provider = [...Object.values<PaymentProvider>(providers), wallet].find((known) => known.id === id)

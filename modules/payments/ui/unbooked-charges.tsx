@@ -2,7 +2,6 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/ui/action-form'
 import { Price } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
-import { Table, Td, Th } from '@/ui/table'
 import { bookOneCharge } from '../actions'
 import type { UnbookedCharge } from '../list-charges'
 
@@ -18,41 +17,31 @@ export async function UnbookedCharges({ charges }: { charges: readonly UnbookedC
         </h2>
         <p className="text-ink-2 mt-1 max-w-[75ch]">{t('charges.lead')}</p>
       </div>
-      <Table
-        label={t('charges.title')}
-        head={
-          <>
-            <Th>{t('day')}</Th>
-            <Th>{t('what')}</Th>
-            <Th end>{t('amount')}</Th>
-            <Th end>
-              <span className="sr-only">{t('charges.book')}</span>
-            </Th>
-          </>
-        }
-      >
+      {/* No table: on a phone its last column, the button, would be out of sight. */}
+      <ul className="border-line bg-sheet shadow-e1 rounded-l border px-5">
         {charges.map(({ provider, id, at, kind, cost }) => (
-          <tr key={id}>
-            <Td className="whitespace-nowrap">{format.dateTime(at, { dateStyle: 'medium', timeZone: 'UTC' })}</Td>
-            <Td>
+          <li
+            key={id}
+            className="border-line flex flex-wrap items-center gap-x-6 gap-y-3 border-t py-4 first:border-t-0"
+          >
+            <span className="text-ink-2 whitespace-nowrap">
+              {format.dateTime(at, { dateStyle: 'medium', timeZone: 'UTC' })}
+            </span>
+            <span className="min-w-40 flex-1">
               <bdi dir="ltr">{`${provider}: ${kind}`}</bdi>
-              <bdi dir="ltr" title={t('source')} className="type-code text-ink-3 block max-w-60 break-all">
+              <bdi dir="ltr" title={t('source')} className="type-code text-ink-3 block break-all">
                 {id}
               </bdi>
-            </Td>
-            <Td end>
-              <Price of={cost} />
-            </Td>
-            <Td end>
-              <ActionForm action={bookOneCharge} className="grid justify-items-end gap-2">
-                <input type="hidden" name="provider" value={provider} />
-                <input type="hidden" name="move" value={id} />
-                <SubmitButton>{t('charges.book')}</SubmitButton>
-              </ActionForm>
-            </Td>
-          </tr>
+            </span>
+            <Price of={cost} className="strong" />
+            <ActionForm action={bookOneCharge} className="grid justify-items-end gap-2">
+              <input type="hidden" name="provider" value={provider} />
+              <input type="hidden" name="move" value={id} />
+              <SubmitButton>{t('charges.book')}</SubmitButton>
+            </ActionForm>
+          </li>
         ))}
-      </Table>
+      </ul>
     </section>
   )
 }

@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { ActionForm } from '@/ui/action-form'
 import { buttonLook } from '@/ui/button'
 import { TextField } from '@/ui/field'
-import { Price } from '@/ui/price'
+import { formatPrice, inPrice, Price } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
 import { Tag } from '@/ui/tag'
 import { approveOnePayout, callOffPayout, markOnePayout, writeOneFee } from '../actions'
 import type { Mark } from '../mark-payout'
-import { daysLate, type Payout } from '../payout'
+import { daysLate, OPEN_STATES, type Payout } from '../payout'
 import { DestinationWords } from './destination'
 import { PayoutStateTag } from './payout-state'
 
@@ -31,18 +31,26 @@ export async function PayoutCard({
   const format = await getFormatter()
   const late = daysLate(payout, new Date())
   const { id, state, amount, batch, fee } = payout
+  const ended = !OPEN_STATES.some((open) => open === state)
   return (
     <article aria-label={t('of', { name })} className="border-line bg-sheet grid gap-4 rounded-l border p-5">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <PayoutStateTag state={state} />
         <Price of={amount} className="type-t4" />
+        {payout.withheld.minor > 0n && (
+          <span className="text-ink-2">
+            {words.rich('withholding.kept', { ...inPrice, kept: formatPrice(payout.withheld) })}
+          </span>
+        )}
         <Link href={file} prefetch={false} className="strong underline">
           <bdi>{name}</bdi>
         </Link>
         {/* The whole number is in the person’s file, for a purpose, and in the bank’s file. */}
         <DestinationWords to={payout} short />
         <span className="text-ink-2">
-          {t('dueOn', { day: format.dateTime(payout.dueOn, { dateStyle: 'medium', timeZone: 'UTC' }) })}
+          {t(ended ? 'promisedFor' : 'dueOn', {
+            day: format.dateTime(payout.dueOn, { dateStyle: 'medium', timeZone: 'UTC' }),
+          })}
         </span>
         {fee && (
           <span className="text-ink-2">
