@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { facesOf } from './message/faces'
+import { facesOf } from './message/faces-for'
 import { setText } from './message/set-text'
 import { directionOf, shapeLine } from './message/shape-line'
 import { FIRST_SLOT, type MessageSlot } from './message-slot'
@@ -18,7 +18,10 @@ const slot: MessageSlot = { ...FIRST_SLOT, left: 100, top: 500, width: 800, heig
 
 async function written(text: string, more: Partial<MessageSlot> = {}) {
   const made = await renderMessage(template, { ...slot, ...more }, text)
-  if (!made.ok) return made.problems.map(({ code, params }) => `${code} ${String(params['letters'] ?? '')}`.trim())
+  if (!made.ok)
+    return made.problems.map(({ code, params }) =>
+      [code, params['letters'], params['script']].filter(Boolean).join(' '),
+    )
   return made.master
 }
 
@@ -85,6 +88,16 @@ test.each([
   ['Japanese', 'おはよう、元気？'],
   ['Korean', '좋은 아침'],
   ['several in one line', 'Hi Привет שלום 早上好 नमस्ते'],
+  ['the Caucasus', 'გამარჯობა, Բարեւ ձեզ։'],
+  ['India’s north', 'সুপ্রভাত বন্ধু। ਸ਼ੁਭ ਸਵੇਰ સુપ્રભાત'],
+  ['India’s south', 'காலை வணக்கம் శుభోదయం ಶುಭೋದಯ സുപ്രഭാതം'],
+  ['south-east Asia', 'អរុណសួស្តី ສະບາຍດີ မင်္ဂလာပါ සුභ'],
+  ['Africa', 'እንደምን አደሩ ⴰⵣⵓⵍ Ẹ káàárọ̀ ƙwarai'],
+  ['Aramaic and Dhivehi', 'ܫܠܡܐ ބާއްޖަވެރި'],
+  ['Kurdish, Pashto, Uyghur, Sindhi', 'ڕۆژباش ښځه ئۇيغۇرچە ڪڻڳ'],
+  ['Vietnamese', 'Chào buổi sáng Hằng Đỗ'],
+  ['Turkic in two alphabets', 'Қазақ Өзбек Əziz ₺5'],
+  ['Greek as it was', 'ἀγάπη ᾧ'],
 ] as const)(
   '%s is written, by letters of its own where the chosen ones have none',
   async (_, text) => {
@@ -129,8 +142,22 @@ test('Devanagari is joined, Hebrew runs from the right, a text without spaces is
   expect(lines('早上好我的朋友们今天好吗')).toBeGreaterThan(1)
 })
 
+test('a word is of one hand: where a letter of a script is missing, all of the script is written by a file that has it', () => {
+  const hands = (text: string) => new Set(shapeLine(text, directionOf(text), facesOf('lalezar', text)).glyphs.map(({ name }) => name.split(/-\w+(-ext)?-\d+\//)[0])) // prettier-ignore
+  for (const [text, family] of [
+    ['ڕۆژباش', 'noto-sans-arabic'],
+    ['Қазақ', 'noto-sans'],
+    ['Привет', 'dela-gothic-one'],
+    ['Hằng', 'lalezar'],
+    ['پژمان', 'lalezar'],
+  ] as const)
+    // prettier-ignore
+    expect([text, ...hands(text)]).toEqual([text, family])
+})
+
 test('what no letter is there for is named, an emoji is called one, nothing and too much are refused', async () => {
-  expect(await written('გამ ok 🦊')).toEqual(['message.letters გ ა მ'])
+  expect(await written('བོད ok 🦊')).toEqual(['message.letters བ ོ ད Tibt'])
+  expect(await written('ok \u{10ffff}')).toEqual(['message.letters \u{10ffff}'])
   expect(await written('ok 🦊 👍🏽')).toEqual(['message.emoji 🦊 👍🏽'])
   expect(await written('  \u202e ')).toEqual(['message.empty'])
   expect(await written('a'.repeat(61))).toEqual(['message.long'])

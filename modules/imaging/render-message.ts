@@ -1,7 +1,8 @@
 import sharp from 'sharp'
 import { cleanLine, emojiIn, graphemes } from '@/core/text'
 import { makeMaster, type Master } from './master'
-import { facesOf } from './message/faces'
+import { facesOf } from './message/faces-for'
+import { scriptOf } from './message/script-of'
 import { missingIn, type ShapedLine } from './message/shape-line'
 import { bend, setText } from './message/set-text'
 import { MESSAGE_CHARACTERS, type MessageSlot } from './message-slot'
@@ -40,7 +41,7 @@ function checkText(text: string, faces: ReturnType<typeof facesOf>): StickerProb
   const letters = missing.filter((letter) => !emoji.some((one) => one.includes(letter)))
   const named = (all: readonly string[]) => all.slice(0, 5).join(' ')
   return letters.length > 0
-    ? [fault('message.letters', { letters: named(letters) })]
+    ? [fault('message.letters', { letters: named(letters), script: scriptOf(letters) })]
     : [fault('message.emoji', { letters: named(emoji) })]
 }
 

@@ -1,14 +1,15 @@
-import { openArabic, openFamily, openLast, openOthers, openVietnamese } from './message/faces'
+import type { FaceFile } from './message/faces'
+import { facesFor, type Letters } from './message/faces-for'
 import { missingIn, shapeLine, type ShapedLine } from './message/shape-line'
 
 /** The hands a paper is written in: those of the shop's pages. */
 export type Hand = 'text' | 'strong' | 'title'
 
 const FACES = {
-  text: { family: 'readex-pro', weight: 400 },
-  strong: { family: 'readex-pro', weight: 600 },
-  title: { family: 'baloo-bhaijaan-2', weight: 800 },
-} as const satisfies Record<Hand, { family: string; weight: number }>
+  text: { family: 'readex-pro', weight: 400, beside: 400 },
+  strong: { family: 'readex-pro', weight: 600, beside: 600 },
+  title: { family: 'baloo-bhaijaan-2', weight: 800, beside: 800 },
+} as const satisfies Record<Hand, Letters>
 
 /**
  * One line as outlines of letters, with what each stands for. People and packs have names in any script: what the hand has no
@@ -16,27 +17,12 @@ const FACES = {
  * there are words beside it. A letter that no file has is a box that still stands for it.
  */
 export function setLine(text: string, base: 'ltr' | 'rtl', hand: Hand): ShapedLine {
-  const faces = facesFor(text, hand)
+  const faces = facesFor(FACES[hand], text)
   return shapeLine(readable(text, faces), base, faces)
 }
 
-type Faces = ReturnType<typeof openFamily>
-
-function facesFor(text: string, hand: Hand): Faces {
-  const { family, weight } = FACES[hand]
-  const own = openFamily(family, weight)
-  const faces = [...own, ...openOthers(text)]
-  const missing = missingIn(text, faces)
-  if (missing.length === 0) return faces
-  // Persian and Urdu have letters of their own, and letters of two files do not join: all that is Arabic is written by one that has both.
-  const arabic = missing.some((letter) => ARABIC.test(letter)) ? [openArabic(weight)] : []
-  return [...arabic, ...faces, openVietnamese(family, weight), ...openLast()]
-}
-
-const ARABIC = /\p{Script_Extensions=Arabic}/u
-
 /** The same in letters that there are. */
-function readable(text: string, faces: Faces): string {
+function readable(text: string, faces: readonly FaceFile[]): string {
   const missing = new Set(missingIn(text, faces))
   if (missing.size === 0) return text
   const spelt = Array.from(text, (letter) => (missing.has(letter) ? spell(letter, faces) : letter)).join('')
@@ -46,7 +32,7 @@ function readable(text: string, faces: Faces): string {
 }
 
 /** A half-width ｶ is カ, a narrow space a space. */
-function spell(letter: string, faces: Faces): string {
+function spell(letter: string, faces: readonly FaceFile[]): string {
   const plain = letter.normalize('NFKC')
   return missingIn(plain, faces).length === 0 ? plain : letter
 }

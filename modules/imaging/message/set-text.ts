@@ -36,7 +36,7 @@ export function setText(
 }
 
 /** Scripts that put no space between words. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u // prettier-ignore
 
 /** What may stand on a line of its own: words with the space behind them, and of scripts without spaces the words as a dictionary has them. */
 function piecesOf(text: string): string[] {

@@ -77,7 +77,7 @@ function clustersOf(infos: readonly { cluster: number }[], length: number): [fro
 }
 
 export function directionOf(text: string): 'ltr' | 'rtl' {
-  return /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text) ? 'rtl' : 'ltr'
+  return /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text) ? 'rtl' : 'ltr'
 }
 
 interface Run {

@@ -43,7 +43,7 @@ const addressOf = (sticker: string, text: string, platform?: string) =>
 export function MessageWriter({ stickerId, packId, locale, platforms, words }: Props) {
   const [text, setText] = useState('')
   const asked = text.trim()
-  const { made, fault } = useWritten(stickerId, asked, words)
+  const { made, fault } = useWritten(stickerId, asked, words, locale)
   const isReady = made?.text === asked && !fault
   const { entries, change } = useSet(packId)
   const isThere = (entry: SetEntry) => entry.stickerId === stickerId && entry.text === asked
@@ -109,8 +109,14 @@ export function MessageWriter({ stickerId, packId, locale, platforms, words }: P
   )
 }
 
+/** As its readers call it: “ (Tibetan)”. */
+function scriptName(code: string | number | undefined, locale: string): string {
+  const name = code && new Intl.DisplayNames(locale, { type: 'script' }).of(String(code))
+  return name ? ` (${name})` : ''
+}
+
 /** The picture of these words, as the server makes it, a moment after they stand still. */
-function useWritten(stickerId: string, asked: string, words: Words) {
+function useWritten(stickerId: string, asked: string, words: Words, locale: string) {
   const [made, setMade] = useState<{ text: string; url: string }>()
   const [fault, setFault] = useState<string>()
   useEffect(() => {
@@ -120,7 +126,7 @@ function useWritten(stickerId: string, asked: string, words: Words) {
       const answer = await fetch(addressOf(stickerId, asked), { signal: asking.signal })
       if (answer.status === 422) {
         const [problem] = (await answer.json()) as { code: string; params: Record<string, string | number> }[]
-        const letters = String(problem?.params['letters'] ?? '')
+        const letters = `${String(problem?.params['letters'] ?? '')}${scriptName(problem?.params['script'], locale)}`
         const said = { 'message.letters': words.letters, 'message.emoji': words.emoji }[problem?.code ?? '']
         setFault(said?.replace('{letters}', letters) ?? words.long)
         return
@@ -134,6 +140,6 @@ function useWritten(stickerId: string, asked: string, words: Words) {
       clearTimeout(timer)
       asking.abort()
     }
-  }, [stickerId, asked, words])
+  }, [stickerId, asked, words, locale])
   return { made, fault }
 }
