@@ -35,6 +35,7 @@ const PREFIXES = {
   strike: 'str',
   work: 'wrk',
   notice: 'ntc',
+  caseNote: 'cnt',
   rightsNotice: 'rno',
   token: 'tok',
 } as const

@@ -15,7 +15,8 @@ import { sweepRefunds } from '@/modules/checkout/sweep-refunds'
 import { releaseHolds } from '@/modules/ledger/release-holds'
 import { endNotices } from '@/modules/moderation/end-notices'
 import { endTakedowns } from '@/modules/moderation/end-takedowns'
-import { buyersSettled, claimEnds, takedownsEnded } from '@/modules/moderation/jobs'
+import { buyersSettled, claimEnds, overdueEscalated, takedownsEnded } from '@/modules/moderation/jobs'
+import { escalateOverdue } from '@/modules/moderation/escalate-overdue'
 import { lapseClaim } from '@/modules/moderation/lapse-claim'
 import { openCase } from '@/modules/moderation/open-case'
 import { settleBuyers } from '@/modules/moderation/settle-buyers'
@@ -61,6 +62,8 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
       .then(nothing),
   )
   await scheduleJob(boss, takedownsEnded, '*/5 * * * *', {})
+  await on(overdueEscalated, () => escalateOverdue(system('escalate')).then(nothing))
+  await scheduleJob(boss, overdueEscalated, '*/10 * * * *', {})
   await on(packPublished, async ({ packId, versionId }) => {
     // Each may be done again when a later one fails.
     await indexPack(packId)

@@ -15,6 +15,7 @@ import { counterNotice } from './counter-notice'
 import { decideNotice } from './decide-notice'
 import { closeNotice } from './end-notices'
 import { sayCourt, withdrawNotice } from './pursue-notice'
+import { askOpinion, giveOpinion, withdrawAsk, writeNote } from './second-opinion'
 import { sendNotice } from './send-notice'
 import { decideOnPack } from './decide-pack-case'
 import { giveBack } from './give-back'
@@ -207,5 +208,24 @@ export const goToCourt = formAction(OwnForm.extend({ file: text }), async (_, { 
 
 export const takeNoticeBack = formAction(OwnForm, async (_, of) => {
   await withdrawNotice(of)
+  refresh()
+})
+
+const NoteForm = CaseForm.extend({ words, kind: z.enum(['note', 'ask']).default('note') })
+
+export const noteOnCase = formAction(NoteForm, async (actor, { caseId, words, kind }) => {
+  await (kind === 'ask' ? askOpinion : writeNote)(actor, caseId, words)
+  refresh()
+})
+
+const OpinionForm = CaseForm.extend({ words, leaning: z.enum(['yes', 'no', 'unsure']) })
+
+export const opineOnCase = formAction(OpinionForm, async (actor, { caseId, ...opinion }) => {
+  await giveOpinion(actor, caseId, opinion)
+  refresh()
+})
+
+export const unaskOnCase = formAction(CaseForm, async (actor, { caseId }) => {
+  await withdrawAsk(actor, caseId)
   refresh()
 })

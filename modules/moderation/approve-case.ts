@@ -10,12 +10,14 @@ import { moveCaseRow } from './db/cases'
 import { findFindings, findRestFine } from './db/findings'
 import { faultsMarked } from './refusals'
 import { requireClaim } from './require'
+import { requireNoOpenAsk } from './second-opinion'
 
 /** Say yes: the version goes on sale, in the same transaction as the decision, its record and the mail to the artist. */
 export async function approveCase(actor: Actor, caseId: string, clock: Clock = systemClock): Promise<void> {
   const now = clock.now()
   await inTransaction(async (tx) => {
     const kase = await requireClaim(tx, actor, caseId, now)
+    await requireNoOpenAsk(tx, caseId)
     const faults = (await findFindings(tx, caseId)).filter((finding) => finding.verdict === 'rejected').length
     if (faults > 0 || kase.reasons.length > 0) throw faultsMarked(faults)
 

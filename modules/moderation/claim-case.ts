@@ -1,4 +1,4 @@
-import type { Actor, UserActor } from '@/core/actor'
+import { type Actor, hasRole, type UserActor } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { Refusal } from '@/core/refusal'
 import { recordAudit } from '@/infra/audit'
@@ -35,7 +35,12 @@ export async function claimNext(actor: Actor, clock: Clock = systemClock): Promi
   const held = (await findClaimed(db, now)).find((kase) => kase.claimedBy === reviewer.id)
   if (held) return held.id
 
-  for (const kase of await findWaiting(db, now)) {
+  // What is overdue is the seniors' to see to; a reviewer gets it when nothing else waits.
+  const senior = hasRole(reviewer, 'senior_reviewer', 'admin')
+  const waiting = await findWaiting(db, now)
+  const late = waiting.filter((kase) => kase.escalatedAt !== null)
+  const rest = waiting.filter((kase) => kase.escalatedAt === null)
+  for (const kase of senior ? [...late, ...rest] : [...rest, ...late]) {
     try {
       await claimCase(actor, kase.id, clock)
       return kase.id

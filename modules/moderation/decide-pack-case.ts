@@ -14,6 +14,7 @@ import { takedownEnd } from './pack-case'
 import { REASON_CODES } from './reasons'
 import { decidedAlready, firstDecider, noSuchCase, reasonNeeded, wordsNeeded } from './refusals'
 import { requireNoShare, requireReviewer, requireSenior } from './require'
+import { requireNoOpenAsk } from './second-opinion'
 import { putBack, takeDown } from './take-down'
 
 export interface PackDecision {
@@ -50,6 +51,7 @@ export async function decideOnPack(
     if (kase.notBy.includes(reviewer.id)) throw firstDecider()
     requireNotTaken(kase, reviewer.id, now)
     await requireNoShare(tx, reviewer, kase)
+    await requireNoOpenAsk(tx, caseId)
     // Packs are taken down and put back by seniors, whoever asks for it.
     if (decision.upheld && kase.kind !== 'review' && (kase.kind === 'report' || !kase.versionId)) requireSenior(actor)
     if (decision.upheld && kase.kind !== 'appeal' && reasons.length === 0) throw reasonNeeded()

@@ -7,5 +7,8 @@ export const claimEnds = defineJob('claim-ends', z.object({ caseId: z.string() }
 /** A day after a takedown without an end, or when a notice is final: what becomes of those who bought. */
 export const buyersSettled = defineJob('takedown-buyers', z.object({ takedownId: z.string() }))
 
+/** By the clock: what was not decided in its time goes to the seniors. */
+export const overdueEscalated = defineJob('overdue-escalated', z.object({}))
+
 /** By the clock: packs whose time off sale is over go back. */
 export const takedownsEnded = defineJob('takedowns-ended', z.object({}))

@@ -27,6 +27,8 @@ export interface ListedPackCase {
   openedAt: Date
   dueAt: Date
   overdue: boolean
+  /** Its time was over, and the seniors were told. */
+  escalated: boolean
   /** Who has it in hand now, by name; `own` when it is the reader. */
   inHand: { name: string; own: boolean } | undefined
 }
@@ -68,7 +70,8 @@ function inHand(
 function listed(kase: PackCaseRow, now: Date) {
   const { id, number, kind, state, title, coverKey, openedAt, dueAt } = kase
   const overdue = (kase.decidedAt ?? now) > dueAt
-  return { id, number, kind, state, title, coverKey, openedAt, dueAt, overdue, reports: kase._count.reports }
+  const escalated = kase.state === 'open' && kase.escalatedAt !== null
+  return { id, number, kind, state, title, coverKey, openedAt, dueAt, overdue, escalated, reports: kase._count.reports }
 }
 
 export interface PackCaseView extends ListedPackCase {

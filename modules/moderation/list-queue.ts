@@ -5,6 +5,7 @@ import { env } from '@/infra/env'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findSharedPacks } from '@/modules/studio/find-people'
 import { type CaseRow, countWaiting, findClaimed, findWaiting } from './db/cases'
+import { findAsked } from './db/notes'
 import { requireReviewer } from './require'
 
 export interface QueuedCase {
@@ -21,6 +22,10 @@ export interface QueuedCase {
   openedAt: Date
   dueAt: Date
   overdue: boolean
+  /** Its time was over, and the seniors were told. */
+  escalated: boolean
+  /** Somebody asks for a second opinion. */
+  asked: boolean
   /** Set while somebody has it in hand. */
   claim: { by: string; mine: boolean; endsAt: Date } | null
   /** The reader has a share in it, so somebody else must decide. */
@@ -59,6 +64,8 @@ export async function listQueue(
   const profiles = await findProfiles([...new Set(all.flatMap((kase) => [kase.artistId, kase.claimedBy ?? []].flat()))])
   const shared = await findSharedPacks(db, reader.id, [...new Set(all.map((kase) => kase.packId))])
 
+  const asked = await findAsked(db, all.map((kase) => kase.id)) // prettier-ignore
+
   const shown = (kase: CaseRow): QueuedCase => {
     const { id, number, versionId, title, coverKey, versionNumber, round, stickerCount, openedAt, dueAt } = kase
     const held = kase.claimedBy && kase.claimEndsAt && kase.claimEndsAt > now
@@ -75,6 +82,8 @@ export async function listQueue(
       dueAt,
       artist: profiles.get(kase.artistId)?.displayName ?? '',
       overdue: dueAt <= now,
+      escalated: kase.escalatedAt !== null,
+      asked: asked.has(id),
       claim: held
         ? {
             by: profiles.get(kase.claimedBy ?? '')?.displayName ?? '',

@@ -5,7 +5,17 @@ export const personalData: PersonalTable[] = [
     table: 'case',
     where: ({ id }) => ({ artistId: id }),
     given: ['number', 'kind', 'packId', 'versionNumber', 'round', 'title', 'stickerCount', 'state', 'openedAt', 'dueAt', 'decidedAt', 'reasons', 'words'], // prettier-ignore
-    held: ['id', 'versionId', 'artistId', 'coverKey', 'listingFine', 'claimedBy', 'claimEndsAt', 'decidedBy'],
+    held: [
+      'id',
+      'versionId',
+      'artistId',
+      'coverKey',
+      'listingFine',
+      'claimedBy',
+      'claimEndsAt',
+      'decidedBy',
+      'escalatedAt',
+    ],
     erase: { keep: 'why something is sold here, or is not, stays on record' },
   },
   {
@@ -23,6 +33,7 @@ export const personalData: PersonalTable[] = [
       'claimedBy',
       'claimEndsAt',
       'decidedBy',
+      'escalatedAt',
     ],
     erase: { keep: 'why something is sold here, or is not, stays on record' },
   },
@@ -46,6 +57,14 @@ export const personalData: PersonalTable[] = [
     given: ['category', 'words', 'proof', 'email', 'locale', 'createdAt'],
     held: ['id', 'caseId', 'reporterId'],
     erase: 'delete',
+  },
+  {
+    // What one wrote oneself at the desk; what was written about somebody's pack is the shop's own talk.
+    table: 'caseNote',
+    where: ({ id }) => ({ by: id }),
+    given: ['caseId', 'kind', 'leaning', 'words', 'at'],
+    held: ['id', 'by', 'closedAt'],
+    erase: { keep: 'why something is sold here, or is not, stays on record' },
   },
   {
     table: 'auditEntry',

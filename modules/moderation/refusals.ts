@@ -55,3 +55,10 @@ export const noticeClosed = () =>
 export const noticeLate = () => new Refusal('moderation.notice_late', 409, 'The time for this is over.')
 export const noticeCourtFile = () =>
   new Refusal('moderation.notice_court_file', 422, 'Name the court and the number of the file.')
+export const opinionAwaited = () =>
+  new Refusal('moderation.opinion_awaited', 409, 'Somebody was asked for a second opinion, which is not there yet.')
+export const notAsked = () => new Refusal('moderation.not_asked', 409, 'Nobody asks for an opinion on this (any more).')
+export const ownOpinion = () =>
+  new Refusal('moderation.own_opinion', 403, 'Whoever asks for a second opinion does not give it.')
+export const askedAlready = () =>
+  new Refusal('moderation.asked_already', 409, 'A second opinion was asked for already.')

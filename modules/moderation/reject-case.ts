@@ -12,6 +12,7 @@ import { requireWords } from './mark-fault'
 import { isAboutArt, REASON_CODES } from './reasons'
 import { reasonNeeded, wordsNeeded } from './refusals'
 import { requireClaim } from './require'
+import { requireNoOpenAsk } from './second-opinion'
 
 /**
  * Say no, with every reason: those for the pack as a whole given here, those for single stickers as marked before.
@@ -31,6 +32,7 @@ export async function rejectCase(
 
   await inTransaction(async (tx) => {
     const kase = await requireClaim(tx, actor, caseId, now)
+    await requireNoOpenAsk(tx, caseId)
     const faults = (await findFindings(tx, caseId)).filter((finding) => finding.verdict === 'rejected')
     if (codes.length === 0 && faults.length === 0) throw reasonNeeded()
 

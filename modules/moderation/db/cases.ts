@@ -18,6 +18,7 @@ const columns = {
   claimEndsAt: true,
   openedAt: true,
   dueAt: true,
+  escalatedAt: true,
   decidedBy: true,
   decidedAt: true,
   reasons: true,

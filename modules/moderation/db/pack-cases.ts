@@ -17,6 +17,7 @@ const columns = {
   state: true,
   openedAt: true,
   dueAt: true,
+  escalatedAt: true,
   claimedBy: true,
   claimEndsAt: true,
   decidedBy: true,

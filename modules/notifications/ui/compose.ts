@@ -103,6 +103,11 @@ function contents({ kind, to, params, locale }: Notice): Contents {
         path: kind === 'notice_claimant' ? params.link : `/studio/packs/${params.packId}/counter`,
         ...(params.words !== '' && { quote: params.words }),
       }
+    case 'cases_overdue':
+      return {
+        values: { reviews: params.reviews, others: params.others },
+        path: params.reviews > 0 ? '/desk' : '/desk/reports',
+      }
     case 'report_received':
       return { values: { title: params.title, hours: params.hours }, path: '/new' }
     case 'report_upheld':

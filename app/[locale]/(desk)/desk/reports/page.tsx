@@ -89,6 +89,7 @@ async function Cases({
                   · {desk('duration', sinceParts(kase.openedAt, now))}
                 </span>
               </span>
+              {kase.escalated && <Tag tone="warn">{desk('row.escalated')}</Tag>}
               {kase.inHand && <Tag>{kase.inHand.own ? t('inYourHand') : <bdi>{kase.inHand.name}</bdi>}</Tag>}
               {kase.state !== 'open' ? (
                 <Tag tone={kase.state === 'upheld' ? 'ok' : 'quiet'}>{t(`state.${kase.state}`)}</Tag>

@@ -6,10 +6,12 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { localHref } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { findCase } from '@/modules/moderation/find-case'
+import { listNotes } from '@/modules/moderation/list-notes'
 import { listQueue } from '@/modules/moderation/list-queue'
 import { REASON_CODES, type ReasonCode } from '@/modules/moderation/reasons'
 import { CaseDesk } from '@/modules/moderation/ui/case-desk'
 import { CaseHeading, CaseListing, CaseStatus } from '@/modules/moderation/ui/case-parts'
+import { CaseNotes } from '@/modules/moderation/ui/case-notes'
 import { NextCase } from '@/modules/moderation/ui/next-case'
 import { QueueRow } from '@/modules/moderation/ui/queue-row'
 import { art, movingArt } from '@/modules/catalog/ui/art'
@@ -32,6 +34,7 @@ export default async function CasePage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const kase = await asked(locale, loadCase((await params).id))
   const queue = await listQueue(await currentActor())
+  const notes = await listNotes(await currentActor(), kase.id)
   const { sticker, whole } = await searchParams
   const t = await getTranslations('desk')
   const names = await getTranslations('reasons')
@@ -74,7 +77,12 @@ export default async function CasePage({ params, searchParams }: Props) {
               {!kase.mine && <NextCase words={t('case.nextOne')} kind="outline" />}
             </>
           }
-          listing={<CaseListing kase={kase} locale={locale} />}
+          listing={
+            <>
+              <CaseListing kase={kase} locale={locale} />
+              {notes && <CaseNotes caseId={kase.id} notes={notes} />}
+            </>
+          }
           stickers={kase.stickers.map((one) => ({
             id: one.id,
             thumb: one.pictured ? art(one.artKey, 64).src : masterHref(kase.id, one),

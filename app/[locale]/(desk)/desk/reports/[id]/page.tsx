@@ -7,9 +7,11 @@ import { localHref } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { currentActor } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
+import { listNotes } from '@/modules/moderation/list-notes'
 import { findPackCase } from '@/modules/moderation/list-pack-cases'
 import { TAKEDOWN_DAYS } from '@/modules/moderation/pack-case'
 import { isReason, REASON_CODES, type ReasonCode } from '@/modules/moderation/reasons'
+import { CaseNotes } from '@/modules/moderation/ui/case-notes'
 import { HandForm } from '@/modules/moderation/ui/hand-form'
 import { PackDecisionForm } from '@/modules/moderation/ui/pack-decision-form'
 import { Notice } from '@/ui/notice'
@@ -33,6 +35,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function PackCasePage({ params }: Props) {
   const locale = await localeOf(params)
   const kase = await asked(locale, loadCase((await params).id))
+  const notes = await listNotes(await currentActor(), kase.id)
   const t = await getTranslations('desk.reports')
   const desk = await getTranslations('desk')
   const packs = await getTranslations('desk.packs')
@@ -124,6 +127,7 @@ export default async function PackCasePage({ params }: Props) {
             ))}
           </section>
         )}
+        {notes && <CaseNotes caseId={kase.id} notes={notes} />}
       </div>
       <aside className="bg-sheet shadow-e1 grid content-start gap-5 self-start rounded-l px-6 py-6">
         {kase.decision ? (

@@ -1,0 +1,44 @@
+import type { Db, Prisma, Tx } from '@/infra/db'
+
+export type NoteKind = 'note' | 'ask' | 'opinion'
+export type Leaning = 'yes' | 'no' | 'unsure'
+
+export async function insertNote(tx: Tx, data: Prisma.CaseNoteCreateInput): Promise<void> {
+  await tx.caseNote.create({ data, select: { id: true } })
+}
+
+/** First to last. Rides on (caseId, at). */
+export async function findNotes(db: Db, caseId: string) {
+  const rows = await db.caseNote.findMany({
+    where: { caseId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: 200,
+  })
+  return rows.map((row) => ({ ...row, kind: row.kind as NoteKind, leaning: row.leaning as Leaning | null }))
+}
+
+/** The question on a case that has no answer yet. */
+export function findOpenAsk(db: Db, caseId: string) {
+  return db.caseNote.findFirst({ where: { caseId, kind: 'ask', closedAt: null } })
+}
+
+/** On which of these cases somebody asks for an opinion. */
+export async function findAsked(db: Db, caseIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.caseNote.findMany({
+    where: { caseId: { in: [...caseIds] }, kind: 'ask', closedAt: null },
+    select: { caseId: true },
+  })
+  return new Set(rows.map((row) => row.caseId))
+}
+
+export async function closeAsk(tx: Tx, id: string, closedAt: Date): Promise<boolean> {
+  const { count } = await tx.caseNote.updateMany({ where: { id, closedAt: null }, data: { closedAt } })
+  return count === 1
+}
+
+/** Which pack a case of either kind is about. */
+export async function findSubject(db: Db, caseId: string): Promise<{ packId: string; artistId: string } | null> {
+  const select = { packId: true, artistId: true } as const
+  const where = { id: caseId }
+  return (await db.case.findUnique({ where, select })) ?? (await db.packCase.findUnique({ where, select }))
+}

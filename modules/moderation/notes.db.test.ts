@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { system, type UserActor } from '@/core/actor'
+import { findAudit } from '@/infra/audit'
+import { db } from '@/infra/db'
+import { createDraft } from '@/testing/drafts'
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson } from '@/testing/people'
+import { approveCase } from './approve-case'
+import { claimCase, claimNext } from './claim-case'
+import { decideOnPack } from './decide-pack-case'
+import { escalateOverdue } from './escalate-overdue'
+import { listNotes } from './list-notes'
+import { listQueue } from './list-queue'
+import { openCase } from './open-case'
+import { reportPack } from './report-pack'
+import { askOpinion, giveOpinion, withdrawAsk, writeNote } from './second-opinion'
+
+let reviewer: UserActor
+let other: UserActor
+let senior: UserActor
+let seniorMail: string
+beforeAll(async () => {
+  reviewer = (await createPerson({ roles: ['reviewer'], name: 'Rui' })).actor
+  other = (await createPerson({ roles: ['reviewer'], name: 'Olga' })).actor
+  const lead = await createPerson({ roles: ['senior_reviewer'] })
+  senior = lead.actor
+  seniorMail = lead.email
+})
+
+async function waiting() {
+  const { actor: artist } = await createPerson({ roles: ['artist'] })
+  const { versionId } = await createDraft(artist, { state: 'waiting' })
+  await openCase(system('test'), { versionId, round: 1 })
+  const { id } = await db.case.findFirstOrThrow({ where: { versionId } })
+  return { artist, id }
+}
+
+async function reported() {
+  const { packId } = await createPackOnSale({})
+  const { actor } = await createPerson()
+  const words = 'These frogs are drawn after mine.'
+  await reportPack(actor, { packId, category: 'copy', words, proof: '', email: '', locale: 'en' })
+  return (await db.packCase.findFirstOrThrow({ where: { packId } })).id
+}
+
+describe('what the desk says to itself', () => {
+  test('is read by the desk only, and by nobody of the pack', async () => {
+    const { artist, id } = await waiting()
+    await writeNote(reviewer, id, 'Seen on another shop, link in the chat.')
+    expect((await listNotes(other, id))?.notes).toMatchObject([
+      { kind: 'note', by: 'Rui', words: 'Seen on another shop, link in the chat.' },
+    ])
+    const staff: UserActor = { ...artist, roles: [...artist.roles, 'reviewer'] }
+    expect(await listNotes(staff, id)).toBeUndefined()
+    await expect(writeNote(staff, id, 'It is mine.')).rejects.toMatchObject({ code: 'moderation.own_pack' })
+    await expect(listNotes(artist, id)).rejects.toMatchObject({ status: 403 })
+    await expect(writeNote(artist, id, 'Hello.')).rejects.toMatchObject({ status: 403 })
+    await expect(writeNote(reviewer, id, '  ')).rejects.toMatchObject({ code: 'moderation.words_needed' })
+    await expect(writeNote(reviewer, 'case_none', 'Hello.')).rejects.toMatchObject({ status: 404 })
+  })
+})
+
+describe('a second opinion', () => {
+  test('is waited for, given by another, and shown beside the question', async () => {
+    const { id } = await waiting()
+    await claimCase(reviewer, id)
+    await askOpinion(reviewer, id, 'Is this a logo?')
+    await expect(askOpinion(other, id, 'Me too.')).rejects.toMatchObject({ code: 'moderation.asked_already' })
+    await expect(approveCase(reviewer, id)).rejects.toMatchObject({ code: 'moderation.opinion_awaited' })
+    await expect(giveOpinion(reviewer, id, { leaning: 'yes', words: 'No.' })).rejects.toMatchObject({
+      code: 'moderation.own_opinion',
+    })
+    await giveOpinion(other, id, { leaning: 'yes', words: 'A star, nobody owns it.' })
+    await expect(giveOpinion(senior, id, { leaning: 'no', words: 'Late.' })).rejects.toMatchObject({
+      code: 'moderation.not_asked',
+    })
+    expect((await listNotes(reviewer, id))?.notes.map(({ kind, leaning }) => [kind, leaning])).toEqual([
+      ['ask', null],
+      ['opinion', 'yes'],
+    ])
+    await approveCase(reviewer, id)
+    const actions = (await findAudit(db, { subject: id })).map(({ action }) => action)
+    expect(actions).toEqual(['case.approved', 'case.opinion_given', 'case.opinion_asked', 'case.claimed'])
+  })
+
+  test('of a report too; the question is taken back by who asked or a senior', async () => {
+    const id = await reported()
+    await askOpinion(reviewer, id, 'Same hand?')
+    const no = { upheld: false, reasons: [], words: 'Two different frogs.' }
+    await expect(decideOnPack(senior, id, no)).rejects.toMatchObject({ code: 'moderation.opinion_awaited' })
+    await expect(withdrawAsk(other, id)).rejects.toMatchObject({ status: 403 })
+    await withdrawAsk(senior, id)
+    await decideOnPack(reviewer, id, no)
+    expect((await listNotes(other, id))?.ask).toBe('none')
+  })
+})
+
+test('what is not decided in its time goes to the seniors: marked once, told once, first in their hands and last in others’', async () => {
+  const late = await waiting()
+  const report = await reported()
+  const job = system('escalate')
+  const past = { now: () => new Date(Date.now() + 25 * 3_600_000) }
+  expect(await escalateOverdue(job)).toBe(0)
+  expect(await escalateOverdue(job, past)).toBeGreaterThanOrEqual(2)
+  expect(await escalateOverdue(job, past)).toBe(0)
+  const fresh = await waiting()
+  const rows = await db.$queryRaw<{ kind: string }[]>`
+    SELECT data->>'kind' AS kind FROM pgboss.job WHERE data->>'to' = ${seniorMail} AND data->>'kind' = 'cases_overdue'`
+  expect(rows).toHaveLength(1)
+  const shown = (await listQueue(senior)).waiting
+  expect(shown.find(({ id }) => id === late.id)?.escalated).toBe(true)
+  expect(shown.find(({ id }) => id === fresh.id)?.escalated).toBe(false)
+  expect((await db.packCase.findUniqueOrThrow({ where: { id: report } })).escalatedAt).not.toBeNull()
+  expect(await claimNext(other)).toBe(fresh.id)
+  expect((await db.case.findUniqueOrThrow({ where: { id: await claimNext(senior) } })).escalatedAt).not.toBeNull()
+  await expect(escalateOverdue(senior)).rejects.toMatchObject({ status: 403 })
+})
