@@ -20,8 +20,8 @@ test('a buyer writes on a template sticker, in Arabic, and takes it to WhatsApp'
   await page.getByRole('link', { name: 'Write on Fox 1' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Write on this sticker' })).toBeVisible()
 
-  await page.getByLabel('Your words').fill('გა')
-  await expect(page.getByText('These letters cannot be drawn yet: გ ა')).toBeVisible(MADE)
+  await page.getByLabel('Your words').fill('བོད')
+  await expect(page.getByText('These letters cannot be drawn yet: བ ོ ད (Tibetan)')).toBeVisible(MADE)
   await page.getByLabel('Your words').fill('Well done 🎉')
   await expect(page.getByText('Emoji cannot be written on a sticker: 🎉')).toBeVisible(MADE)
   await page.getByLabel('Your words').fill('صباح الخير <b>Omar</b>')
