@@ -231,3 +231,16 @@ test('words that would be a script, a page or a query are shown as they were wri
   await page.goto(`/artists/${artist.actor.handle}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(naughty.slice(0, 40))
 })
+
+test('a shared page sleeps until a hand comes near, and does what that hand asked for', async ({ context }) => {
+  const page = await context.newPage()
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script' && request.url().includes('/_next/')) scripts.push(request.url())
+  })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  expect(scripts).toEqual([])
+  await page.getByRole('button', { name: 'Light or dark' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})

@@ -97,6 +97,8 @@ async function answersToHands(page: Page): Promise<void> {
     const taken = (part: Element) => Object.keys(part).some((key) => key.startsWith('__reactProps$'))
     const parts = () => [...document.querySelectorAll('body, button, input:not([type=hidden]), select, textarea')]
     const end = Date.now() + 20_000
+    // A shared page sleeps until a hand comes near.
+    dispatchEvent(new Event('pointermove'))
     while ('__next_f' in window && Date.now() < end && !parts().every(taken))
       await new Promise((resolve) => setTimeout(resolve, 10))
   })

@@ -35,10 +35,11 @@ export interface PoliciedPage {
 /**
  * A complete page with the policy that allows exactly its own scripts. Neighbouring inline scripts are joined into one, which
  * keeps the header short; a script of unknown form gets no hash, so the browser refuses it.
+ * @param own A script of ours that stands in the page, by its exact text.
  */
-export function withHashedScripts(page: string): PoliciedPage {
+export function withHashedScripts(page: string, own?: string): PoliciedPage {
   const joined = new Set<string>()
-  const html = page.replace(/(?:<script>[\s\S]*?<\/script>){2,}/g, (run) => {
+  const html = page.replace(/(?:<script>(?:(?!<\/script>)[\s\S])*<\/script>){2,}/g, (run) => {
     const codes = [...run.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '')
     if (!codes.every(isKnown)) return run
     joined.add(codes.join(';'))
@@ -47,7 +48,8 @@ export function withHashedScripts(page: string): PoliciedPage {
   const hashes = new Set<string>()
   for (const { groups } of html.matchAll(INLINE_SCRIPT)) {
     const code = groups?.code ?? ''
-    if (joined.has(code) || isKnown(code)) hashes.add(`'sha256-${createHash('sha256').update(code).digest('base64')}'`)
+    if (code === own || joined.has(code) || isKnown(code))
+      hashes.add(`'sha256-${createHash('sha256').update(code).digest('base64')}'`)
   }
   return { html, policy: contentPolicy([...hashes].join(' ')) }
 }

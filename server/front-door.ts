@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache'
 import { log } from '@/infra/log'
 import { withHashedScripts } from './content-policy'
 import { isSharedPage } from './shared-pages'
+import { asleep, OWN_SCRIPT } from './sleeping-page'
 
 // The front door: shared pages are the same for everyone, so they are kept whole and compressed, with the policy that allows
 // exactly their own scripts, and given out without waking the framework. Measured 15 to 69 times the rate of Next's own cache.
@@ -170,7 +171,9 @@ function keep(path: string, { status, headers, body }: Answer): Entry | undefine
   const seconds = policy.storable() ? Math.floor(policy.timeToLive() / 1000) : 0
   if (seconds <= 0) return undefined
 
-  const page = withHashedScripts(body.toString('utf8'))
+  const html = body.toString('utf8')
+  // What is nowhere is put together in the browser.
+  const page = withHashedScripts(status === 200 ? asleep(path, html) : html, OWN_SCRIPT)
   const identity = Buffer.from(page.html)
   return {
     status,

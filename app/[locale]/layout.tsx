@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Awake } from '@/app/_shell/awake'
 import { directionOf, isLocale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { buttonLook } from '@/ui/button'
@@ -53,7 +54,7 @@ export default async function RootLayout({
     // The theme script may have marked <html> before React sees it.
     <html lang={locale} dir={directionOf(locale)} suppressHydrationWarning>
       <head>
-        {/* Blocking on purpose: it is 300 bytes, and a page that turns dark after its first paint hurts. */}
+        {/* Blocking on purpose: a page that turns dark after its first paint hurts. Shared pages carry it in themselves (server/sleeping-page.ts). */}
         {/* oxlint-disable-next-line nextjs/no-sync-scripts */}
         <script src="/theme.js" />
       </head>
@@ -66,6 +67,7 @@ export default async function RootLayout({
         </a>
         {children}
         <ToastRegion />
+        <Awake />
       </body>
     </html>
   )

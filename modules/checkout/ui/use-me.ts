@@ -24,9 +24,20 @@ export function askMe(): void {
     .then((answer) => (answer.ok ? (answer.json() as Promise<Known>) : known))
     .then((answer) => {
       known = answer
+      if (answer) remember(answer)
       for (const tell of listeners) tell()
     })
     .catch(() => undefined)
+}
+
+/** Whether this browser has anything of its own to show: then a shared page wakes by itself (server/wake.js). */
+function remember({ user, cart }: Known): void {
+  try {
+    if (user || cart.length > 0) localStorage.setItem('mine', 'yes')
+    else localStorage.removeItem('mine')
+  } catch {
+    // Storage may be closed to us: then a hand wakes the page.
+  }
 }
 
 function listen(tell: () => void): () => void {
