@@ -22,7 +22,7 @@ export function StickerGrid({ moves }: { moves: string }) {
               moving={movingArt(sticker, 112)}
               movesWords={moves}
               {...art(sticker.artKey, 112)}
-              sizes="(width >= 1024px) 112px, 20vw"
+              sizes="(width >= 1024px) 112px, 15vw"
               className="max-w-28"
               alt={sticker.alt ? '' : sticker.emoji.join(' ')}
               peel="hover"

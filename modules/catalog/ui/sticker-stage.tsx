@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { buttonLook, iconButtonLook } from '@/ui/button'
 import { segmentLook, segmentsLook } from '@/ui/segments'
 import { type Backdrop, Stage } from '@/ui/stage'
@@ -163,9 +163,15 @@ function StepButton({ label, onClick, children }: { label: string; onClick: () =
   )
 }
 
+/** As many as the widest window that has a strip holds. */
+const FIRST_IN_STRIP = 14
+
 function FilmStrip({ label }: { label: string }) {
   const { stickers, chosen, choose } = useShow()
   const strip = useRef<HTMLUListElement>(null)
+  // What stands in the window at first, and no more: it answers to nobody yet, and every picture beyond would be fetched for nothing.
+  const [shown, setShown] = useState(FIRST_IN_STRIP)
+  useEffect(() => setShown(Infinity), [])
   useEffect(() => {
     const list = strip.current
     const item = list?.children[chosen] as HTMLElement | undefined
@@ -179,7 +185,7 @@ function FilmStrip({ label }: { label: string }) {
       aria-label={label}
       className="absolute inset-x-0 bottom-0 flex [scrollbar-width:none] gap-1.5 overflow-x-auto px-4 pt-1 pb-3 md:hidden"
     >
-      {stickers.map((sticker, index) => (
+      {stickers.slice(0, shown).map((sticker, index) => (
         <li key={sticker.id} className="shrink-0">
           <button
             type="button"
