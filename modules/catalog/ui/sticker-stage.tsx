@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { buttonLook, iconButtonLook } from '@/ui/button'
 import { segmentLook, segmentsLook } from '@/ui/segments'
 import { type Backdrop, Stage } from '@/ui/stage'
@@ -170,8 +170,11 @@ function FilmStrip({ label }: { label: string }) {
   const { stickers, chosen, choose } = useShow()
   const strip = useRef<HTMLUListElement>(null)
   // What stands in the window at first, and no more: it answers to nobody yet, and every picture beyond would be fetched for nothing.
-  const [shown, setShown] = useState(FIRST_IN_STRIP)
-  useEffect(() => setShown(Infinity), [])
+  const awake = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  )
   useEffect(() => {
     const list = strip.current
     const item = list?.children[chosen] as HTMLElement | undefined
@@ -185,7 +188,7 @@ function FilmStrip({ label }: { label: string }) {
       aria-label={label}
       className="absolute inset-x-0 bottom-0 flex [scrollbar-width:none] gap-1.5 overflow-x-auto px-4 pt-1 pb-3 md:hidden"
     >
-      {stickers.slice(0, shown).map((sticker, index) => (
+      {stickers.slice(0, awake ? undefined : FIRST_IN_STRIP).map((sticker, index) => (
         <li key={sticker.id} className="shrink-0">
           <button
             type="button"
