@@ -14,6 +14,9 @@ import { db } from '@/infra/db'
 import { env } from '@/infra/env'
 import { storage } from '@/infra/storage'
 import { imagingPool } from '@/modules/imaging/process-pool'
+import { sealBlob } from '@/modules/imaging/signal/seal-blob'
+import { writeManifest } from '@/modules/imaging/signal/write-manifest'
+import { zipFiles } from '@/modules/imaging/zip-files'
 import { createDraft } from '@/testing/drafts'
 import { createPerson } from '@/testing/people'
 import { serveWeb } from '@/testing/serve-web'
@@ -187,6 +190,22 @@ describe('a file that is sent', () => {
     expect((await uploadOf(id)).problems).toMatchObject([{ code: 'pack.read_by', params: { author: 'Jane Doe', count: 3 } }]) // prettier-ignore
     const gone = await db.upload.findFirstOrThrow({ where: { inArchive: id, fileName: 'gone.webp' } })
     expect([gone.state, gone.problems]).toMatchObject(['refused', [{ code: 'pack.missing_file' }]])
+  })
+
+  test('that is an encrypted Signal pack is opened by the key beside it; without it the artist is told so', async () => {
+    const { versionId } = await artistWithDraft()
+    const key = randomBytes(32)
+    const sealed = {
+      'manifest.proto': sealBlob(key, writeManifest({ title: 'Sealed', author: 'Mira', emoji: ['🦊'] })),
+      '0': sealBlob(key, await picture()),
+    }
+    const zipOf = (files: Record<string, Buffer>) => zipFiles(Object.entries(files).map(([name, bytes]) => ({ path: name, bytes }))) // prettier-ignore
+    const locked = await send({ versionId, bytes: await zipOf(sealed), fileName: 'locked.zip' })
+    const open = await send({ versionId, bytes: await zipOf({ ...sealed, 'key.txt': Buffer.from(key.toString('hex')) }), fileName: 'open.zip' }) // prettier-ignore
+    await judgingDone()
+    expect(await uploadOf(locked)).toMatchObject({ state: 'refused', problems: [{ code: 'pack.key_missing' }] })
+    expect((await uploadOf(open)).state).toBe('accepted')
+    expect((await stickersOf(versionId)).map(({ emoji }) => emoji)).toEqual([['🦊']])
   })
 
   test('whose verdict comes out of turn still stands where it was sent', async () => {
