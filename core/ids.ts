@@ -36,6 +36,7 @@ const PREFIXES = {
   work: 'wrk',
   notice: 'ntc',
   caseNote: 'cnt',
+  bulk: 'blk',
   rightsNotice: 'rno',
   token: 'tok',
 } as const

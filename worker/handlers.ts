@@ -13,9 +13,10 @@ import { sweepPayments } from '@/modules/checkout/sweep-payments'
 import { squareTopUp } from '@/modules/checkout/square-stars'
 import { sweepRefunds } from '@/modules/checkout/sweep-refunds'
 import { releaseHolds } from '@/modules/ledger/release-holds'
+import { carryOutMany } from '@/modules/moderation/decide-many'
 import { endNotices } from '@/modules/moderation/end-notices'
 import { endTakedowns } from '@/modules/moderation/end-takedowns'
-import { buyersSettled, claimEnds, overdueEscalated, takedownsEnded } from '@/modules/moderation/jobs'
+import { bulkEffective, buyersSettled, claimEnds, overdueEscalated, takedownsEnded } from '@/modules/moderation/jobs'
 import { escalateOverdue } from '@/modules/moderation/escalate-overdue'
 import { lapseClaim } from '@/modules/moderation/lapse-claim'
 import { openCase } from '@/modules/moderation/open-case'
@@ -62,6 +63,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
       .then(nothing),
   )
   await scheduleJob(boss, takedownsEnded, '*/5 * * * *', {})
+  await on(bulkEffective, (bulk) => carryOutMany(system('bulk'), bulk))
   await on(overdueEscalated, () => escalateOverdue(system('escalate')).then(nothing))
   await scheduleJob(boss, overdueEscalated, '*/10 * * * *', {})
   await on(packPublished, async ({ packId, versionId }) => {

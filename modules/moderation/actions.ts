@@ -12,6 +12,7 @@ import { choosePack } from './choose-pack'
 import { claimCase, claimNext } from './claim-case'
 import { claimPackCase, releasePackCase } from './claim-pack-case'
 import { counterNotice } from './counter-notice'
+import { decideMany, undoMany } from './decide-many'
 import { decideNotice } from './decide-notice'
 import { closeNotice } from './end-notices'
 import { sayCourt, withdrawNotice } from './pursue-notice'
@@ -227,5 +228,17 @@ export const opineOnCase = formAction(OpinionForm, async (actor, { caseId, ...op
 
 export const unaskOnCase = formAction(CaseForm, async (actor, { caseId }) => {
   await withdrawAsk(actor, caseId)
+  refresh()
+})
+
+const ManyForm = z.object({ caseIds: z.array(z.string()).default([]), words })
+
+export const dismissMany = formAction(ManyForm, async (actor, decision) => {
+  await decideMany(actor, decision)
+  refresh()
+})
+
+export const undoDismissed = formAction(z.object({ bulkId: z.string() }), async (actor, { bulkId }) => {
+  await undoMany(actor, bulkId)
   refresh()
 })

@@ -7,6 +7,9 @@ export const claimEnds = defineJob('claim-ends', z.object({ caseId: z.string() }
 /** A day after a takedown without an end, or when a notice is final: what becomes of those who bought. */
 export const buyersSettled = defineJob('takedown-buyers', z.object({ takedownId: z.string() }))
 
+/** The time to take several decisions back is over. */
+export const bulkEffective = defineJob('bulk-effective', z.object({ bulkId: z.string() }))
+
 /** By the clock: what was not decided in its time goes to the seniors. */
 export const overdueEscalated = defineJob('overdue-escalated', z.object({}))
 

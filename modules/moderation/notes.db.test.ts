@@ -7,6 +7,7 @@ import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { approveCase } from './approve-case'
 import { claimCase, claimNext } from './claim-case'
+import { carryOutMany, decideMany, listUndoable, undoMany } from './decide-many'
 import { decideOnPack } from './decide-pack-case'
 import { escalateOverdue } from './escalate-overdue'
 import { listNotes } from './list-notes'
@@ -114,4 +115,54 @@ test('what is not decided in its time goes to the seniors: marked once, told onc
   expect(await claimNext(other)).toBe(fresh.id)
   expect((await db.case.findUniqueOrThrow({ where: { id: await claimNext(senior) } })).escalatedAt).not.toBeNull()
   await expect(escalateOverdue(senior)).rejects.toMatchObject({ status: 403 })
+})
+
+describe('several reports dismissed at once', () => {
+  const stateOf = async (ids: string[]) =>
+    (await db.packCase.findMany({ where: { id: { in: ids } } })).map(({ state }) => state)
+  const later = { now: () => new Date(Date.now() + 3 * 60_000) }
+  const job = system('bulk')
+
+  test('are decided two minutes later, by whoever chose them, and are in his hands until then', async () => {
+    const ids = [await reported(), await reported()]
+    const bulkId = await decideMany(reviewer, { caseIds: ids, words: 'Two different frogs.' })
+    expect((await listUndoable(reviewer)).find(({ id }) => id === bulkId)?.count).toBe(2)
+    const no = { upheld: false, reasons: [], words: 'No.' }
+    await expect(decideOnPack(other, ids[0] ?? '', no)).rejects.toMatchObject({ code: 'moderation.taken' })
+    await carryOutMany(job, { bulkId })
+    expect(await stateOf(ids)).toEqual(['open', 'open'])
+    await carryOutMany(job, { bulkId }, later)
+    await carryOutMany(job, { bulkId }, later)
+    expect(await stateOf(ids)).toEqual(['dismissed', 'dismissed'])
+    const [last] = await findAudit(db, { subject: ids[0] ?? '' })
+    expect(last).toMatchObject({ action: 'report.dismissed', actor: reviewer.id })
+    await expect(undoMany(reviewer, bulkId)).rejects.toMatchObject({ code: 'moderation.bulk_over' })
+  })
+
+  test('are taken back whole by whoever chose them, and nobody was told', async () => {
+    const ids = [await reported(), await reported()]
+    const bulkId = await decideMany(reviewer, { caseIds: ids, words: 'Two different frogs.' })
+    await expect(undoMany(other, bulkId)).rejects.toMatchObject({ status: 404 })
+    await undoMany(reviewer, bulkId)
+    await carryOutMany(job, { bulkId }, later)
+    expect(await stateOf(ids)).toEqual(['open', 'open'])
+    await decideOnPack(other, ids[0] ?? '', { upheld: false, reasons: [], words: 'Two frogs.' })
+  })
+
+  test('are all of them or none, and only what the reviewer may decide', async () => {
+    const ids = [await reported(), await reported()]
+    await decideOnPack(other, ids[1] ?? '', { upheld: false, reasons: [], words: 'Two frogs.' })
+    await expect(decideMany(reviewer, { caseIds: ids, words: 'Nothing.' })).rejects.toMatchObject({
+      code: 'moderation.decided_already',
+    })
+    expect((await db.packCase.findUniqueOrThrow({ where: { id: ids[0] ?? '' } })).claimedBy).toBeNull()
+    const { actor: member } = await createPerson()
+    await expect(decideMany(member, { caseIds: ids, words: 'Nothing.' })).rejects.toMatchObject({ status: 403 })
+    // Whoever lost the role meanwhile decides nothing.
+    const gone = (await createPerson({ roles: ['reviewer'] })).actor
+    const bulkId = await decideMany(gone, { caseIds: [ids[0] ?? ''], words: 'Nothing.' })
+    await db.user.update({ where: { id: gone.id }, data: { roles: ['member'] } })
+    await carryOutMany(job, { bulkId }, later)
+    expect(await stateOf([ids[0] ?? ''])).toEqual(['open'])
+  })
 })

@@ -67,6 +67,13 @@ export const personalData: PersonalTable[] = [
     erase: { keep: 'why something is sold here, or is not, stays on record' },
   },
   {
+    table: 'bulkDecision',
+    where: ({ id }) => ({ by: id }),
+    given: ['caseIds', 'words', 'at', 'effectAt', 'undoneAt', 'doneAt'],
+    held: ['id', 'by'],
+    erase: { keep: 'why something is sold here, or is not, stays on record' },
+  },
+  {
     table: 'auditEntry',
     where: ({ id }) => ({ actor: id }),
     given: ['number', 'at', 'action', 'subject', 'reason'],

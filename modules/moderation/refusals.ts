@@ -62,3 +62,4 @@ export const ownOpinion = () =>
   new Refusal('moderation.own_opinion', 403, 'Whoever asks for a second opinion does not give it.')
 export const askedAlready = () =>
   new Refusal('moderation.asked_already', 409, 'A second opinion was asked for already.')
+export const bulkOver = () => new Refusal('moderation.bulk_over', 409, 'It has taken effect, or was taken back.')

@@ -25,6 +25,10 @@ export function findContactRow(db: Db, userId: string) {
   return db.user.findUnique({ select: { email: true, locale: true, state: true }, where: { id: userId } })
 }
 
+export function findRolesRow(db: Db, userId: string) {
+  return db.user.findUnique({ select: { roles: true, state: true }, where: { id: userId } })
+}
+
 /** What a person sees and edits of themselves. */
 export function findOwnAccount(db: Db, userId: string) {
   return db.user.findUniqueOrThrow({

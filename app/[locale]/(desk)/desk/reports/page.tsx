@@ -1,16 +1,19 @@
 import type { Metadata } from 'next'
 import { HourglassHighIcon } from '@phosphor-icons/react/dist/ssr/HourglassHigh'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
 import { localHref, type Locale } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
+import { listUndoable, UNDO_MINUTES } from '@/modules/moderation/decide-many'
 import { type ListedPackCase, listPackCases } from '@/modules/moderation/list-pack-cases'
+import { ManyForm, UndoForm } from '@/modules/moderation/ui/many-form'
 import { sinceParts } from '@/modules/moderation/ui/since'
 import { EmptyState } from '@/ui/empty-state'
 import { Icon } from '@/ui/icon'
+import { Notice } from '@/ui/notice'
 import { Sticker } from '@/ui/sticker'
 import { Tag } from '@/ui/tag'
 
@@ -24,7 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReportsPage({ params }: Props) {
   const locale = await localeOf(params)
-  const { waiting, decided, count } = await asked(locale, listPackCases(await currentActor()))
+  const actor = await currentActor()
+  const { waiting, decided, count } = await asked(locale, listPackCases(actor))
+  const undoable = await listUndoable(actor)
+  const several = waiting.filter((kase) => kase.kind !== 'appeal' && !kase.inHand)
+  const format = await getFormatter()
   const t = await getTranslations('desk.reports')
   const notices = await getTranslations('rightsNotice.desk')
   const now = new Date()
@@ -37,12 +44,40 @@ export default async function ReportsPage({ params }: Props) {
           {notices('link')}
         </Link>
       </div>
+      {undoable.map((bulk) => (
+        <Notice
+          key={bulk.id}
+          tone="warn"
+          title={t('many.pending', { count: bulk.count, time: format.dateTime(bulk.effectAt, { timeStyle: 'short' }) })}
+          action={<UndoForm bulkId={bulk.id} words={t('many.undo')} />}
+        />
+      ))}
       {waiting.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>
           <p>{t('empty')}</p>
         </EmptyState>
       ) : (
         <Cases title={t('waiting')} cases={waiting} locale={locale} now={now} />
+      )}
+      {several.length > 1 && (
+        <details className="bg-sheet rounded-l px-6 py-5">
+          <summary className="strong cursor-pointer">{t('many.title')}</summary>
+          <p className="text-ink-2 mt-1 mb-4">{t('many.lead', { minutes: UNDO_MINUTES })}</p>
+          <ManyForm
+            key={several.map(({ id }) => id).join()}
+            cases={several.map((kase) => ({
+              id: kase.id,
+              title: kase.title,
+              about: t(kase.kind === 'review' ? 'reviewReported' : 'reported', { count: kase.reports }),
+            }))}
+            words={{
+              choose: t('waiting'),
+              letter: t('letterReport'),
+              letterHint: t('many.letterHint'),
+              send: t('many.send'),
+            }}
+          />
+        </details>
       )}
       {decided.length > 0 && <Cases title={t('decided')} cases={decided} locale={locale} now={now} />}
     </div>
