@@ -14,6 +14,7 @@ import { ownsPack } from '@/modules/library/owns-pack'
 import { approvePayout } from '@/modules/payouts/approve-payout'
 import { onboard, refreshAccount } from '@/modules/payouts/set-account'
 import { requestPayout } from '@/modules/payouts/request-payout'
+import { sendPayout } from '@/modules/payouts/send-payout'
 import { sweepPayouts } from '@/modules/payouts/sweep-payouts'
 import { killDoomedShops, startDoomedShop } from './doomed-shop'
 import { chargeOf, confirmation } from './orders'
@@ -59,16 +60,44 @@ async function dieAt(point: string, path: string, body: object) {
   expect(await doomed.died).toBe('SIGKILL')
 }
 
-/** A pack is bought by card. */
-async function sold(minor = 500n) {
+type Doomed = Awaited<ReturnType<typeof startDoomedShop>>
+
+/** A pack was paid for by card, and Stripe is about to say so. */
+async function waiting(minor = 500n) {
   const artist = (await createPerson({ roles: ['artist'] })).actor
   const { packId } = await createPackOnSale({ artistId: artist.id, pricing: 'choose' })
   const buyer = (await createPerson()).actor
   const placing = await confirmation(packId, { provider: 'stripe', chosenMinor: minor })
   const { orderId } = await placeOrder(buyer, placing)
-  double.world.pay(await chargeOf(orderId))
   await double.webhooks.deliver(shop)
-  return { artist, buyer, packId, orderId }
+  double.world.pay(await chargeOf(orderId))
+  const event = double.webhooks.events.findLast(({ type }) => type === 'checkout.session.completed')
+  return { placed: { artist, buyer, packId, orderId }, event: event ?? expect.unreachable('nothing happened') }
+}
+
+/** A pack is bought by card. */
+async function sold(minor = 500n) {
+  const { placed } = await waiting(minor)
+  await double.webhooks.deliver(shop)
+  return placed
+}
+
+/** A payout that only has to be sent. */
+async function approvedPayout() {
+  const { artist } = await sold(5_000n)
+  await releaseAll(artist)
+  const url = await onboard(artist, 'stripe', '/studio/earnings')
+  double.world.onboard(new URL(url).pathname.split('/').at(-1) ?? '')
+  await refreshAccount(artist)
+  const { payoutId } = await requestPayout(artist, { key: randomUUID() })
+  await approvePayout(finance, payoutId)
+  return { payoutId }
+}
+
+async function expectPaidOnce(payoutId: string) {
+  expect((await db.payout.findUniqueOrThrow({ where: { id: payoutId } })).state).toBe('paid')
+  expect(double.world.all('transfer').filter((one) => one.transfer_group === payoutId)).toHaveLength(1)
+  expect(await db.journalEntry.count({ where: { key: `popaid:${payoutId}` } })).toBe(1)
 }
 
 /** What finance is about to confirm. */
@@ -190,21 +219,94 @@ describe('killed while money goes out', () => {
   })
 
   test.each(PAYOUT_POINTS)('at %s: the sweeper ends it, and one transfer was made', async (point) => {
-    const { artist } = await sold(5_000n)
-    await releaseAll(artist)
-    const url = await onboard(artist, 'stripe', '/studio/earnings')
-    double.world.onboard(new URL(url).pathname.split('/').at(-1) ?? '')
-    await refreshAccount(artist)
-    const { payoutId } = await requestPayout(artist, { key: randomUUID() })
-    await approvePayout(finance, payoutId)
+    const { payoutId } = await approvedPayout()
     await dieAt(point, '/payouts', { payoutId })
     expect(await checkInvariants()).toEqual([])
     double.forgetKeys()
     await sweepPayouts(later(5))
     await sweepPayouts(later(10))
     await double.webhooks.deliver(shop, 'twice')
-    expect((await db.payout.findUniqueOrThrow({ where: { id: payoutId } })).state).toBe('paid')
-    expect(double.world.all('transfer').filter((one) => one.transfer_group === payoutId)).toHaveLength(1)
-    expect(await db.journalEntry.count({ where: { key: `popaid:${payoutId}` } })).toBe(1)
+    await expectPaidOnce(payoutId)
   })
+})
+
+/** Things that money does, each done by one call to the shop: what is called, and what must be so in the end. */
+const DEEDS: Record<string, () => Promise<{ call: (at: Doomed) => Promise<Response>; end: () => Promise<void> }>> = {
+  async settle() {
+    const { placed, event } = await waiting()
+    const { raw, headers } = double.webhooks.signed(event)
+    return {
+      call: (at) => at.post('/webhooks/stripe', new Uint8Array(raw), headers),
+      async end() {
+        // Nobody calls again; then somebody does after all.
+        for (const minutes of [10, 20]) await sweepPayments(new Date(Date.now() + minutes * 60_000))
+        await double.webhooks.tell(shop, event)
+        const { orderId, buyer, packId } = placed
+        expect((await findOrder(finance, orderId)).state).toBe('paid')
+        expect(await ownsPack(db, buyer.id, packId)).toBe(true)
+        expect(await db.journalEntry.count({ where: { orderId, kind: 'sale' } })).toBe(1)
+        const receipts = await db.$queryRaw<object[]>`
+          SELECT 1 FROM pgboss.job WHERE name = 'order_paid' AND data->>'orderId' = ${orderId}`
+        expect(receipts).toHaveLength(1)
+      },
+    }
+  },
+  async refund() {
+    const one = await sold()
+    const click = JSON.stringify(await refundOf(one.orderId))
+    return {
+      call: (at) => at.post('/refunds', click),
+      async end() {
+        expect((await next.post('/refunds', click)).status).toBe(200)
+        await sweepRefunds(later(5))
+        await double.webhooks.deliver(shop, 'backwards')
+        await expectRefundedOnce(one)
+      },
+    }
+  },
+  async payout() {
+    const { payoutId } = await approvedPayout()
+    return {
+      call: (at) => at.post('/payouts', JSON.stringify({ payoutId })),
+      async end() {
+        // The job is done again when its lease is over.
+        await sendPayout(payoutId)
+        for (const minutes of [5, 10]) await sweepPayouts(later(minutes))
+        await double.webhooks.deliver(shop, 'twice')
+        await expectPaidOnce(payoutId)
+      },
+    }
+  },
+}
+
+describe('killed before anything it asks of others', () => {
+  /** `npm run simulate` takes every moment; here it is one in the middle, for those that matter have names above. */
+  const everywhere = process.env.KILL_EVERYWHERE === '1'
+
+  test.each(Object.keys(DEEDS))(
+    'a %s is whole in the end, and done once',
+    async (name) => {
+      const start = async () => (await DEEDS[name]?.()) ?? expect.unreachable()
+      const whole = await start()
+      const asked = Number((await whole.call(next)).headers.get('x-asked'))
+      await whole.end()
+      expect(asked).toBeGreaterThan(3)
+
+      let died = 0
+      for (let moment = everywhere ? 1 : Math.ceil(asked / 2), survived = false; !survived; moment += 1) {
+        const half = await start()
+        const doomed = await startDoomedShop('', moment)
+        survived = (await half.call(doomed).catch(() => undefined)) !== undefined
+        if (!survived) expect([moment, await doomed.died]).toEqual([moment, 'SIGKILL'])
+        await doomed.kill()
+        expect([moment, await checkInvariants()]).toEqual([moment, []])
+        await half.end()
+        if (!survived) died += 1
+        if (!everywhere) break
+      }
+      expect(died).toBeGreaterThanOrEqual(everywhere ? asked : 1)
+      if (everywhere) console.log(`${name}: killed before each of ${died} things it asks of others`)
+    },
+    everywhere ? 1_800_000 : undefined,
+  )
 })

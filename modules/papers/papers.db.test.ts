@@ -141,6 +141,9 @@ describe('an invoice', () => {
     for (const words of [`INV-${year}-000004`, 'Atelier Nour', '75020 Paris', 'FR12345678901', '$29.99', '$5.00'])
       expect(text).toContain(words)
     expect(text).not.toContain('Somebody else')
+    const arabic = await read(buyer, 'invoice', orderId, 'ar')
+    for (const words of ['فاتورة', `INV-${year}-000004`, 'Atelier Nour', 'فرنسا', 'اجتماع', '$29.99'])
+      expect(arabic).toContain(words)
   })
 
   test('whose transaction fails gives its number back', async () => {

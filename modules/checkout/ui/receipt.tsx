@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { sum } from '@/core/money'
 import { WHOLE } from '@/core/percent'
+import { isolate } from '@/core/text'
 import type { Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { countryName } from '@/ui/country'
@@ -95,7 +96,7 @@ export async function Receipt({ locale, order }: { locale: Locale; order: OrderV
         )}
       </dl>
       {order.state === 'paid' && (
-        <p className="type-small text-ink-3">{t('consent', { version: order.consentText })}</p>
+        <p className="type-small text-ink-3">{t('consent', { version: isolate(order.consentText) })}</p>
       )}
       <p className="type-small text-ink-3 print:hidden">{t('print')}</p>
     </section>
