@@ -37,6 +37,7 @@ const PREFIXES = {
   notice: 'ntc',
   caseNote: 'cnt',
   bulk: 'blk',
+  filter: 'flt',
   rightsNotice: 'rno',
   token: 'tok',
 } as const

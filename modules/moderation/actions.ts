@@ -15,6 +15,8 @@ import { counterNotice } from './counter-notice'
 import { decideMany, undoMany } from './decide-many'
 import { decideNotice } from './decide-notice'
 import { closeNotice } from './end-notices'
+import { readFilter } from './queue-filter'
+import { dropFilter, saveFilter } from './save-filter'
 import { sayCourt, withdrawNotice } from './pursue-notice'
 import { askOpinion, giveOpinion, withdrawAsk, writeNote } from './second-opinion'
 import { sendNotice } from './send-notice'
@@ -240,5 +242,15 @@ export const dismissMany = formAction(ManyForm, async (actor, decision) => {
 
 export const undoDismissed = formAction(z.object({ bulkId: z.string() }), async (actor, { bulkId }) => {
   await undoMany(actor, bulkId)
+  refresh()
+})
+
+export const keepFilter = formAction(z.object({ name: text, show: text, words: text }), async (actor, filter) => {
+  await saveFilter(actor, filter.name, readFilter(filter.show, filter.words))
+  refresh()
+})
+
+export const forgetFilter = formAction(z.object({ id: z.string() }), async (actor, { id }) => {
+  await dropFilter(actor, id)
   refresh()
 })

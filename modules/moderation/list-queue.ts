@@ -6,6 +6,7 @@ import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findSharedPacks } from '@/modules/studio/find-people'
 import { type CaseRow, countWaiting, findClaimed, findWaiting } from './db/cases'
 import { findAsked } from './db/notes'
+import type { QueueFilter } from './queue-filter'
 import { requireReviewer } from './require'
 
 export interface QueuedCase {
@@ -48,18 +49,18 @@ export interface Queue {
 
 const PAGE = 40
 
-/** What waits for a review, oldest first, and what is in whose hands. @param after The last id of the page before. */
+/** What waits for a review, oldest first, and what is in whose hands. @param options `after`: the last id of the page before; `filter`: of what waits, only this. */
 export async function listQueue(
   actor: Actor,
-  { after }: { after?: string | undefined } = {},
+  { after, filter }: { after?: string | undefined; filter?: QueueFilter } = {},
   clock: Clock = systemClock,
 ): Promise<Queue> {
   const reader = requireReviewer(actor)
   const now = clock.now()
-  const rows = await findWaiting(db, now, { after, take: PAGE + 1 })
+  const rows = await findWaiting(db, now, { after, take: PAGE + 1, filter })
   const claimed = await findClaimed(db, now)
   const page = rows.slice(0, PAGE)
-  const [oldest] = after ? await findWaiting(db, now, { take: 1 }) : page
+  const [oldest] = after || filter ? await findWaiting(db, now, { take: 1 }) : page
   const all = [...page, ...claimed]
   const profiles = await findProfiles([...new Set(all.flatMap((kase) => [kase.artistId, kase.claimedBy ?? []].flat()))])
   const shared = await findSharedPacks(db, reader.id, [...new Set(all.map((kase) => kase.packId))])

@@ -14,6 +14,7 @@ import { listNotes } from './list-notes'
 import { listQueue } from './list-queue'
 import { openCase } from './open-case'
 import { reportPack } from './report-pack'
+import { dropFilter, listFilters, saveFilter } from './save-filter'
 import { askOpinion, giveOpinion, withdrawAsk, writeNote } from './second-opinion'
 
 let reviewer: UserActor
@@ -165,4 +166,30 @@ describe('several reports dismissed at once', () => {
     await carryOutMany(job, { bulkId }, later)
     expect(await stateOf([ids[0] ?? ''])).toEqual(['open'])
   })
+})
+
+test('a reviewer looks at a part of the queue, and keeps the ways for himself', async () => {
+  const { id } = await waiting()
+  const { id: twice } = await waiting()
+  await db.case.update({ where: { id: twice }, data: { versionNumber: 2 } })
+  await askOpinion(reviewer, twice, 'Same hand?')
+  const shows = async (show: 'asked' | 'first' | 'again' | 'late', words = '') =>
+    (await listQueue(reviewer, { filter: { show, words } })).waiting.map((kase) => kase.id)
+  expect(await shows('first')).toContain(id)
+  expect(await shows('first')).not.toContain(twice)
+  expect(await shows('again')).toEqual([twice])
+  expect(await shows('asked')).toEqual([twice])
+  expect(await shows('late')).not.toContain(id)
+  expect(await shows('first', 'no such title')).toEqual([])
+
+  await saveFilter(reviewer, ' Doubts ', { show: 'asked', words: '' })
+  await saveFilter(reviewer, 'Doubts', { show: 'late', words: '' })
+  const [kept] = await listFilters(reviewer)
+  expect(kept).toMatchObject({ name: 'Doubts', filter: { show: 'late', words: '' } })
+  expect(await listFilters(other)).toEqual([])
+  await dropFilter(other, kept?.id ?? '')
+  expect(await listFilters(reviewer)).toHaveLength(1)
+  await dropFilter(reviewer, kept?.id ?? '')
+  expect(await listFilters(reviewer)).toEqual([])
+  await expect(saveFilter(reviewer, '', { show: 'late', words: '' })).rejects.toMatchObject({ status: 422 })
 })

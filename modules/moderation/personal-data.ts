@@ -67,6 +67,13 @@ export const personalData: PersonalTable[] = [
     erase: { keep: 'why something is sold here, or is not, stays on record' },
   },
   {
+    table: 'deskFilter',
+    where: ({ id }) => ({ userId: id }),
+    given: ['name', 'show', 'words'],
+    held: ['id', 'userId'],
+    erase: 'delete',
+  },
+  {
     table: 'bulkDecision',
     where: ({ id }) => ({ by: id }),
     given: ['caseIds', 'words', 'at', 'effectAt', 'undoneAt', 'doneAt'],

@@ -63,3 +63,5 @@ export const ownOpinion = () =>
 export const askedAlready = () =>
   new Refusal('moderation.asked_already', 409, 'A second opinion was asked for already.')
 export const bulkOver = () => new Refusal('moderation.bulk_over', 409, 'It has taken effect, or was taken back.')
+export const filterUnnamed = () =>
+  new Refusal('moderation.filter_unnamed', 422, 'Choose something to show, and give it a name.')

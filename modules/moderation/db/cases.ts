@@ -1,5 +1,7 @@
 import type { Db, Prisma, Tx } from '@/infra/db'
 import type { CaseState } from '../case'
+import type { QueueFilter } from '../queue-filter'
+import { findAskedIds } from './notes'
 
 const columns = {
   id: true,
@@ -62,14 +64,23 @@ export function findLastDecision(db: Db, versionId: string) {
 const waits = (now: Date) =>
   ({ OR: [{ state: 'open' }, { state: 'claimed', claimEndsAt: { lte: now } }] }) satisfies Prisma.CaseWhereInput
 
+async function shownBy(db: Db, { show, words }: QueueFilter, now: Date): Promise<Prisma.CaseWhereInput> {
+  const title = words === '' ? {} : { title: { contains: words, mode: 'insensitive' as const } }
+  if (show === 'late') return { ...title, dueAt: { lte: now } }
+  if (show === 'first') return { ...title, versionNumber: 1, round: 1 }
+  if (show === 'again') return { ...title, NOT: { versionNumber: 1, round: 1 } }
+  if (show === 'asked') return { ...title, id: { in: await findAskedIds(db) } }
+  return title
+}
+
 /** Cases nobody has in hand, oldest first. `after` is the last id of the page before. Rides on (state, openedAt, id). */
 export async function findWaiting(
   db: Db,
   now: Date,
-  { after, take = 50 }: { after?: string | undefined; take?: number } = {},
+  { after, take = 50, filter }: { after?: string | undefined; take?: number; filter?: QueueFilter | undefined } = {},
 ): Promise<CaseRow[]> {
   return (await db.case.findMany({
-    where: waits(now),
+    where: { AND: [waits(now), filter ? await shownBy(db, filter, now) : {}] },
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
     ...(after && { cursor: { id: after }, skip: 1 }),
     take,

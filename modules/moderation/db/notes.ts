@@ -42,3 +42,13 @@ export async function findSubject(db: Db, caseId: string): Promise<{ packId: str
   const where = { id: caseId }
   return (await db.case.findUnique({ where, select })) ?? (await db.packCase.findUnique({ where, select }))
 }
+
+/** Every case on which somebody asks for an opinion: few, and only while they ask. */
+export async function findAskedIds(db: Db): Promise<string[]> {
+  const rows = await db.caseNote.findMany({
+    where: { kind: 'ask', closedAt: null },
+    select: { caseId: true },
+    take: 500,
+  })
+  return rows.map((row) => row.caseId)
+}

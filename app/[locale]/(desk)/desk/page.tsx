@@ -9,7 +9,10 @@ import { currentActor } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
 import { CLAIM_MINUTES } from '@/modules/moderation/case'
 import { listQueue, type QueuedCase } from '@/modules/moderation/list-queue'
+import { filterQuery, isFiltered, readFilter } from '@/modules/moderation/queue-filter'
+import { listFilters } from '@/modules/moderation/save-filter'
 import { NextCase } from '@/modules/moderation/ui/next-case'
+import { QueueFilters } from '@/modules/moderation/ui/queue-filters'
 import { QueueRow } from '@/modules/moderation/ui/queue-row'
 import { sinceParts } from '@/modules/moderation/ui/since'
 import { EmptyState } from '@/ui/empty-state'
@@ -32,8 +35,11 @@ export default async function QueuePage({ params, searchParams }: Props) {
   if (hasRole(actor, 'finance') && !hasRole(actor, 'reviewer', 'senior_reviewer', 'admin'))
     redirect(localHref(locale, '/desk/orders'))
 
-  const { after } = await searchParams
-  const queue = await asked(locale, listQueue(actor, { after: typeof after === 'string' ? after : undefined }))
+  const { after, show, words } = await searchParams
+  const filter = readFilter(show, words)
+  const queue = await asked(locale, listQueue(actor, { after: typeof after === 'string' ? after : undefined, filter }))
+  const saved = await listFilters(actor)
+  const narrowed = isFiltered(filter)
   const t = await getTranslations('desk')
   const now = new Date()
   const empty = queue.waiting.length + queue.mine.length + queue.others.length === 0
@@ -52,7 +58,10 @@ export default async function QueuePage({ params, searchParams }: Props) {
         {!empty && <NextCase words={t('next')} />}
       </div>
 
-      {empty && (
+      {(!empty || narrowed) && <QueueFilters filter={filter} saved={saved} locale={locale} />}
+
+      {narrowed && queue.waiting.length === 0 && <p className="text-ink-2">{t('filters.none')}</p>}
+      {empty && !narrowed && (
         <EmptyState title={t('emptyTitle')}>
           <p>{t('empty')}</p>
         </EmptyState>
@@ -67,7 +76,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
       <Cases title={t('queueWaiting')} cases={queue.waiting} now={now} locale={locale} />
       <Pager
         label={t('pager')}
-        next={queue.next ? { href: `?after=${queue.next}`, words: t('more') } : undefined}
+        next={queue.next ? { href: `?${filterQuery(filter)}&after=${queue.next}`, words: t('more') } : undefined}
         first={after ? { href: localHref(locale, '/desk'), words: t('toFirst') } : undefined}
       />
       <Cases title={t('queueOthers')} cases={queue.others} now={now} locale={locale} />
