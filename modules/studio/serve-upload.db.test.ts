@@ -14,12 +14,11 @@ import { db } from '@/infra/db'
 import { env } from '@/infra/env'
 import { storage } from '@/infra/storage'
 import { imagingPool } from '@/modules/imaging/process-pool'
-import { sealBlob } from '@/modules/imaging/signal/seal-blob'
-import { writeManifest } from '@/modules/imaging/signal/write-manifest'
 import { zipFiles } from '@/modules/imaging/zip-files'
 import { createDraft } from '@/testing/drafts'
 import { createPerson } from '@/testing/people'
 import { serveWeb } from '@/testing/serve-web'
+import { sealedSignalPack } from '@/testing/signal-pack'
 import { judgeSoon, judgingDone } from './judging'
 import { bytesHere, listQuarantine, putInQuarantine } from './quarantine'
 import { serveUpload } from './serve-upload'
@@ -195,10 +194,7 @@ describe('a file that is sent', () => {
   test('that is an encrypted Signal pack is opened by the key beside it; without it the artist is told so', async () => {
     const { versionId } = await artistWithDraft()
     const key = randomBytes(32)
-    const sealed = {
-      'manifest.proto': sealBlob(key, writeManifest({ title: 'Sealed', author: 'Mira', emoji: ['🦊'] })),
-      '0': sealBlob(key, await picture()),
-    }
+    const sealed = sealedSignalPack(key, { title: 'Sealed', author: 'Mira', emoji: '🦊', picture: await picture() })
     const zipOf = (files: Record<string, Buffer>) => zipFiles(Object.entries(files).map(([name, bytes]) => ({ path: name, bytes }))) // prettier-ignore
     const locked = await send({ versionId, bytes: await zipOf(sealed), fileName: 'locked.zip' })
     const open = await send({ versionId, bytes: await zipOf({ ...sealed, 'key.txt': Buffer.from(key.toString('hex')) }), fileName: 'open.zip' }) // prettier-ignore
