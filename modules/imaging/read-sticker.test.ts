@@ -11,6 +11,7 @@ import {
   stickerPng,
   withChunks,
 } from '@/testing/images'
+import { asFile, movingSticker } from '@/testing/motion'
 import { PICTURE_FORMATS } from './file-kind'
 import { readSticker } from './read-sticker'
 
@@ -172,12 +173,20 @@ describe('refused before it is decoded', () => {
     expect(await quickly(heic)).toMatchObject({ params: { found: 'HEIC' } })
   })
 
-  test('50,000 × 50,000, and a GIF whose one pixel stands on a canvas of 65,535 × 65,535', async () => {
+  test('50,000 × 50,000, a GIF whose one pixel stands on a canvas of 65,535 × 65,535, and WebP of 16,384 × 16,384', async () => {
     expect(await quickly(pngClaiming(50_000, 50_000))).toMatchObject({
       code: 'image.too_many_pixels',
       params: { width: 50_000, height: 50_000, measured: 2_500_000_000, limit: 33_554_432 },
     })
     expect(await quickly(gifClaiming(65_535, 65_535))).toMatchObject({ code: 'image.too_many_pixels' })
+    // A WebP without loss has its size behind its mark, 14 bits each; one that moves has that of its canvas in its first chunk.
+    const flat = await sharp(await stickerPng('flat', 64)).webp({ lossless: true }).toBuffer() // prettier-ignore
+    flat.writeUInt32LE(0x1fffffff, flat.indexOf('VP8L') + 9)
+    expect(await quickly(flat)).toMatchObject({ code: 'image.too_many_pixels', params: { width: 16_384 } })
+    const moving = await asFile(await movingSticker(64, 4), 'webp')
+    moving.writeUIntLE(16_383, moving.indexOf('VP8X') + 12, 3)
+    moving.writeUIntLE(16_383, moving.indexOf('VP8X') + 15, 3)
+    expect(await quickly(moving)).toMatchObject({ code: 'motion.too_many_pixels', params: { width: 16_384, count: 4 } })
     expect(await quickly(pngClaiming(2_000_000, 1))).toMatchObject({
       code: 'image.too_long_side',
       params: { limit: 12_000 },
