@@ -55,7 +55,7 @@ async function run(...args: string[]): Promise<{ code: number; report: Report }>
 test('every format is read, still and moving, and each comes out again', async () => {
   const { report } = await run('convert', 'each', '--platform', 'png', '--out', 'out')
   const read = report.inputs.filter(({ path: at, kind }) => at !== 'each' && kind !== 'unknown')
-  const video = ['m.webm webm moves', 'n.webm webm moves', 'o.mp4 webm moves']
+  const video = ['m.webm webm moves', 'n.webm webm moves', 'o.mp4 mp4 moves']
   expect(read.map((one) => `${path.basename(one.path)} ${one.kind}${(one.frames ?? 0) > 1 ? ' moves' : ''}`)).toEqual([
     'a.png png',
     'b.png apng moves',

@@ -173,7 +173,7 @@ describe('refused before it is decoded', () => {
     expect(await quickly(heic)).toMatchObject({ params: { found: 'HEIC' } })
   })
 
-  test('50,000 × 50,000, a GIF whose one pixel stands on a canvas of 65,535 × 65,535, and WebP of 16,384 × 16,384', async () => {
+  test('50,000 × 50,000, and a GIF whose one pixel stands on a canvas of 65,535 × 65,535', async () => {
     expect(await quickly(pngClaiming(50_000, 50_000))).toMatchObject({
       code: 'image.too_many_pixels',
       params: { width: 50_000, height: 50_000, measured: 2_500_000_000, limit: 33_554_432 },

@@ -16,7 +16,7 @@ import { fault, warning } from './sticker-problem'
 
 /** What an uploaded file was. */
 export interface Source {
-  format: PictureFormat | Exclude<MovingKind, PictureFormat>
+  format: PictureFormat | Exclude<MovingKind, PictureFormat> | 'mp4'
   /** As it stood in the file, before turning it upright: pixels. An SVG's own size, 0 when it has none. */
   width: number
   height: number
@@ -57,7 +57,7 @@ export async function readSticker(bytes: Uint8Array): Promise<ReadSticker> {
 
   const limit = kind.format === 'svg' ? PICTURE_LIMITS.svgBytes : PICTURE_LIMITS.bytes
   if (bytes.length > limit) return refuse(fault('image.too_large', { bytes: bytes.length, limitBytes: limit }))
-  if (kind.is === 'video') return readMoving(bytes, 'webm')
+  if (kind.is === 'video') return readMoving(bytes, kind.format)
   return kind.format === 'svg' ? readDrawing(bytes) : readPicture(kind.format, bytes)
 }
 
@@ -73,12 +73,15 @@ async function isDrawing(bytes: Uint8Array, kind: FileKind): Promise<boolean> {
   }
 }
 
-async function readMoving(bytes: Uint8Array, format: 'webp' | 'gif' | 'png' | 'lottie' | 'webm'): Promise<ReadSticker> {
+type MovingFormat = 'webp' | 'gif' | 'png' | 'lottie' | 'webm' | 'mp4'
+
+async function readMoving(bytes: Uint8Array, format: MovingFormat): Promise<ReadSticker> {
   const read = await readMovingSticker(bytes)
   if (!read.ok) return read
   const { source, ...rest } = read
-  const kind = rest.motion?.kind ?? format
-  return { ...rest, source: { ...source, format: kind, bytes: bytes.length, sha256: sha256(bytes) } }
+  // An MP4 is kept as another kind, and was one.
+  const was = format === 'mp4' ? format : (rest.motion?.kind ?? format)
+  return { ...rest, source: { ...source, format: was, bytes: bytes.length, sha256: sha256(bytes) } }
 }
 
 const refuse = (...problems: Problem[]): ReadSticker => ({ ok: false, problems })
