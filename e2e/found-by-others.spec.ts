@@ -72,3 +72,17 @@ test.describe('without a network', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'مجّانية من القلب' })).toBeVisible()
   })
 })
+
+test('the shop can be installed: one identity, a picture for every mask, and its places at hand', async ({
+  request,
+}) => {
+  const manifest = (await (await request.get('/manifest.webmanifest')).json()) as {
+    id: string
+    icons: { src: string; purpose: string }[]
+    shortcuts: { url: string }[]
+  }
+  expect(manifest.id).toBe('/')
+  expect(new Set(manifest.icons.map(({ purpose }) => purpose))).toEqual(new Set(['any', 'maskable']))
+  for (const address of [...manifest.icons.map(({ src }) => src), ...manifest.shortcuts.map(({ url }) => url)])
+    expect((await request.get(address)).status(), address).toBe(200)
+})

@@ -1,6 +1,5 @@
-import { XIcon } from '@phosphor-icons/react/dist/ssr/X'
 import { type ReactNode, type Ref, useId } from 'react'
-import { Icon } from './icon'
+import { PathIcon } from './path-icon'
 
 interface Props {
   ref: Ref<HTMLDialogElement>
@@ -31,7 +30,7 @@ export function DialogSheet({ ref, title, close, widthPx, onClose, children }: P
         </h2>
         <form method="dialog">
           <button aria-label={close} className="bg-well hover:bg-line grid size-11 place-items-center rounded-full">
-            <Icon of={XIcon} size={18} />
+            <PathIcon name="close" size={18} />
           </button>
         </form>
       </div>

@@ -1,9 +1,8 @@
 'use client'
 
-import { SparkleIcon } from '@phosphor-icons/react/dist/ssr/Sparkle'
 import { useState } from 'react'
 import { Button } from './button'
-import { Icon } from './icon'
+import { PathIcon } from './path-icon'
 
 interface Props {
   of: string
@@ -30,7 +29,7 @@ export function EffectButton({ of, ms, words }: Props) {
         kind="outline"
         size="s"
         aria-pressed={state === 'playing'}
-        icon={<Icon of={SparkleIcon} weight="fill" size={16} />}
+        icon={<PathIcon name="sparkle" size={16} />}
         onClick={() => void play()}
       >
         {words.play}

@@ -1,8 +1,7 @@
 'use client'
 
-import { PlayIcon } from '@phosphor-icons/react/dist/ssr/Play'
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
-import { Icon } from './icon'
+import { PathIcon } from './path-icon'
 import { Sticker } from './sticker'
 
 interface Props extends ComponentProps<typeof Sticker> {
@@ -77,7 +76,7 @@ function Playing({ moving, movesWords, alone = false, ...still }: Props) {
       moving={playing ? moving : undefined}
       mark={
         <span ref={mark} className="sticker-mark">
-          <Icon of={PlayIcon} weight="fill" size={11} />
+          <PathIcon name="play" size={11} />
           {!alone && <span className="sr-only">{movesWords}</span>}
         </span>
       }

@@ -1,17 +1,13 @@
-import { CheckCircleIcon } from '@phosphor-icons/react/dist/ssr/CheckCircle'
-import { HourglassMediumIcon } from '@phosphor-icons/react/dist/ssr/HourglassMedium'
-import { InfoIcon } from '@phosphor-icons/react/dist/ssr/Info'
-import { WarningIcon } from '@phosphor-icons/react/dist/ssr/Warning'
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { Icon } from './icon'
+import { PathIcon } from './path-icon'
 
 const TONES = {
-  quiet: { ground: 'bg-well', edge: 'text-ink-2', icon: InfoIcon },
-  ok: { ground: 'bg-ok-soft', edge: 'text-ok', icon: CheckCircleIcon },
-  warn: { ground: 'bg-warn-soft', edge: 'text-warn', icon: HourglassMediumIcon },
-  bad: { ground: 'bg-bad-soft', edge: 'text-bad', icon: WarningIcon },
-}
+  quiet: { ground: 'bg-well', edge: 'text-ink-2', icon: 'info' },
+  ok: { ground: 'bg-ok-soft', edge: 'text-ok', icon: 'done' },
+  warn: { ground: 'bg-warn-soft', edge: 'text-warn', icon: 'wait' },
+  bad: { ground: 'bg-bad-soft', edge: 'text-bad', icon: 'warn' },
+} as const
 
 /** Something to know about this page: what happened, then what can be done (`action`). */
 export function Notice({
@@ -30,7 +26,7 @@ export function Notice({
   const { ground, edge, icon } = TONES[tone]
   return (
     <div role={role} className={clsx('flex items-start gap-3 rounded-l px-5 py-4', ground)}>
-      <Icon of={icon} weight="fill" className={clsx('mt-0.5', edge)} />
+      <PathIcon name={icon} className={clsx('mt-0.5', edge)} />
       <div className="grid min-w-0 grow gap-1">
         {title && <p className="strong">{title}</p>}
         {children && <div className="text-ink-2">{children}</div>}

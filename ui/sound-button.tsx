@@ -1,10 +1,8 @@
 'use client'
 
-import { SpeakerHighIcon } from '@phosphor-icons/react/dist/ssr/SpeakerHigh'
-import { StopIcon } from '@phosphor-icons/react/dist/ssr/Stop'
 import { useEffect, useState } from 'react'
 import { Button } from './button'
-import { Icon } from './icon'
+import { PathIcon } from './path-icon'
 
 /** What is heard on this page now: one sound at a time. */
 let heard: HTMLAudioElement | undefined
@@ -37,7 +35,7 @@ export function SoundButton({ of, words }: { of: string; words: { play: string; 
       kind="outline"
       size="s"
       aria-pressed={sound !== undefined}
-      icon={<Icon of={sound ? StopIcon : SpeakerHighIcon} weight="fill" size={16} />}
+      icon={<PathIcon name={sound ? 'stop' : 'sound'} size={16} />}
       onClick={() => (sound ? sound.pause() : play())}
     >
       {sound ? words.stop : words.play}

@@ -17,6 +17,7 @@ import { answerReview } from '@/modules/reviews/answer-review'
 import { listReviews } from '@/modules/reviews/list-reviews'
 import { writeReview } from '@/modules/reviews/write-review'
 import { approveCase } from '@/modules/moderation/approve-case'
+import { choosePack } from '@/modules/moderation/choose-pack'
 import { markFault } from '@/modules/moderation/mark-fault'
 import { rejectCase } from '@/modules/moderation/reject-case'
 import { takeDownPack } from '@/modules/moderation/take-down-pack'
@@ -76,6 +77,10 @@ export async function seedDemo({ packs = PACKS, say = () => {} }: DemoOptions = 
   say('Sending them through review…')
   // The first pack of the list is approved last, so that it is the newest on the shelf.
   for (const pack of packs.toReversed()) await review(pack, drafts.get(pack.title) ?? '', who)
+  for (const title of PICKS) {
+    const packId = drafts.get(title)
+    if (packId) await choosePack(who('ruth'), packId, true)
+  }
   say('Selling a few…')
   for (const order of ORDERS) {
     const packId = drafts.get(order.pack)
@@ -85,6 +90,9 @@ export async function seedDemo({ packs = PACKS, say = () => {} }: DemoOptions = 
   await recordAudit(db, seeder, 'demo.finished', 'demo')
   return SIGN_INS
 }
+
+/** The editors' shelf, the last one first. */
+const PICKS = ['Plant Parent', 'Love, by Post', 'ليالي العيد', 'Night Market', 'Cat Meetings']
 
 type Who = (key: string) => UserActor
 
