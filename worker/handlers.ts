@@ -16,10 +16,18 @@ import { releaseHolds } from '@/modules/ledger/release-holds'
 import { carryOutMany } from '@/modules/moderation/decide-many'
 import { endNotices } from '@/modules/moderation/end-notices'
 import { endTakedowns } from '@/modules/moderation/end-takedowns'
-import { bulkEffective, buyersSettled, claimEnds, overdueEscalated, takedownsEnded } from '@/modules/moderation/jobs'
+import {
+  bulkEffective,
+  buyersSettled,
+  caseOpened,
+  claimEnds,
+  overdueEscalated,
+  takedownsEnded,
+} from '@/modules/moderation/jobs'
 import { escalateOverdue } from '@/modules/moderation/escalate-overdue'
 import { lapseClaim } from '@/modules/moderation/lapse-claim'
 import { openCase } from '@/modules/moderation/open-case'
+import { rateCase } from '@/modules/moderation/rate-case'
 import { settleBuyers } from '@/modules/moderation/settle-buyers'
 import { withdrawCase } from '@/modules/moderation/withdraw-case'
 import { deliverMail } from '@/modules/notifications/deliver-mail'
@@ -52,6 +60,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(masterKept, pictureMaster)
   await on(versionSubmitted, (sent) => openCase(system('open-case'), sent))
   await on(versionWithdrawn, (taken) => withdrawCase(system('withdraw-case'), taken))
+  await on(caseOpened, (opened) => rateCase(system('rate-case'), opened))
   await on(claimEnds, (claim) => lapseClaim(system('lapse-claim'), claim))
   await on(exportAsked, (asked) => buildExport(asked))
   await on(exportsSwept, () => sweepExports())

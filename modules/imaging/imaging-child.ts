@@ -11,6 +11,7 @@ import { makeSound } from './make-sound'
 import { makeMovingPreviews } from './make-moving-previews'
 import { makePlainPreview, makePreviews } from './make-previews'
 import type { Answer, Task, Work } from './process/protocol'
+import { rateNudity } from './rate-nudity'
 import { renderMessage } from './render-message'
 import { readProvenance } from './read-provenance'
 import { readSticker } from './read-sticker'
@@ -33,6 +34,7 @@ const work: Work = {
   encodeStills,
   lookAtPicture,
   lookOf,
+  rateNudity,
   renderMessage,
 }
 

@@ -47,6 +47,8 @@ export interface ImagingPool {
   encodeStills(master: Bytes, stills: readonly Still[]): Promise<EncodedStill[]>
   lookAtPicture(picture: Bytes): Promise<Seen | undefined>
   lookOf(master: Bytes): Promise<Look>
+  /** See rate-nudity.ts. */
+  rateNudity(master: Bytes): Promise<number | undefined>
   /** See render-message.ts. */
   renderMessage(template: Bytes, slot: MessageSlot, text: string): Promise<RenderedMessage>
   /** Finish what is under way, refuse what is not, and end the processes. */
@@ -159,6 +161,7 @@ export function createImagingPool({
     encodeStills: (master, stills) => ask('encodeStills', master, stills),
     lookAtPicture: (picture) => ask('lookAtPicture', picture),
     lookOf: (master) => ask('lookOf', master),
+    rateNudity: (master) => ask('rateNudity', master),
     renderMessage: (template, slot, text) => ask('renderMessage', template, slot, text),
     async close() {
       closed = true

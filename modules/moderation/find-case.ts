@@ -25,6 +25,8 @@ export interface JudgedSticker extends SubmittedSticker {
   verdict: Verdict
   /** Found fine in an earlier case and not changed since. */
   earlier: boolean
+  /** How likely a model holds nudity, in thousandths; null where it was not asked, or is not installed. */
+  nudity: number | null
   reasons: string[]
   words: string
   /** Pictures it looks like, those that matter most first. */
@@ -126,8 +128,8 @@ function judged(
   return stickers.flatMap((sticker) => {
     const finding = found.get(sticker.id)
     if (!finding) return []
-    const { verdict, earlier, reasons, words } = finding
-    return [{ ...sticker, verdict, earlier, reasons, words, matches: matchesOf(sticker.id) }]
+    const { verdict, earlier, nudity, reasons, words } = finding
+    return [{ ...sticker, verdict, earlier, nudity, reasons, words, matches: matchesOf(sticker.id) }]
   })
 }
 

@@ -4,6 +4,9 @@ import { defineJob } from '@/infra/jobs'
 /** Sent for the moment a claim ends: if nothing was done meanwhile, the case goes back to the queue. */
 export const claimEnds = defineJob('claim-ends', z.object({ caseId: z.string() }))
 
+/** A case is in the queue: its pictures are rated, for the order of the queue. */
+export const caseOpened = defineJob('case-opened', z.object({ caseId: z.string() }))
+
 /** A day after a takedown without an end, or when a notice is final: what becomes of those who bought. */
 export const buyersSettled = defineJob('takedown-buyers', z.object({ takedownId: z.string() }))
 

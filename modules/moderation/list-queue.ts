@@ -6,6 +6,7 @@ import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findSharedPacks } from '@/modules/studio/find-people'
 import { type CaseRow, countWaiting, findClaimed, findWaiting } from './db/cases'
 import { findAsked } from './db/notes'
+import { MAYBE_BARE } from './nudity'
 import type { QueueFilter } from './queue-filter'
 import { requireReviewer } from './require'
 
@@ -27,6 +28,8 @@ export interface QueuedCase {
   escalated: boolean
   /** Somebody asks for a second opinion. */
   asked: boolean
+  /** A model holds it likely that nudity is shown. */
+  maybeBare: boolean
   /** Set while somebody has it in hand. */
   claim: { by: string; mine: boolean; endsAt: Date } | null
   /** The reader has a share in it, so somebody else must decide. */
@@ -49,18 +52,24 @@ export interface Queue {
 
 const PAGE = 40
 
-/** What waits for a review, oldest first, and what is in whose hands. @param options `after`: the last id of the page before; `filter`: of what waits, only this. */
+export type QueueOrder = 'age' | 'risk'
+
+/**
+ * What waits for a review, and what is in whose hands.
+ * @param options `after`: the last id of the page before; `filter`: of what waits, only this; `by`: oldest first, or what a model
+ * holds likeliest to show nudity first.
+ */
 export async function listQueue(
   actor: Actor,
-  { after, filter }: { after?: string | undefined; filter?: QueueFilter } = {},
+  { after, filter, by = 'age' }: { after?: string | undefined; filter?: QueueFilter; by?: QueueOrder } = {},
   clock: Clock = systemClock,
 ): Promise<Queue> {
   const reader = requireReviewer(actor)
   const now = clock.now()
-  const rows = await findWaiting(db, now, { after, take: PAGE + 1, filter })
+  const rows = await findWaiting(db, now, { after, take: PAGE + 1, filter, by })
   const claimed = await findClaimed(db, now)
   const page = rows.slice(0, PAGE)
-  const [oldest] = after || filter ? await findWaiting(db, now, { take: 1 }) : page
+  const [oldest] = after || filter || by !== 'age' ? await findWaiting(db, now, { take: 1 }) : page
   const all = [...page, ...claimed]
   const profiles = await findProfiles([...new Set(all.flatMap((kase) => [kase.artistId, kase.claimedBy ?? []].flat()))])
   const shared = await findSharedPacks(db, reader.id, [...new Set(all.map((kase) => kase.packId))])
@@ -85,6 +94,7 @@ export async function listQueue(
       overdue: dueAt <= now,
       escalated: kase.escalatedAt !== null,
       asked: asked.has(id),
+      maybeBare: kase.nudity >= MAYBE_BARE,
       claim: held
         ? {
             by: profiles.get(kase.claimedBy ?? '')?.displayName ?? '',

@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { system, visitor, type UserActor } from '@/core/actor'
 import { findAudit } from '@/infra/audit'
 import { db } from '@/infra/db'
+import { storage } from '@/infra/storage'
 import { listPicks } from '@/modules/catalog/list-picks'
+import { masterPicture } from '@/modules/imaging/sticker-kind'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { withdrawPack } from '@/modules/studio/withdraw-pack'
 import { createDraft } from '@/testing/drafts'
+import { stickerPng } from '@/testing/images'
 import { createPerson } from '@/testing/people'
 import { approveCase } from './approve-case'
 import { claimCase, claimNext } from './claim-case'
@@ -14,9 +17,10 @@ import { giveBack } from './give-back'
 import { keepClaim } from './keep-claim'
 import { lapseClaim } from './lapse-claim'
 import { listAudit } from './list-audit'
-import { listQueue } from './list-queue'
+import { listQueue, type QueueOrder } from './list-queue'
 import { markFault } from './mark-fault'
 import { openCase } from './open-case'
+import { rateCase } from './rate-case'
 import { rejectCase } from './reject-case'
 import { choosePack } from './choose-pack'
 import { restorePack } from './restore-pack'
@@ -87,6 +91,32 @@ describe('the queue', () => {
     expect(queue.counts.overdue).toBeGreaterThan(0)
     expect(queue.oldest).toEqual(new Date('2026-01-01T00:00:00Z'))
     await db.case.delete({ where: { id: first.caseId } })
+  })
+
+  test('can be read likeliest nudity first; a picture is rated once, and one that cannot be rated has no note', async () => {
+    const judge = await reviewer()
+    const [older, newer] = [await submitted({ title: 'Older' }), await submitted({ title: 'Newer' })]
+    const [sticker] = await db.sticker.findMany({
+      where: { id: { in: newer.stickerIds } },
+      orderBy: { position: 'asc' },
+    })
+    await storage.put(masterPicture(sticker?.masterHash ?? ''), await stickerPng('gradient', 300, 3))
+    await expect(rateCase(judge, { caseId: newer.caseId })).rejects.toMatchObject({ status: 403 })
+    await rateCase(job, { caseId: newer.caseId })
+    const notes = async () => (await findCase(judge, newer.caseId)).stickers.map(({ nudity }) => nudity)
+    expect(await notes()).toEqual([expect.any(Number), null, null])
+
+    await db.caseFinding.updateMany({ where: { caseId: newer.caseId, nudity: { not: null } }, data: { nudity: 700 } })
+    await db.case.update({ where: { id: newer.caseId }, data: { nudity: 700 } })
+    await rateCase(job, { caseId: newer.caseId })
+    expect(await notes()).toEqual([700, null, null])
+
+    const order = async (by: QueueOrder) => {
+      const { waiting } = await listQueue(judge, { by })
+      return waiting.filter(({ id }) => [older.caseId, newer.caseId].includes(id)).map(({ title, maybeBare }) => [title, maybeBare]) // prettier-ignore
+    }
+    expect(await order('age')).toEqual([['Older', false], ['Newer', true]]) // prettier-ignore
+    expect(await order('risk')).toEqual([['Newer', true], ['Older', false]]) // prettier-ignore
   })
 
   test('shows nothing to those who do not review', async () => {

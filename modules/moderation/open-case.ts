@@ -3,9 +3,11 @@ import { systemClock } from '@/core/clock'
 import { newId } from '@/core/ids'
 import { db, inTransaction, isDuplicate } from '@/infra/db'
 import { env } from '@/infra/env'
+import { enqueue } from '@/infra/jobs'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { dueAt } from './case'
 import { findLastDecision, hasCase, insertCase, withdrawOpen } from './db/cases'
+import { caseOpened } from './jobs'
 import { isAboutArt } from './reasons'
 import { requireSystem } from './require'
 
@@ -35,10 +37,11 @@ async function open(versionId: string, round: number): Promise<void> {
 
     const doubted = isAboutArt((await findLastDecision(tx, versionId))?.reasons ?? [])
     const openedAt = version.submittedAt ?? systemClock.now()
+    const id = newId('case')
     await insertCase(
       tx,
       {
-        id: newId('case'),
+        id,
         packId: version.packId,
         versionId,
         versionNumber: version.number,
@@ -61,5 +64,6 @@ async function open(versionId: string, round: number): Promise<void> {
         }
       }),
     )
+    await enqueue(tx, caseOpened, { caseId: id })
   })
 }

@@ -10,6 +10,7 @@ export const personalData: PersonalTable[] = [
       'versionId',
       'artistId',
       'coverKey',
+      'nudity',
       'listingFine',
       'claimedBy',
       'claimEndsAt',

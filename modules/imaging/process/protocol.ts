@@ -9,6 +9,7 @@ import type { makeEffect } from '../make-effect'
 import type { makeSound } from '../make-sound'
 import type { makeMovingPreviews } from '../make-moving-previews'
 import type { makePlainPreview, makePreviews } from '../make-previews'
+import type { rateNudity } from '../rate-nudity'
 import type { renderMessage } from '../render-message'
 import type { readProvenance } from '../read-provenance'
 import type { readSticker } from '../read-sticker'
@@ -31,6 +32,7 @@ export interface Work {
   encodeStills: typeof encodeStills
   lookAtPicture: typeof lookAtPicture
   lookOf: typeof lookOf
+  rateNudity: typeof rateNudity
   renderMessage: typeof renderMessage
 }
 

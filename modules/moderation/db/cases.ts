@@ -14,6 +14,7 @@ const columns = {
   title: true,
   coverKey: true,
   stickerCount: true,
+  nudity: true,
   listingFine: true,
   state: true,
   claimedBy: true,
@@ -73,15 +74,23 @@ async function shownBy(db: Db, { show, words }: QueueFilter, now: Date): Promise
   return title
 }
 
-/** Cases nobody has in hand, oldest first. `after` is the last id of the page before. Rides on (state, openedAt, id). */
+/** Which of those that wait, and in what order. `after` is the last id of the page before. */
+export interface Waiting {
+  after?: string | undefined
+  take?: number
+  filter?: QueueFilter | undefined
+  by?: 'age' | 'risk'
+}
+
+/** Cases nobody has in hand, oldest first, or likeliest nudity first. Rides on an index for each. */
 export async function findWaiting(
   db: Db,
   now: Date,
-  { after, take = 50, filter }: { after?: string | undefined; take?: number; filter?: QueueFilter | undefined } = {},
+  { after, take = 50, filter, by = 'age' }: Waiting = {},
 ): Promise<CaseRow[]> {
   return (await db.case.findMany({
     where: { AND: [waits(now), filter ? await shownBy(db, filter, now) : {}] },
-    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    orderBy: [...(by === 'risk' ? [{ nudity: 'desc' } as const] : []), { openedAt: 'asc' }, { id: 'asc' }],
     ...(after && { cursor: { id: after }, skip: 1 }),
     take,
     select: columns,
@@ -129,6 +138,11 @@ export async function moveCaseRow(
     data: to,
   })
   return count === 1
+}
+
+/** A case is as its likeliest sticker. */
+export async function rateCaseRow(db: Db, id: string, nudity: number): Promise<void> {
+  await db.case.updateMany({ where: { id, nudity: { lt: nudity } }, data: { nudity } })
 }
 
 /** Take the open cases of a version out of the queue: all, or those before a round. */

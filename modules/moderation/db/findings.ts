@@ -2,7 +2,15 @@ import type { Db, Prisma } from '@/infra/db'
 
 export type Verdict = 'unseen' | 'fine' | 'rejected'
 
-const columns = { stickerId: true, position: true, verdict: true, earlier: true, reasons: true, words: true } as const
+const columns = {
+  stickerId: true,
+  position: true,
+  verdict: true,
+  earlier: true,
+  nudity: true,
+  reasons: true,
+  words: true,
+} as const
 
 export type FindingRow = Prisma.CaseFindingGetPayload<{ select: typeof columns }> & { verdict: Verdict }
 
@@ -24,6 +32,11 @@ export async function writeFinding(
 ): Promise<boolean> {
   const { count } = await db.caseFinding.updateMany({ where: { caseId, stickerId }, data })
   return count === 1
+}
+
+/** What a model makes of the picture, in thousandths. */
+export async function rateFinding(db: Db, caseId: string, stickerId: string, nudity: number): Promise<void> {
+  await db.caseFinding.updateMany({ where: { caseId, stickerId }, data: { nudity } })
 }
 
 /** Every sticker nothing was said against is fine. */

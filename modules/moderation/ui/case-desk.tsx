@@ -22,6 +22,7 @@ import type { StickerExtras } from '@/modules/imaging/sticker-extras'
 import { EffectButton } from '@/ui/effect-button'
 import { SoundButton } from '@/ui/sound-button'
 import type { Provenance } from '@/modules/imaging/provenance'
+import { MAYBE_BARE } from '../nudity'
 import { MarkForm } from './mark-form'
 import { ProvenanceNote } from './provenance-note'
 import { StickerFacts, StickerStage } from './sticker-stage'
@@ -48,6 +49,8 @@ export interface DeskSticker {
   /** Where its buyer may write, and where its pictures with sample words are. */
   template: { slot: MessageSlot; words: string } | undefined
   provenance: Provenance | null
+  /** How likely a model holds nudity, in thousandths. */
+  nudity: number | null
   earlier: boolean
   mark: Mark
   /** Die-cut like those of the matches, so that the two lie over each other. */
@@ -151,6 +154,9 @@ export function CaseDesk(props: Props) {
     <>
       <Tag className="figures">{t('place', { number: at + 1, count: stickers.length })}</Tag>
       <MarkTag mark={marks.get(one.id)} earlier={one.earlier} />
+      {one.nudity !== null && one.nudity >= MAYBE_BARE && (
+        <Tag tone="warn">{t('maybeBare', { part: one.nudity / 1000 })}</Tag>
+      )}
     </>
   )
 

@@ -53,9 +53,11 @@ export async function QueueRow({
         <span className="type-small text-ink-3 block truncate">
           {kind} · {t('duration', sinceParts(kase.openedAt, now))}
         </span>
-        {(kase.escalated || kase.asked) && (
+        {(kase.escalated || kase.asked || kase.maybeBare) && (
           <span className="type-small text-warn block truncate">
-            {[kase.escalated && t('row.escalated'), kase.asked && t('row.asked')].filter(Boolean).join(' · ')}
+            {[kase.escalated && t('row.escalated'), kase.asked && t('row.asked'), kase.maybeBare && t('row.maybeBare')]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         )}
         {kase.own && <span className="type-small text-warn block">{t('row.own')}</span>}

@@ -1,5 +1,7 @@
+import { clsx } from 'clsx'
 import type { Metadata } from 'next'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
@@ -8,7 +10,7 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
 import { CLAIM_MINUTES } from '@/modules/moderation/case'
-import { listQueue, type QueuedCase } from '@/modules/moderation/list-queue'
+import { listQueue, type QueuedCase, type QueueOrder } from '@/modules/moderation/list-queue'
 import { filterQuery, isFiltered, readFilter } from '@/modules/moderation/queue-filter'
 import { listFilters } from '@/modules/moderation/save-filter'
 import { NextCase } from '@/modules/moderation/ui/next-case'
@@ -17,7 +19,10 @@ import { QueueRow } from '@/modules/moderation/ui/queue-row'
 import { sinceParts } from '@/modules/moderation/ui/since'
 import { EmptyState } from '@/ui/empty-state'
 import { Pager } from '@/ui/pager'
+import { segmentLook, segmentsLook } from '@/ui/segments'
 import { Tag } from '@/ui/tag'
+
+const ORDERS = ['age', 'risk'] as const
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -35,11 +40,21 @@ export default async function QueuePage({ params, searchParams }: Props) {
   if (hasRole(actor, 'finance') && !hasRole(actor, 'reviewer', 'senior_reviewer', 'admin'))
     redirect(localHref(locale, '/desk/orders'))
 
-  const { after, show, words } = await searchParams
+  const { after, show, words, by: asIs } = await searchParams
   const filter = readFilter(show, words)
-  const queue = await asked(locale, listQueue(actor, { after: typeof after === 'string' ? after : undefined, filter }))
+  const by = asIs === 'risk' ? 'risk' : 'age'
+  const queue = await asked(
+    locale,
+    listQueue(actor, { by, after: typeof after === 'string' ? after : undefined, filter }),
+  )
   const saved = await listFilters(actor)
   const narrowed = isFiltered(filter)
+  const queueHref = (order: QueueOrder, from?: string) => {
+    const query = new URLSearchParams(filterQuery(filter))
+    if (order !== 'age') query.set('by', order)
+    if (from) query.set('after', from)
+    return `${localHref(locale, '/desk')}?${query}`
+  }
   const t = await getTranslations('desk')
   const now = new Date()
   const empty = queue.waiting.length + queue.mine.length + queue.others.length === 0
@@ -73,11 +88,25 @@ export default async function QueuePage({ params, searchParams }: Props) {
         now={now}
         locale={locale}
       />
-      <Cases title={t('queueWaiting')} cases={queue.waiting} now={now} locale={locale} />
+      {queue.waiting.length > 0 && (
+        <nav aria-label={t('order')} className={clsx(segmentsLook, 'justify-self-start')}>
+          {ORDERS.map((one) => (
+            <Link
+              key={one}
+              href={queueHref(one)}
+              aria-current={by === one ? 'true' : undefined}
+              className={segmentLook(by === one)}
+            >
+              {t(`orders.${one}`)}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <Cases title={t(by === 'risk' ? 'queueRisk' : 'queueWaiting')} cases={queue.waiting} now={now} locale={locale} />
       <Pager
         label={t('pager')}
-        next={queue.next ? { href: `?${filterQuery(filter)}&after=${queue.next}`, words: t('more') } : undefined}
-        first={after ? { href: localHref(locale, '/desk'), words: t('toFirst') } : undefined}
+        next={queue.next ? { href: queueHref(by, queue.next), words: t('more') } : undefined}
+        first={after ? { href: queueHref(by), words: t('toFirst') } : undefined}
       />
       <Cases title={t('queueOthers')} cases={queue.others} now={now} locale={locale} />
     </div>

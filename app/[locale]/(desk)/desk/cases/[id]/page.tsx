@@ -100,6 +100,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             extras: one.extras,
             template: one.slot ? { slot: one.slot, words: wordsHref(kase.id, one) } : undefined,
             provenance: one.provenance,
+            nudity: one.nudity,
             earlier: one.earlier,
             mark: { reasons: one.reasons, words: one.words },
             picture: `/media/${one.artKey}/448.webp`,

@@ -1,0 +1,45 @@
+import type { Actor } from '@/core/actor'
+import { db, inTransaction } from '@/infra/db'
+import { log } from '@/infra/log'
+import { storage } from '@/infra/storage'
+import { ImagingFailure } from '@/modules/imaging/imaging-pool'
+import { imagingPool } from '@/modules/imaging/process-pool'
+import { masterPicture } from '@/modules/imaging/sticker-kind'
+import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
+import { findCaseRow, rateCaseRow } from './db/cases'
+import { findFindings, rateFinding } from './db/findings'
+import { requireSystem } from './require'
+
+/**
+ * How likely each sticker of a case shows nudity, for the order of the queue and as a note beside the sticker. Nothing waits for it and
+ * nothing follows from it. A picture that cannot be rated has no note; asked again, what is rated stays as it is.
+ */
+export async function rateCase(actor: Actor, { caseId }: { caseId: string }): Promise<void> {
+  requireSystem(actor)
+  const kase = await findCaseRow(db, caseId)
+  const version = kase && (await findSubmittedVersion(db, kase.versionId))
+  if (!version) return
+  const hashes = new Map(version.stickers.map((sticker) => [sticker.id, sticker.masterHash]))
+  for (const finding of await findFindings(db, caseId)) {
+    const hash = hashes.get(finding.stickerId)
+    // What a reviewer found fine before needs no second look, nor what is rated already.
+    if (!hash || finding.earlier || finding.nudity !== null) continue
+    const nudity = await rate(hash)
+    if (nudity === undefined) continue
+    await inTransaction(async (tx) => {
+      await rateFinding(tx, caseId, finding.stickerId, nudity)
+      await rateCaseRow(tx, caseId, nudity)
+    })
+  }
+}
+
+async function rate(hash: string): Promise<number | undefined> {
+  const master = await storage.get(masterPicture(hash))
+  try {
+    return master && (await imagingPool().rateNudity(master))
+  } catch (error) {
+    if (!(error instanceof ImagingFailure)) throw error
+    log.warn({ hash, problem: error.problem.code }, 'a master could not be rated')
+    return undefined
+  }
+}
