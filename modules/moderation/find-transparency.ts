@@ -1,11 +1,13 @@
 import { type Clock, systemClock } from '@/core/clock'
 import { db } from '@/infra/db'
 import {
+  countNotices,
   countPackCases,
   countReasons,
   countReports,
   countReviews,
   countTakedowns,
+  type NoticeCounts,
   type PackCaseCounts,
   type ReviewCounts,
   type TakedownCounts,
@@ -22,6 +24,7 @@ export interface TransparencyQuarter {
   reportCases: PackCaseCounts | undefined
   appeals: PackCaseCounts | undefined
   takedowns: TakedownCounts | undefined
+  notices: NoticeCounts | undefined
   reasons: { reason: string; rejections: number; takedowns: number }[]
 }
 
@@ -34,14 +37,17 @@ export async function findTransparency(
 ): Promise<{ quarters: TransparencyQuarter[]; at: Date }> {
   const at = clock.now()
   const since = new Date(Date.UTC(at.getUTCFullYear(), Math.floor(at.getUTCMonth() / 3) * 3 - 3 * (QUARTERS - 1), 1))
-  const [reviews, cases, reports, takedowns, reasons] = await Promise.all([
+  const [reviews, cases, reports, takedowns, reasons, notices] = await Promise.all([
     countReviews(db, since),
     countPackCases(db, since),
     countReports(db, since),
     countTakedowns(db, since),
     countReasons(db, since),
+    countNotices(db, since),
   ])
-  const names = new Set([...reviews, ...cases, ...reports, ...takedowns, ...reasons].map(({ quarter }) => quarter))
+  const names = new Set(
+    [...reviews, ...cases, ...reports, ...takedowns, ...reasons, ...notices].map(({ quarter }) => quarter),
+  )
   const quarters = [...names].toSorted().toReversed()
   return {
     at,
@@ -54,6 +60,7 @@ export async function findTransparency(
         reportCases: cases.find((row) => here(row) && row.kind === 'report'),
         appeals: cases.find((row) => here(row) && row.kind === 'appeal'),
         takedowns: takedowns.find(here),
+        notices: notices.find(here),
         reasons: reasons.filter(here).map(({ reason, rejections, takedowns }) => ({ reason, rejections, takedowns })),
       }
     }),

@@ -8,6 +8,7 @@ import { counterNotice, findCounterable } from './counter-notice'
 import { decideNotice } from './decide-notice'
 import { closeNotice, endNotices } from './end-notices'
 import { findNotice, listNotices } from './list-notices'
+import { findTransparency } from './find-transparency'
 import { noticePath } from './notice-link'
 import { findOwnNotice, sayCourt, withdrawNotice } from './pursue-notice'
 import { restorePack } from './restore-pack'
@@ -198,4 +199,23 @@ test('whoever gave notice may take it back for one pack, and it counts against n
   await expect(withdrawNotice({ id, key, packId })).rejects.toMatchObject({ code: 'moderation.notice_closed' })
   const stranger = (await createPerson({ roles: ['artist'] })).actor
   await expect(findCounterable(stranger, packId)).rejects.toMatchObject({ status: 404 })
+})
+
+test('what became of notices is counted for everyone, without a name', async () => {
+  const opened = new Date('2032-05-01T12:00:00Z')
+  const { packs, packId, id, key } = await noticed(2)
+  await db.rightsNotice.update({ where: { id }, data: { createdAt: opened } })
+  await accept(id, packs)
+  await withdrawNotice({ id, key, packId }, after(2))
+  const { quarters } = await findTransparency({ now: () => new Date('2032-06-01T00:00:00Z') })
+  expect(quarters[0]?.notices).toEqual({
+    quarter: '2032-Q2',
+    notices: 1,
+    packs: 2,
+    accepted: 2,
+    answered: 0,
+    restored: 1,
+    final: 0,
+  })
+  expect(JSON.stringify(quarters)).not.toContain('Lovelace')
 })

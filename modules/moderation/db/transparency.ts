@@ -69,6 +69,28 @@ export function countTakedowns(db: Db, since: Date): Promise<TakedownCounts[]> {
     FROM "Takedown" WHERE at >= ${since} GROUP BY 1 ORDER BY 1 DESC`
 }
 
+export interface NoticeCounts {
+  quarter: string
+  notices: number
+  /** Packs they named, and what became of each: taken down at first, answered, sold again, down for good. */
+  packs: number
+  accepted: number
+  answered: number
+  restored: number
+  final: number
+}
+
+/** Formal notices, by the quarter they were given in. */
+export function countNotices(db: Db, since: Date): Promise<NoticeCounts[]> {
+  return db.$queryRaw`
+    SELECT to_char(n."createdAt" AT TIME ZONE 'UTC', 'YYYY"-Q"Q') AS quarter, count(DISTINCT n.id)::int AS notices,
+      count(*)::int AS packs, count(*) FILTER (WHERE p."takedownId" IS NOT NULL)::int AS accepted,
+      count(*) FILTER (WHERE p."counterAt" IS NOT NULL)::int AS answered,
+      count(*) FILTER (WHERE p.state = 'restored')::int AS restored, count(*) FILTER (WHERE p.state = 'final')::int AS final
+    FROM "RightsNotice" n JOIN "NoticedPack" p ON p."noticeId" = n.id
+    WHERE n."createdAt" >= ${since} GROUP BY 1 ORDER BY 1 DESC`
+}
+
 /** Grounds of every no: of rejections (of the whole pack and of single stickers, once a case) and of takedowns. */
 export function countReasons(
   db: Db,

@@ -17,7 +17,7 @@ export async function QuarterReport({ quarter: one }: { quarter: TransparencyQua
     const { key, count } = tookParts(seconds)
     return t(key, { count })
   }
-  const { reviews, reportCases, appeals, takedowns, reports } = one
+  const { reviews, reportCases, appeals, takedowns, notices, reports } = one
   const received = reports.reduce((sum, { count }) => sum + count, 0)
   const lines = [
     {
@@ -46,6 +46,18 @@ export async function QuarterReport({ quarter: one }: { quarter: TransparencyQua
       name: t('takedowns'),
       count: takedowns?.made ?? 0,
       outcome: t('takenDown', { takenBack: takedowns?.takenBack ?? 0, ended: takedowns?.ended ?? 0 }),
+      times: undefined,
+    },
+    {
+      name: t('notices'),
+      count: notices?.notices ?? 0,
+      outcome: t('noticed', {
+        packs: notices?.packs ?? 0,
+        accepted: notices?.accepted ?? 0,
+        answered: notices?.answered ?? 0,
+        restored: notices?.restored ?? 0,
+        final: notices?.final ?? 0,
+      }),
       times: undefined,
     },
   ]
