@@ -16,8 +16,8 @@ const LOOKS = {
 }
 
 /**
- * What pages weigh in a real browser, as `npm start` serves them. Scripts: all that a first visit brings until the page is quiet, beside
- * what a bare page of the same Next brings. Markup: the whole page of a shelf with sixty cards, and what of it the cards are (the same
+ * What pages weigh in a real browser, as `npm start` serves them. Scripts: all that a page runs once a hand has woken it and it is quiet again
+ * (server/wake.js: before that it runs none), beside what a bare page of the same Next brings. Markup: the whole page of a shelf with sixty cards, and what of it the cards are (the same
  * page without them taken off). Pictures: of a pack of forty stickers, those that stand in the window before anyone scrolls, and all that were fetched
  * till then. `bare` is the bar where there is no counterpart.
  */
@@ -71,16 +71,19 @@ async function visit(browser: Browser, url: string, look: keyof typeof LOOKS) {
     ),
   )
   const weight = { scripts: 0, seen: 0, fetched: 0 }
-  for (const answer of answers) {
-    const type = answer.request().resourceType()
-    if (!answer.ok() || (type !== 'script' && type !== 'image')) continue
-    const body = await answer.body()
-    if (type === 'script') weight.scripts += gzipSync(body).length
-    else {
-      weight.fetched += body.length
-      if (shown.has(answer.url())) weight.seen += body.length
-    }
+  for (const answer of answers.splice(0)) {
+    if (!answer.ok() || answer.request().resourceType() !== 'image') continue
+    const { length } = await answer.body()
+    weight.fetched += length
+    if (shown.has(answer.url())) weight.seen += length
   }
+  // A page asleep is woken, for what it runs then is what it weighs.
+  await page.evaluate(() => dispatchEvent(new Event('pointermove')))
+  await page.waitForLoadState('networkidle')
+  const scripts = await page.evaluate(() =>
+    [...document.scripts].flatMap(({ src, noModule }) => (src && !noModule ? [src] : [])),
+  )
+  for (const src of new Set(scripts)) weight.scripts += gzipSync(await (await fetch(src)).text()).length
   await context.close()
   return weight
 }
