@@ -82,10 +82,23 @@ async function shoot(
   await tab.goto((look.locale === 'ar' ? `/ar${page.path}` : page.path).replace('/ar/?', '/ar?'), {
     timeout: 120_000,
   })
+  await wake(tab)
   if (page.open) await tab.locator(page.open).first().click()
   await passOver(tab)
   await tab.screenshot({ path: path.join(folder, `${look.name}.png`), fullPage: all })
   await context.close()
+}
+
+/** A shared page sleeps until a hand comes near (server/wake.js), and shows only then what it knows of the visitor. */
+async function wake(tab: Page): Promise<void> {
+  await tab.evaluate(async () => {
+    if (!document.querySelector('script[type=asleep][async]')) return
+    await new Promise((resolve) => {
+      addEventListener('awake', resolve, { once: true })
+      dispatchEvent(new Event('pointermove'))
+    })
+  })
+  await tab.waitForLoadState('networkidle')
 }
 
 /** Pictures come when they are near: so go by all of them once, and wait for each, and for the letters. */
