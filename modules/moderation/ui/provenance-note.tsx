@@ -10,9 +10,9 @@ export function ProvenanceNote({ said }: { said: Provenance }) {
   return (
     <section aria-labelledby="provenance" className="border-line grid gap-2 rounded-l border px-5 py-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h3 id="provenance" className="type-t5">
+        <h2 id="provenance" className="type-t5">
           {t('title')}
-        </h3>
+        </h2>
         <Tag tone={TONES[said.state]}>{t(`states.${said.state}`)}</Tag>
         {said.state !== 'unreadable' && said.model !== 'none' && <Tag tone="warn">{t(`model.${said.model}`)}</Tag>}
       </div>
