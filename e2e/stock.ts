@@ -222,7 +222,7 @@ async function stockNotice(artist: UserActor, titles: string[]) {
     address: '1 Engine Street\nLondon',
     email: '',
     work: 'The frogs of my book, pages 3 to 9.',
-    proof: 'https://books.example/frogs',
+    proof: 'https://marshes.example/frogs',
     sworn: true,
     locale: 'en',
   })
