@@ -138,12 +138,12 @@ function movingHref(caseId: string, sticker: { id: string; artKey: string; kind:
   return PLAYABLE.has(sticker.kind) ? `${masterHref(caseId, sticker)}&moves=1` : movingArt(sticker, 448)
 }
 
-/** With the picture's name, so that a browser which keeps one never shows it for another. */
 /** A template with sample words on it, less the number of the sample. */
 function wordsHref(caseId: string, sticker: { id: string; artKey: string }): string {
   return `/api/desk/cases/${caseId}/stickers/${sticker.id}/words?art=${sticker.artKey}&sample=`
 }
 
+/** With the picture's name, so that a browser which keeps one never shows it for another. */
 function masterHref(caseId: string, sticker: { id: string; artKey: string }): string {
   return `/api/desk/cases/${caseId}/stickers/${sticker.id}?art=${sticker.artKey}`
 }
