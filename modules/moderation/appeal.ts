@@ -1,7 +1,6 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { newId } from '@/core/ids'
-import { graphemes } from '@/core/text'
 import { recordAudit } from '@/infra/audit'
 import { type Db, db, inTransaction } from '@/infra/db'
 import { env } from '@/infra/env'
@@ -11,9 +10,9 @@ import { dueAt } from './case'
 import { findLastCase } from './db/cases'
 import { findAppealOf, insertPackCase } from './db/pack-cases'
 import { findOpenTakedown } from './db/takedowns'
-import { requireWords } from './mark-fault'
+import { requireStatement } from './mark-fault'
 import { APPEAL_PROMISES, type PackCaseState } from './pack-case'
-import { appealedAlready, nothingToAppeal, reportWordsNeeded, noSuchPack } from './refusals'
+import { appealedAlready, nothingToAppeal, noSuchPack } from './refusals'
 
 export interface Appealable {
   title: string
@@ -44,8 +43,6 @@ export async function findAppealable(actor: Actor, packId: string): Promise<Appe
   }
 }
 
-const LEAST_WORDS = 10
-
 /**
  * Ask for a second look at a no or a takedown. Somebody who had no part in the first decision hears it, by a date that the artist
  * is told. A decision is appealed once.
@@ -56,8 +53,7 @@ export async function appealDecision(
   statement: string,
   clock: Clock = systemClock,
 ): Promise<void> {
-  const said = requireWords(statement)
-  if (graphemes(said) < LEAST_WORDS) throw reportWordsNeeded(graphemes(said), LEAST_WORDS)
+  const said = requireStatement(statement)
   const now = clock.now()
   await inTransaction(async (tx) => {
     const { decision, pack } = await findDecision(tx, actor, packId)

@@ -1,13 +1,12 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
-import { graphemes } from '@/core/text'
 import { recordAudit } from '@/infra/audit'
 import { type Db, db, inTransaction } from '@/infra/db'
 import { env } from '@/infra/env'
 import { changeNoticed, findNoticedOfPack, lockNoticed } from './db/notices'
-import { requireWords } from './mark-fault'
+import { requireStatement } from './mark-fault'
 import { daysFrom, moveNotice, type NoticedState } from './notice'
-import { noSuchPack, noticeClosed, noticeLate, noticeUnsworn, reportWordsNeeded } from './refusals'
+import { noSuchPack, noticeClosed, noticeLate, noticeUnsworn } from './refusals'
 import { whoIs } from './send-notice'
 import { tellClaimant } from './tell-of-notice'
 
@@ -59,8 +58,6 @@ export async function isNoticed(actor: Actor, packId: string): Promise<boolean> 
   return row !== null && row.artistId === requireUser(actor).id && row.state !== 'restored'
 }
 
-const LEAST_WORDS = 10
-
 /**
  * Answer a notice: the pack goes back by itself after some days, unless whoever gave notice says in time that a court has it. Name and
  * address go to them, as the law asks; both are told the date.
@@ -72,8 +69,7 @@ export async function counterNotice(
   wishes: { name: string; address: string; words: string; sworn: boolean },
   clock: Clock = systemClock,
 ): Promise<void> {
-  const words = requireWords(wishes.words)
-  if (graphemes(words) < LEAST_WORDS) throw reportWordsNeeded(graphemes(words), LEAST_WORDS)
+  const words = requireStatement(wishes.words)
   const { name, address } = whoIs(wishes.name, wishes.address)
   if (!wishes.sworn) throw noticeUnsworn()
   const now = clock.now()

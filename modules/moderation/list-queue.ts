@@ -7,7 +7,7 @@ import { findSharedPacks } from '@/modules/studio/find-people'
 import { type CaseRow, countWaiting, findClaimed, findWaiting } from './db/cases'
 import { findAsked } from './db/notes'
 import { MAYBE_BARE } from './nudity'
-import type { QueueFilter } from './queue-filter'
+import type { QueueFilter, QueueOrder } from './queue-filter'
 import { requireReviewer } from './require'
 
 export interface QueuedCase {
@@ -51,8 +51,6 @@ export interface Queue {
 }
 
 const PAGE = 40
-
-export type QueueOrder = 'age' | 'risk'
 
 /**
  * What waits for a review, and what is in whose hands.

@@ -7,7 +7,7 @@ import { moveCaseRow } from './db/cases'
 import { writeFinding } from './db/findings'
 import { extendClaim } from './keep-claim'
 import { REASON_CODES } from './reasons'
-import { noSuchSticker, wordsTooLong } from './refusals'
+import { noSuchSticker, reportWordsNeeded, wordsTooLong } from './refusals'
 import { requireClaim } from './require'
 
 /** Longer than anybody reads. In characters as a reader counts them. */
@@ -46,6 +46,17 @@ export async function markFault(
     }
     await extendClaim(tx, kase, now)
   })
+}
+
+/** Fewer words than this say nothing one could look into. In characters as a reader counts them. */
+const LEAST_STATEMENT = 10
+
+/** What somebody from outside states (a report, an appeal, a notice, an answer to one): words, and enough of them. */
+export function requireStatement(words: string): string {
+  const said = requireWords(words)
+  const length = graphemes(said)
+  if (length < LEAST_STATEMENT) throw reportWordsNeeded(length, LEAST_STATEMENT)
+  return said
 }
 
 /** Words to the artist as meant, or a refusal that says how much too long they are. */

@@ -4,6 +4,10 @@ import { cleanLine } from '@/core/text'
 export const QUEUE_SHOWS = ['all', 'late', 'asked', 'first', 'again'] as const
 export type QueueShow = (typeof QUEUE_SHOWS)[number]
 
+/** Oldest first, or what a model holds likeliest to show nudity first. */
+export const QUEUE_ORDERS = ['age', 'risk'] as const
+export type QueueOrder = (typeof QUEUE_ORDERS)[number]
+
 export interface QueueFilter {
   show: QueueShow
   /** Words of the title. */

@@ -2,7 +2,7 @@ import { type Actor, actorName } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { normalizeEmail } from '@/core/email'
 import { newId } from '@/core/ids'
-import { cleanText, graphemes } from '@/core/text'
+import { cleanText } from '@/core/text'
 import type { Locale } from '@/i18n/routing'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction, type Tx } from '@/infra/db'
@@ -14,9 +14,9 @@ import { notify } from '@/modules/notifications/notify'
 import { findAnyReview } from '@/modules/reviews/hide-review'
 import { dueAt } from './case'
 import { findOpenReport, insertPackCase, insertReport } from './db/pack-cases'
-import { requireWords } from './mark-fault'
+import { requireStatement } from './mark-fault'
 import { REPORT_CATEGORIES, type ReportCategory } from './pack-case'
-import { notReportable, reporterNeeded, reportWordsNeeded } from './refusals'
+import { notReportable, reporterNeeded } from './refusals'
 
 export interface ReportWishes {
   packId: string
@@ -31,9 +31,6 @@ export interface ReportWishes {
   locale: Locale
 }
 
-/** Fewer words than this say nothing one could look into. In characters as a reader counts them. */
-const LEAST_WORDS = 10
-
 /**
  * Say that something is wrong with a pack on sale, or with a review of it. Reports of one pack gather in one case, oldest first in the desk's queue. The
  * reporter is told by mail that it came in and how it ended; the artist is not told who reported.
@@ -41,8 +38,7 @@ const LEAST_WORDS = 10
  * @throws Refusal `rate_limit.exceeded` after 5 reports a day and person, 20 a caller
  */
 export async function reportPack(actor: Actor, wishes: ReportWishes, clock: Clock = systemClock): Promise<void> {
-  const words = requireWords(wishes.words)
-  if (graphemes(words) < LEAST_WORDS) throw reportWordsNeeded(graphemes(words), LEAST_WORDS)
+  const words = requireStatement(wishes.words)
   const proof = cleanText(wishes.proof).slice(0, 500)
   const category = REPORT_CATEGORIES.find((one) => one === wishes.category) ?? 'other'
   const given = actor.kind === 'user' ? undefined : normalizeEmail(wishes.email)

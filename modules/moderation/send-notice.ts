@@ -13,7 +13,7 @@ import { findPack, findPackIdByAddress, type Pack } from '@/modules/catalog/find
 import { dueAt } from './case'
 import { insertNotice } from './db/notices'
 import { slugIn } from './find-any-pack'
-import { requireWords } from './mark-fault'
+import { requireStatement } from './mark-fault'
 import { NOTICE_PACKS } from './notice'
 import { noticePath } from './notice-link'
 import * as refusals from './refusals'
@@ -33,8 +33,6 @@ export interface NoticeWishes {
   locale: Locale
 }
 
-const LEAST_WORDS = 10
-
 /**
  * Give formal notice that packs show one's work without leave: any number of them at once. A senior reviewer decides on each. The artist of a pack
  * that is taken down learns who gave notice and what of, and may answer.
@@ -42,8 +40,7 @@ const LEAST_WORDS = 10
  * @throws Refusal `moderation.notice_packs`, `moderation.notice_unsworn`, `moderation.notice_who` (422), `rate_limit.exceeded`
  */
 export async function sendNotice(actor: Actor, wishes: NoticeWishes, clock: Clock = systemClock): Promise<string> {
-  const work = requireWords(wishes.work)
-  if (graphemes(work) < LEAST_WORDS) throw refusals.reportWordsNeeded(graphemes(work), LEAST_WORDS)
+  const work = requireStatement(wishes.work)
   const { name, address } = whoIs(wishes.name, wishes.address)
   const given = actor.kind === 'user' ? undefined : normalizeEmail(wishes.email)
   if (actor.kind !== 'user' && !given) throw refusals.reporterNeeded()

@@ -1,6 +1,6 @@
 import type { Db, Prisma, Tx } from '@/infra/db'
 import type { CaseState } from '../case'
-import type { QueueFilter } from '../queue-filter'
+import type { QueueFilter, QueueOrder } from '../queue-filter'
 import { findAskedIds } from './notes'
 
 const columns = {
@@ -79,7 +79,7 @@ export interface Waiting {
   after?: string | undefined
   take?: number
   filter?: QueueFilter | undefined
-  by?: 'age' | 'risk'
+  by?: QueueOrder
 }
 
 /** Cases nobody has in hand, oldest first, or likeliest nudity first. Rides on an index for each. */

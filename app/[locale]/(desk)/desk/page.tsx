@@ -10,8 +10,8 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
 import { CLAIM_MINUTES } from '@/modules/moderation/case'
-import { listQueue, type QueuedCase, type QueueOrder } from '@/modules/moderation/list-queue'
-import { filterQuery, isFiltered, readFilter } from '@/modules/moderation/queue-filter'
+import { listQueue, type QueuedCase } from '@/modules/moderation/list-queue'
+import { filterQuery, isFiltered, QUEUE_ORDERS, type QueueOrder, readFilter } from '@/modules/moderation/queue-filter'
 import { listFilters } from '@/modules/moderation/save-filter'
 import { NextCase } from '@/modules/moderation/ui/next-case'
 import { QueueFilters } from '@/modules/moderation/ui/queue-filters'
@@ -21,8 +21,6 @@ import { EmptyState } from '@/ui/empty-state'
 import { Pager } from '@/ui/pager'
 import { segmentLook, segmentsLook } from '@/ui/segments'
 import { Tag } from '@/ui/tag'
-
-const ORDERS = ['age', 'risk'] as const
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -90,7 +88,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
       />
       {queue.waiting.length > 0 && (
         <nav aria-label={t('order')} className={clsx(segmentsLook, 'justify-self-start')}>
-          {ORDERS.map((one) => (
+          {QUEUE_ORDERS.map((one) => (
             <Link
               key={one}
               href={queueHref(one)}

@@ -5,6 +5,7 @@ import { env } from '@/infra/env'
 import { currentActor } from '@/infra/session'
 import { giveNotice } from '@/modules/moderation/actions'
 import { NOTICE_PACKS } from '@/modules/moderation/notice'
+import { SenderFields } from '@/modules/moderation/ui/sender-fields'
 import { ActionForm } from '@/ui/action-form'
 import { CheckField, TextArea, TextField } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
@@ -40,24 +41,7 @@ export default async function NoticePage({ params, searchParams }: Props) {
         />
         <TextArea label={t('work')} hint={t('workHint')} name="work" required rows={4} dir="auto" maxLength={2_000} />
         <TextField label={t('proof')} hint={t('proofHint')} name="proof" dir="auto" maxLength={1_000} />
-        <TextField
-          label={t('name')}
-          hint={t('nameHint')}
-          name="name"
-          required
-          autoComplete="name"
-          dir="auto"
-          maxLength={200}
-        />
-        <TextArea
-          label={t('address')}
-          hint={t('addressHint')}
-          name="address"
-          required
-          autoComplete="street-address"
-          dir="auto"
-          maxLength={500}
-        />
+        <SenderFields nameHint={t('nameHint')} />
         {actor.kind !== 'user' && (
           <TextField
             label={t('email')}

@@ -4,6 +4,7 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { goToCourt, takeNoticeBack } from '@/modules/moderation/actions'
 import { findOwnNotice } from '@/modules/moderation/pursue-notice'
 import { NoticeDates } from '@/modules/moderation/ui/notice-dates'
+import { Said } from '@/modules/moderation/ui/said'
 import { ActionForm } from '@/ui/action-form'
 import { TextField } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
@@ -44,17 +45,11 @@ export default async function OwnNoticePage({ params, searchParams }: Props) {
             <bdi>{pack.title}</bdi>
           </h2>
           <NoticeDates {...pack} />
-          {pack.words && (
-            <p dir="auto" className="bg-well rounded-m px-4 py-3 [overflow-wrap:anywhere] whitespace-pre-line">
-              {pack.words}
-            </p>
-          )}
+          {pack.words && <Said>{pack.words}</Said>}
           {pack.counterAt && (
             <div className="grid gap-2">
               <h3 className="strong">{t('answered')}</h3>
-              <p dir="auto" className="bg-well rounded-m px-4 py-3 [overflow-wrap:anywhere] whitespace-pre-line">
-                {pack.counterWords}
-              </p>
+              <Said>{pack.counterWords}</Said>
               <address dir="auto" className="text-ink-2 [overflow-wrap:anywhere] whitespace-pre-line not-italic">
                 {`${pack.counterName}\n${pack.counterAddress}`}
               </address>

@@ -11,6 +11,7 @@ import { findNotice } from '@/modules/moderation/list-notices'
 import { closeNoticed, decideNoticed } from '@/modules/moderation/actions'
 import { NOTICE_REASONS } from '@/modules/moderation/notice'
 import { NoticeDates } from '@/modules/moderation/ui/notice-dates'
+import { Said } from '@/modules/moderation/ui/said'
 import { ActionForm } from '@/ui/action-form'
 import { CheckField, SelectField, TextArea } from '@/ui/field'
 import { Notice } from '@/ui/notice'
@@ -87,9 +88,7 @@ export default async function DeskNoticePage({ params }: Props) {
               {pack.counterWords && (
                 <div className="grid gap-2">
                   <h3 className="strong">{t('answered')}</h3>
-                  <p dir="auto" className="bg-well rounded-m px-4 py-3 [overflow-wrap:anywhere] whitespace-pre-line">
-                    {pack.counterWords}
-                  </p>
+                  <Said>{pack.counterWords}</Said>
                 </div>
               )}
               {pack.courtFile && (

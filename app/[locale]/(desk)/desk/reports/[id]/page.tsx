@@ -14,6 +14,7 @@ import { isReason, REASON_CODES, type ReasonCode } from '@/modules/moderation/re
 import { CaseNotes } from '@/modules/moderation/ui/case-notes'
 import { HandForm } from '@/modules/moderation/ui/hand-form'
 import { PackDecisionForm } from '@/modules/moderation/ui/pack-decision-form'
+import { Said } from '@/modules/moderation/ui/said'
 import { Notice } from '@/ui/notice'
 import { Stars } from '@/ui/stars'
 import { Sticker } from '@/ui/sticker'
@@ -145,9 +146,7 @@ export default async function PackCasePage({ params }: Props) {
                 </li>
               ))}
             </ul>
-            <p dir="auto" className="bg-well rounded-m px-4 py-3 whitespace-pre-line">
-              {kase.decision.words}
-            </p>
+            <Said>{kase.decision.words}</Said>
           </>
         ) : kase.barred ? (
           <Notice tone="warn">{t(`barred.${kase.barred}`)}</Notice>

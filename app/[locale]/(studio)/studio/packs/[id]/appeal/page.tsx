@@ -7,6 +7,7 @@ import { findAppealable } from '@/modules/moderation/appeal'
 import { isNoticed } from '@/modules/moderation/counter-notice'
 import { isReason } from '@/modules/moderation/reasons'
 import { AppealForm } from '@/modules/moderation/ui/appeal-form'
+import { Said } from '@/modules/moderation/ui/said'
 import { ButtonLink } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 
@@ -50,11 +51,7 @@ export default async function AppealPage({ params }: Props) {
             </li>
           ))}
         </ul>
-        {decision.words && (
-          <p dir="auto" className="bg-well rounded-m px-4 py-3 whitespace-pre-line">
-            {decision.words}
-          </p>
-        )}
+        {decision.words && <Said>{decision.words}</Said>}
       </section>
       {noticed && (
         <Notice

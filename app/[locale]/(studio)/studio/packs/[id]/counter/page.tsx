@@ -8,9 +8,11 @@ import { currentActor } from '@/infra/session'
 import { findCounterable } from '@/modules/moderation/counter-notice'
 import { answerNotice } from '@/modules/moderation/actions'
 import { NoticeDates } from '@/modules/moderation/ui/notice-dates'
+import { Said } from '@/modules/moderation/ui/said'
+import { SenderFields } from '@/modules/moderation/ui/sender-fields'
 import { ActionForm } from '@/ui/action-form'
 import { ButtonLink } from '@/ui/button'
-import { CheckField, TextArea, TextField } from '@/ui/field'
+import { CheckField, TextArea } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
 
 interface Props {
@@ -42,9 +44,7 @@ export default async function CounterPage({ params }: Props) {
         <NoticeDates {...notice} />
         <div className="grid gap-2">
           <h3 className="strong">{t('says', { name: isolate(notice.claimant) })}</h3>
-          <p dir="auto" className="bg-well rounded-m px-4 py-3 [overflow-wrap:anywhere] whitespace-pre-line">
-            {notice.work}
-          </p>
+          <Said>{notice.work}</Said>
           {notice.proof && (
             <p className="type-small text-ink-2 [overflow-wrap:anywhere]">
               {t('proof')}: <bdi dir="ltr">{notice.proof}</bdi>
@@ -53,16 +53,12 @@ export default async function CounterPage({ params }: Props) {
         </div>
         <div className="grid gap-2">
           <h3 className="strong">{t('decision')}</h3>
-          <p dir="auto" className="bg-well rounded-m px-4 py-3 whitespace-pre-line">
-            {notice.words}
-          </p>
+          <Said>{notice.words}</Said>
         </div>
         {notice.counterWords && (
           <div className="grid gap-2">
             <h3 className="strong">{t('answered')}</h3>
-            <p dir="auto" className="bg-well rounded-m px-4 py-3 whitespace-pre-line">
-              {notice.counterWords}
-            </p>
+            <Said>{notice.counterWords}</Said>
           </div>
         )}
       </section>
@@ -79,24 +75,7 @@ export default async function CounterPage({ params }: Props) {
             dir="auto"
             maxLength={2_000}
           />
-          <TextField
-            label={t('name')}
-            hint={t('counterNameHint')}
-            name="name"
-            required
-            autoComplete="name"
-            dir="auto"
-            maxLength={200}
-          />
-          <TextArea
-            label={t('address')}
-            hint={t('addressHint')}
-            name="address"
-            required
-            autoComplete="street-address"
-            dir="auto"
-            maxLength={500}
-          />
+          <SenderFields nameHint={t('counterNameHint')} />
           <CheckField name="sworn" value="yes" required label={t('counterSworn')} />
           <SubmitButton kind="main" className="justify-self-start">
             {t('counterSend')}
