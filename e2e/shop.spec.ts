@@ -25,7 +25,7 @@ test('a visitor walks from the front page to a pack and sees who gets what', asy
   await expect(page.getByRole('link', { name: title })).toBeVisible()
 })
 
-test('a sticker chosen stands on the stage, and one’s own line in both chats', async ({ page }) => {
+test('a sticker chosen stands on the stage, and one’s own line in every chat', async ({ page }) => {
   const { slug } = await seed({ stickers: [{ alt: 'Good morning' }, { alt: 'Deadline' }, { alt: 'See you' }] })
   await page.goto(`/packs/${slug}`)
   const stage = page.getByRole('region', { name: 'The chosen sticker' })
@@ -36,7 +36,26 @@ test('a sticker chosen stands on the stage, and one’s own line in both chats',
   await expect(stage.getByRole('img', { name: 'See you' })).toBeVisible()
 
   await page.getByLabel('Say it your way').fill('Coffee first, صباح الخير')
-  await expect(page.getByText('Coffee first, صباح الخير')).toHaveCount(2)
+  await expect(page.getByText('Coffee first, صباح الخير')).toHaveCount(3)
+  await expect(page.getByRole('list', { name: 'See it land' })).toContainText('Wallpaper')
+})
+
+test('what is typed while the scripts of a page are on their way counts', async ({ context }) => {
+  const { slug } = await seed({ pricing: 'choose', minor: 200n })
+  let letCome = () => {}
+  const typed = new Promise<void>((resolve) => (letCome = resolve))
+  await context.route('**/_next/static/**/*.js', async (route) => {
+    await typed
+    await route.continue()
+  })
+  const page = await context.newPage()
+  await page.goto(`/packs/${slug}`)
+  await page.getByLabel('Say it your way').fill('Coffee first')
+  await page.getByLabel('What you pay').fill('7.50')
+  letCome()
+  await expect(page.getByText('Coffee first')).toHaveCount(3)
+  await expect(page.getByText('$7.50', { exact: true })).toBeAttached()
+  await expect(page.getByLabel('What you pay')).toHaveValue('7.50')
 })
 
 test('an emoji typed into the search finds the packs that say it', async ({ page, world }) => {

@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Avatar } from '@/ui/avatar'
 import { controlLook } from '@/ui/field'
 import { MovingSticker } from '@/ui/moving-sticker'
@@ -9,9 +9,11 @@ import { art, movingArt } from './art'
 import { type ShownSticker, useShow } from './sticker-show'
 
 interface Words {
+  title: string
   friend: string
   light: string
   dark: string
+  wallpaper: string
   opening: string
   answer: string
   yours: string
@@ -20,23 +22,50 @@ interface Words {
   moves: string
 }
 
-/** How the chosen sticker looks in a conversation, in light and in dark whatever the page's theme, with a line of one's own. */
+/** What conversations stand on, whatever the page's theme. A wallpaper's bubbles are a light theme's. */
+const GROUNDS = [
+  { name: 'light', theme: 'light', look: 'bg-well' },
+  { name: 'dark', theme: 'dark', look: 'bg-well' },
+  { name: 'wallpaper', theme: 'light', look: 'chat-wallpaper' },
+] as const
+
+/** How the chosen sticker looks in a conversation on each ground, with a line of one's own. */
 export function ChatPreview({ words }: { words: Words }) {
   const { stickers, chosen, sticker } = useShow()
+  const field = useRef<HTMLInputElement>(null)
   const [line, setLine] = useState('')
-  const second = stickers[(chosen + 1) % stickers.length] ?? sticker
-  const said = line.trim() || words.yours
+  // What was typed before the page answered to hands is in the field already.
+  useEffect(() => setLine(field.current?.value ?? ''), [])
+  const shown = [sticker, stickers[(chosen + 1) % stickers.length] ?? sticker] as const
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
-        {(['light', 'dark'] as const).map((theme) => (
-          <Chat key={theme} theme={theme} words={words} first={sticker} second={second} said={said} />
+      {/* On a phone one after the other, and the next one's edge says that there is more. */}
+      <ul
+        aria-label={words.title}
+        tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+        className="chat-row"
+      >
+        {GROUNDS.map(({ name, theme, look }) => (
+          <li key={name} data-theme={theme} className="border-line bg-well text-ink overflow-clip rounded-l border">
+            <p className="border-line bg-sheet flex items-center gap-3 border-b px-4 py-2.5">
+              <Avatar name={words.friend} side={32} />
+              <span className="strong grow">{words.friend}</span>
+              <span className="type-small text-ink-3">{words[name]}</span>
+            </p>
+            <div className={clsx('grid justify-items-start gap-3 p-4', look)}>
+              <Bubble>{words.opening}</Bubble>
+              <Sent sticker={shown[0]} moves={words.moves} />
+              <Bubble>{words.answer}</Bubble>
+              <Sent sticker={shown[1]} moves={words.moves} />
+              <Bubble own>{line.trim() || words.yours}</Bubble>
+            </div>
+          </li>
         ))}
-      </div>
+      </ul>
       <label className="mt-4 grid gap-1.5">
         <span className="type-small strong">{words.label}</span>
         <input
-          value={line}
+          ref={field}
           onChange={(event) => setLine(event.target.value)}
           maxLength={80}
           placeholder={words.hint}
@@ -47,45 +76,14 @@ export function ChatPreview({ words }: { words: Words }) {
   )
 }
 
-function Chat({
-  theme,
-  words,
-  first,
-  second,
-  said,
-}: {
-  theme: 'light' | 'dark'
-  words: Words
-  first: ShownSticker
-  second: ShownSticker
-  said: string
-}) {
-  return (
-    <div data-theme={theme} className="border-line bg-well overflow-clip rounded-l border">
-      <p className="border-line bg-sheet flex items-center gap-3 border-b px-4 py-2.5">
-        <Avatar name={words.friend} side={32} />
-        <span className="strong grow">{words.friend}</span>
-        <span className="type-small text-ink-3">{words[theme]}</span>
-      </p>
-      <div className="grid justify-items-start gap-3 p-4">
-        <Bubble>{words.opening}</Bubble>
-        <Sent sticker={first} side={112} moves={words.moves} />
-        <Bubble>{words.answer}</Bubble>
-        <Sent sticker={second} side={112} moves={words.moves} />
-        <Bubble own>{said}</Bubble>
-      </div>
-    </div>
-  )
-}
-
-function Sent({ sticker, side, moves }: { sticker: ShownSticker; side: number; moves: string }) {
+function Sent({ sticker, moves }: { sticker: ShownSticker; moves: string }) {
   return (
     <span key={sticker.id} className="lands justify-self-end">
       <MovingSticker
-        {...art(sticker.artKey, side)}
-        moving={movingArt(sticker, side)}
+        {...art(sticker.artKey, 112)}
+        moving={movingArt(sticker, 112)}
         movesWords={moves}
-        side={side}
+        side={112}
         alt={sticker.alt || sticker.emoji.join(' ')}
         alone
       />

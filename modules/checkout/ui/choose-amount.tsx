@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { fromDecimal, money, toDecimal } from '@/core/money'
 import type { BasisPoints } from '@/core/percent'
 import { splitSale } from '@/modules/ledger/split-sale'
@@ -28,7 +28,10 @@ interface Props {
 
 /** An amount of the buyer's own, and at once who gets it: the computation that the order is posted by. */
 export function ChooseAmount({ name, currency, least, most, first, chips, words, split }: Props) {
+  const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(first)
+  // What was typed before the page answered to hands is in the field already.
+  useEffect(() => setTyped((was) => field.current?.value ?? was), [])
   const amount = fromDecimal(typed, currency)
   const error =
     amount && amount.minor < BigInt(least)
@@ -62,6 +65,7 @@ export function ChooseAmount({ name, currency, least, most, first, chips, words,
         label={words.label}
         hint={words.hint}
         error={error}
+        ref={field}
         name={name}
         inputMode="decimal"
         dir="ltr"

@@ -194,9 +194,11 @@ export default async function PackPage({ params }: Props) {
           <Section title={t('chat.title')} id="chat">
             <ChatPreview
               words={{
+                title: t('chat.title'),
                 friend: t('chat.friend'),
                 light: t('chat.light'),
                 dark: t('chat.dark'),
+                wallpaper: t('chat.wallpaper'),
                 opening: t('chat.opening'),
                 answer: t('chat.answer'),
                 yours: t('chat.yours'),
