@@ -1,3 +1,4 @@
+import { readMailbox } from '@/infra/mailer'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson, expect, test } from './world'
 
@@ -112,15 +113,63 @@ test('an address where nothing stands says so and leads back', async ({ page }) 
   await expect(page).toHaveURL(/\/$/)
 })
 
-test('without JavaScript the shop can be read and searched', async ({ browser, baseURL }) => {
-  const { slug, title } = await seed({})
+test('without JavaScript one finds a pack, names a price, signs in, and stands before the pay button', async ({
+  browser,
+  baseURL,
+}) => {
+  const { slug, title } = await seed({ pricing: 'choose', minor: 200n })
+  const second = await seed({ pricing: 'fixed', minor: 299n })
+  const email = `plain${Math.random().toString(36).slice(2)}@people.example`
   const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) })
   const page = await context.newPage()
-  await page.goto(`/packs/${slug}`)
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  await page.getByRole('searchbox', { name: 'Search' }).first().fill('zzzyqx')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Nobody has drawn that yet' })).toBeVisible()
+  const search = async (words: string) => {
+    await page.getByRole('searchbox', { name: 'Search' }).first().fill(words)
+    await page.keyboard.press('Enter')
+  }
+
+  await test.step('from the front page by a search', async () => {
+    await page.goto('/')
+    await search('zzzyqx')
+    await expect(page.getByRole('heading', { name: 'Nobody has drawn that yet' })).toBeVisible()
+    // Found once the worker has read it.
+    await expect(async () => {
+      await search(title)
+      await page.getByRole('link', { name: title }).click({ timeout: 3_000 })
+    }).toPass()
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  })
+
+  await test.step('a cart is filled, and shown', async () => {
+    await page.goto(`/packs/${second.slug}`)
+    await page.getByRole('button', { name: 'Add to cart', exact: true }).click()
+    // Inside a noscript, where Playwright finds nothing by its words alone.
+    await expect(page.getByRole('status').filter({ hasText: 'It is in your cart.' })).toBeVisible()
+    await page.getByRole('link', { name: 'Cart' }).first().click()
+    await expect(page.getByRole('main')).toContainText('$2.99')
+    await expect(page.getByRole('link', { name: 'Check and pay' })).toBeVisible()
+  })
+
+  await test.step('the price one names goes along to the sign-in and back', async () => {
+    await page.goto(`/packs/${slug}`)
+    await page.getByLabel('What you pay').fill('7.50')
+    await page.getByRole('button', { name: 'Choose what you pay' }).click()
+    await page.getByLabel('E-mail address').fill(email)
+    await page.getByRole('button', { name: 'Send me the link' }).click()
+    await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
+    const link = async () => {
+      const mail = (await readMailbox(200)).find(({ to }) => to === email)
+      return /http\S+sign-in\/confirm\S+/.exec(mail?.text ?? '')?.[0]
+    }
+    await expect.poll(link, { timeout: 120_000 }).toBeTruthy()
+    await page.goto((await link()) ?? '')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('heading', { name: 'Check and pay' })).toBeVisible()
+  })
+
+  await page.getByRole('checkbox', { name: /right away/ }).check()
+  await page.getByRole('button', { name: 'Pay $7.50' }).click()
+  await expect(page.getByRole('heading', { name: 'Pay with play money' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Pay $7.50' })).toBeVisible()
   await context.close()
 })
 
