@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
 import { system, type UserActor } from '@/core/actor'
 import { db } from '@/infra/db'
 import { checkInvariants } from '@/modules/checkout/check-invariants'
@@ -7,9 +8,19 @@ import { ownsPack } from '@/modules/library/owns-pack'
 import { appealDecision } from '@/modules/moderation/appeal'
 import { restorePack } from '@/modules/moderation/restore-pack'
 import { settleBuyers } from '@/modules/moderation/settle-buyers'
+import { explainHolds } from '@/modules/moderation/explain-holds'
+import { findAnyPack } from '@/modules/moderation/find-any-pack'
 import { takeDownPack } from '@/modules/moderation/take-down-pack'
+import { approvePayout } from '@/modules/payouts/approve-payout'
+import { findMyPayouts } from '@/modules/payouts/find-payable'
+import { handOver } from '@/modules/payouts/hand-over'
+import { callOffHeld } from '@/modules/payouts/hold-for-takedown'
+import { markPayout } from '@/modules/payouts/mark-payout'
+import { requestPayout } from '@/modules/payouts/request-payout'
+import { setBankAccount } from '@/modules/payouts/set-account'
 import { buy } from './orders'
 import { createPackOnSale } from './packs'
+import { IBAN, payForReal, releaseOrders } from './payouts'
 import { createPerson } from './people'
 
 const DAY = 86_400_000
@@ -74,5 +85,117 @@ describe('those who bought a pack that is taken down', () => {
     await settleBuyers(rule, { takedownId }, sales)
     expect(await has()).toEqual([true, true])
     expect(await gone(lately)).toEqual([])
+  })
+})
+
+describe('what a pack earned, while it is down,', () => {
+  let finance: UserActor
+  beforeAll(async () => {
+    finance = (await createPerson({ roles: ['finance'] })).actor
+  })
+  afterEach(async () => {
+    expect(await checkInvariants()).toEqual([])
+  })
+
+  /** Two packs of an artist, one of them shared with a friend; each sold for 50.00, all of it released. 80 % is theirs. */
+  async function earned() {
+    const { actor: artist } = await createPerson({ roles: ['artist'] })
+    const { actor: friend, email } = await createPerson({ roles: ['artist'] })
+    for (const actor of [artist, friend]) await setBankAccount(actor, { holder: 'Mira Fox', account: IBAN, bic: '' })
+    const shares = [
+      { userId: artist.id, points: 7_500, part: '' },
+      { userId: friend.id, points: 2_500, part: '' },
+    ]
+    const { packId: down } = await createPackOnSale({ artistId: artist.id, pricing: 'choose', shares })
+    const { packId: other } = await createPackOnSale({ artistId: artist.id, pricing: 'choose' })
+    const orders = [await payForReal(down, 5_000n), await payForReal(other, 5_000n)]
+    await releaseOrders(orders.map(({ orderId }) => orderId), 20) // prettier-ignore
+    const takeDown = (days?: number) => takeDownPack(senior, down, { reasons: ['ADULT'], words: 'Not rated so.', days })
+    return { artist, friend, email, down, other, takeDown }
+  }
+  const ask = (actor: UserActor) => requestPayout(actor, { key: randomUUID() })
+  /** What is held of somebody's money and what can leave, in minor units. */
+  async function standsAt(actor: UserActor) {
+    const { statement, open } = await findMyPayouts(actor)
+    const held = statement.stopped.map(({ packId, amount }) => [packId, amount.minor])
+    return { held, free: statement.payable.minor, leaves: open?.amount.minor }
+  }
+
+  test('leaves by no payout, of all who have a share in it; what other packs earned does; once it is back, all of it', async () => {
+    const { artist, friend, email, down, takeDown } = await earned()
+    await takeDown(30)
+    expect(await standsAt(artist)).toEqual({ held: [[down, 3_000n]], free: 4_000n, leaves: undefined })
+    expect(await standsAt(friend)).toEqual({ held: [[down, 1_000n]], free: 0n, leaves: undefined })
+    await expect(ask(friend)).rejects.toMatchObject({ code: 'payouts.below_minimum' })
+
+    const { payoutId } = await ask(artist)
+    await approvePayout(finance, payoutId)
+    await markPayout(finance, payoutId, 'paid', 'SEPA 1')
+    expect(await standsAt(artist)).toEqual({ held: [[down, 3_000n]], free: 0n, leaves: undefined })
+
+    const told = await db.$queryRaw<{ minor: string }[]>`
+      SELECT data->'params'->>'totalMinor' AS minor FROM pgboss.job WHERE data->>'to' = ${email} AND data->>'kind' = 'earnings_held'`
+    expect(told).toEqual([{ minor: '1000' }])
+    const { stopped } = (await findMyPayouts(friend)).statement
+    const until = expect.objectContaining({ waitsFor: 'end' }) as unknown
+    expect(await explainHolds(friend, stopped)).toMatchObject([{ own: false, reasons: ['ADULT'], clock: until }])
+    expect((await findAnyPack(senior, down))?.held).toMatchObject({ total: { minor: 4_000n }, people: 2, clock: until })
+
+    await restorePack(senior, down, 'It is rated now.')
+    expect(await standsAt(artist)).toEqual({ held: [], free: 3_000n, leaves: undefined })
+    await ask(friend)
+    expect(await standsAt(friend)).toEqual({ held: [], free: 0n, leaves: 1_000n })
+  })
+
+  test('is what was not paid out before: neither that, nor what comes of other packs later, is held', async () => {
+    const { artist, down, other, takeDown } = await earned()
+    const { payoutId } = await ask(artist)
+    await approvePayout(finance, payoutId)
+    await markPayout(finance, payoutId, 'paid', 'SEPA 2')
+    const orders = [await payForReal(down, 2_000n), await payForReal(other, 2_000n)]
+    await releaseOrders(orders.map(({ orderId }) => orderId), 18) // prettier-ignore
+    await takeDown()
+    expect(await standsAt(artist)).toEqual({ held: [[down, 1_200n]], free: 1_600n, leaves: undefined })
+    // The bank sends it back: what it took of that pack is there again.
+    await markPayout(finance, payoutId, 'returned', 'The account is closed.')
+    expect(await standsAt(artist)).toEqual({ held: [[down, 4_200n]], free: 5_600n, leaves: undefined })
+  })
+
+  test('stays while buyers may get it back, and is free once that is settled', async () => {
+    const { artist, down, takeDown } = await earned()
+    await payForReal(down, 2_000n) // waits out the hold: what goes back is taken from there
+    await takeDown()
+    expect(await standsAt(artist)).toMatchObject({ held: [[down, 3_000n]], free: 4_000n })
+    const { id: takedownId } = await db.takedown.findFirstOrThrow({ where: { packId: down } })
+    await settleBuyers(system('buyers-rule'), { takedownId }, sales)
+    expect(await standsAt(artist)).toMatchObject({ held: [], free: 7_000n })
+  })
+
+  test('is taken out of a payout under way: it is called off, and the rest asked for in its place by the same day', async () => {
+    const { artist, down, takeDown } = await earned()
+    const { payoutId } = await ask(artist)
+    await approvePayout(finance, payoutId)
+    const before = (await findMyPayouts(artist)).open
+    await takeDown()
+    await expect(handOver(finance)).rejects.toMatchObject({ code: 'payouts.nothing_to_export' })
+    await expect(markPayout(finance, payoutId, 'paid', 'x')).rejects.toMatchObject({ code: 'payouts.part_held' })
+    const sent = { state: 'sent', sentAt: new Date() }
+    await expect(db.payout.update({ where: { id: payoutId }, data: sent })).rejects.toThrow('a takedown holds')
+
+    await Promise.all([callOffHeld({ packId: down }), callOffHeld({ packId: down })])
+    expect(await standsAt(artist)).toEqual({ held: [[down, 3_000n]], free: 0n, leaves: 4_000n })
+    const { open, history } = await findMyPayouts(artist)
+    expect(open).toMatchObject({ state: 'requested', dueOn: before?.dueOn, account: IBAN })
+    expect(history.map(({ state, reason }) => [state, reason])).toEqual([['requested', ''], ['canceled', 'takedown']]) // prettier-ignore
+  })
+
+  test('does not leave either when the takedown and the payout come at the same moment', async () => {
+    for (const step of ['ask', 'approve'] as const) {
+      const { artist, down, takeDown } = await earned()
+      const asked = step === 'approve' ? (await ask(artist)).payoutId : undefined
+      await Promise.allSettled([takeDown(), asked ? approvePayout(finance, asked) : ask(artist)])
+      await callOffHeld({ packId: down })
+      expect(await standsAt(artist)).toEqual({ held: [[down, 3_000n]], free: 0n, leaves: 4_000n })
+    }
   })
 })

@@ -44,7 +44,8 @@ import { noticeQueued } from '@/modules/notifications/jobs'
 import { fetchMovements } from '@/modules/payments/fetch-movements'
 import { movementsFetched } from '@/modules/payments/jobs'
 import { bookPayoutFees } from '@/modules/payouts/book-payout-fee'
-import { payoutApproved, payoutsSwept } from '@/modules/payouts/jobs'
+import { callOffHeld } from '@/modules/payouts/hold-for-takedown'
+import { packHeld, payoutApproved, payoutsSwept } from '@/modules/payouts/jobs'
 import { sendPayout } from '@/modules/payouts/send-payout'
 import { sweepPayouts } from '@/modules/payouts/sweep-payouts'
 import { masterKept, versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
@@ -66,6 +67,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(exportsSwept, () => sweepExports())
   await scheduleJob(boss, exportsSwept, '25 * * * *', {})
   await on(buyersSettled, (of) => settleBuyers(system('buyers-rule'), of, { refundTakenDown, listBuyersOf }))
+  await on(packHeld, (pack) => callOffHeld(pack))
   await on(takedownsEnded, () =>
     endTakedowns(system('end-takedowns'))
       .then(() => endNotices(system('end-notices')))

@@ -1,14 +1,18 @@
 import type { Actor } from '@/core/actor'
 import { isId } from '@/core/ids'
+import type { Money } from '@/core/money'
 import { Refusal } from '@/core/refusal'
 import type { Locale } from '@/i18n/routing'
 import { db } from '@/infra/db'
 import { findContact } from '@/modules/accounts/find-contact'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findPack, findPackIdByAddress, type Pack } from '@/modules/catalog/find-pack'
+import { findHeldOfPack } from '@/modules/payouts/find-held-of-pack'
 import { findSharedPacks } from '@/modules/studio/find-people'
 import type { CaseState } from './case'
 import { findCasesOfPack } from './db/cases'
+import { findOpenTakedown } from './db/takedowns'
+import { clockOf, type HoldClock } from './explain-holds'
 import { requireReviewer } from './require'
 
 export interface FoundPack {
@@ -17,6 +21,8 @@ export interface FoundPack {
   artistLocale: Locale
   /** The reader may ban and restore, and has no share in it. */
   mayBan: boolean
+  /** While it is down: what of its money is held, of how many, and until when; for whoever may put it back. */
+  held: { total: Money; people: number; clock: HoldClock } | undefined
   cases: { id: string; number: number; state: CaseState; versionNumber: number; round: number }[]
 }
 
@@ -30,11 +36,13 @@ export async function findAnyPack(actor: Actor, text: string): Promise<FoundPack
   if (!pack) return undefined
   const senior = reader.roles.some((role) => role === 'senior_reviewer' || role === 'admin')
   const own = (await findSharedPacks(db, reader.id, [pack.id])).has(pack.id)
+  const takedown = senior && !own && pack.state === 'banned' ? await findOpenTakedown(db, pack.id) : undefined
   return {
     pack,
     artist: (await findProfiles([pack.artistId])).get(pack.artistId)?.displayName ?? '',
     artistLocale: (await findContact(db, pack.artistId)).locale,
     mayBan: senior && !own,
+    held: takedown ? { ...(await findHeldOfPack(pack.id)), clock: await clockOf(takedown) } : undefined,
     cases: await findCasesOfPack(db, pack.id),
   }
 }

@@ -8,6 +8,7 @@ import { banPack } from '@/modules/catalog/ban-pack'
 import { findPack } from '@/modules/catalog/find-pack'
 import { restorePack } from '@/modules/catalog/restore-pack'
 import { notify } from '@/modules/notifications/notify'
+import { holdForTakedown } from '@/modules/payouts/hold-for-takedown'
 import { giveStrike, liftStrike } from '@/modules/standing/give-strike'
 import { BUYERS_WAIT_MS } from './buyers-rule'
 import { changeNoticed, findNoticedOfTakedown, findNoticeRow } from './db/notices'
@@ -17,7 +18,7 @@ import { moveNotice } from './notice'
 import { tellClaimant } from './tell-of-notice'
 
 /**
- * Take one pack off sale, in the transaction of whoever decided so. Nothing else of its artist's is touched.
+ * Take one pack off sale and hold what it earned, in the transaction of whoever decided so. Nothing else of its artist's is touched.
  * @param why.told The artist gets another mail in place of the usual one.
  * @returns The id of the takedown.
  */
@@ -43,6 +44,7 @@ export async function takeDown(
     caseId: caseId ?? null,
   })
   const { artistId, title } = pack
+  await holdForTakedown(tx, { packId, title })
   const counted = await giveStrike(tx, { id, userId: artistId, packId, title, reasons, at: now })
   if (!why.told)
     await notify(tx, await findContact(tx, pack.artistId), 'pack_banned', { packId, title: pack.title, words })

@@ -21,6 +21,8 @@ export const NOTICES = {
   pack_approved: z.object({ title: name, packId: id }),
   pack_rejected: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   pack_banned: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  /** To whoever earned by a pack that is taken down: what of it stays for now. */
+  earnings_held: z.object({ title: name, ...amount }),
   /** To whoever bought a pack that was taken down for good. */
   pack_gone: z.object({ title: name, orderId: id, outcome: z.enum(['refunded', 'kept']) }),
   pack_restored: z.object({ title: name, packId: id, words: z.string().max(5_000) }),

@@ -5,6 +5,7 @@ import { inTransaction } from '@/infra/db'
 import { enqueue } from '@/infra/jobs'
 import { findFreeze } from './db/freezes'
 import { lockPayout, movePayout } from './db/payouts'
+import { takesHeld } from './db/takedown-holds'
 import { payoutApproved } from './jobs'
 import * as refusals from './refusals'
 import { findPayoutProvider } from './registry'
@@ -21,6 +22,7 @@ export async function approvePayout(actor: Actor, payoutId: string, clock: Clock
     if (payout.userId === by.id) throw refusals.ownPayout()
     const freeze = await findFreeze(tx, payout.userId, now)
     if (freeze) throw refusals.payoutsFrozen(freeze.reason, freeze.until)
+    if (await takesHeld(tx, payout)) throw refusals.payoutPartHeld()
     await movePayout(tx, payoutId, 'approved', { approvedAt: now, approvedBy: by.id })
     if (findPayoutProvider(payout.provider).caps.automatic) await enqueue(tx, payoutApproved, { payoutId })
     await recordAudit(tx, actor, 'payout.approved', payoutId, {

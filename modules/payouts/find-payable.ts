@@ -9,26 +9,32 @@ import { findEntriesOf } from '@/modules/ledger/find-entry'
 import { findAccountRow, type PayoutAccount } from './db/payout-accounts'
 import { findFreeze, type Freeze } from './db/freezes'
 import { findOpenPayout, findPayoutsOf } from './db/payouts'
+import { findHolds, type Hold } from './db/takedown-holds'
 import { findWithholding } from './find-withholding'
 import type { Withholding } from './withholding'
 import { nextPayoutDay, type Payout } from './payout'
 
-/** What of a person's money can leave now: what is available, less what refunds took below zero of what still waits. */
+/** What of a person's money can leave now: what is available, less what refunds took below zero of what still waits and what takedowns hold. */
 export async function payableOf(tx: Db, userId: string, currency: string): Promise<Money> {
   const balances = await findBalances(tx, userId)
+  const stopped = sumOf(await findHolds(tx, userId, currency))
   // The live book only: play money is never paid out.
   const live = balances.find((row) => row.book === 'live' && row.currency === currency)
   const available = live?.available.minor ?? 0n
   const owed = live && live.pending.minor < 0n ? live.pending.minor : 0n
-  return money(available + owed, currency)
+  return money(available + owed - stopped, currency)
 }
+
+const sumOf = (holds: readonly Hold[]) => holds.reduce((sum, { amount }) => sum + amount.minor, 0n)
 
 /** What of a person's live earnings can leave, and where the rest is: so that nobody has to guess why it is not more. */
 export interface Statement {
   available: Money
   /** What refunds and lost disputes took beyond what still waited: zero or less, and taken off the next payout. */
   owed: Money
-  /** `available` less what is owed. Below zero: the next sales make up for it. */
+  /** Of packs that are taken down: leaves by no payout while that stands. */
+  stopped: Hold[]
+  /** `available` less what is owed and what is stopped. Below zero: the next sales make up for it. */
   payable: Money
   /** Waits out the hold. */
   pending: Money
@@ -99,8 +105,9 @@ export async function findMyPayouts(actor: Actor, clock: Clock = systemClock): P
 
 async function statementOf(userId: string, currency: string, now: Date): Promise<Statement> {
   const live = { book: 'live', currency } as const
-  const [balances, releases] = await Promise.all([
+  const [balances, stopped, releases] = await Promise.all([
     findBalances(db, userId),
+    findHolds(db, userId, currency),
     findReleases(db, userId, { ...live, holdDays: env.HOLD_DAYS, now, take: RELEASES }),
   ])
   const none = money(0n, currency)
@@ -110,7 +117,8 @@ async function statementOf(userId: string, currency: string, now: Date): Promise
   return {
     available,
     owed,
-    payable: money(available.minor + owed.minor, currency),
+    stopped,
+    payable: money(available.minor + owed.minor - sumOf(stopped), currency),
     pending: pending.minor < 0n ? none : pending,
     held,
     releases,

@@ -2,6 +2,7 @@ import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction, type Tx } from '@/infra/db'
 import { lockPayout, movePayout } from './db/payouts'
+import { takesHeld } from './db/takedown-holds'
 import type { Payout } from './payout'
 import * as refusals from './refusals'
 import { findPayoutProvider } from './registry'
@@ -38,6 +39,7 @@ export async function markPayout(actor: Actor, payoutId: string, mark: Mark, wor
 
 const write: Record<Mark, (tx: Tx, payout: Payout, words: string) => Promise<void>> = {
   async paid(tx, payout, ref) {
+    if (payout.state === 'approved' && (await takesHeld(tx, payout))) throw refusals.payoutPartHeld()
     // Typed into the bank's own page, without a file: handed over and paid at once.
     const ready = payout.state === 'approved' ? await movePayout(tx, payout.id, 'sent', { sentAt: new Date() }) : payout
     if (ready.state !== 'sent') throw refusals.payoutMoved(ready.state)

@@ -24,6 +24,9 @@ export const OPEN_STATES = ['requested', 'approved', 'sent'] as const satisfies 
 export const FREEZE_REASONS = ['disputes', 'identity', 'rights', 'fraud', 'law'] as const
 export type FreezeReason = (typeof FREEZE_REASONS)[number]
 
+/** The reason of a payout that was called off because a takedown holds a part of it; its words are in messages. */
+export const HELD_REASON = 'takedown'
+
 /** Where a payout goes. */
 export interface Destination {
   provider: string

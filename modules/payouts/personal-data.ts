@@ -12,7 +12,7 @@ export const personalData: PersonalTable[] = [
     table: 'payout',
     where: ({ id }) => ({ userId: id }),
     given: ['id', 'provider', 'state', 'amountMinor', 'withheldMinor', 'withheldPoints', 'withheldCountry', 'currency', 'holder', 'account', 'bic', 'reason', 'dueOn', 'requestedAt', 'approvedAt', 'sentAt', 'paidAt', 'endedAt'], // prettier-ignore
-    held: ['userId', 'key', 'accountRef', 'attempt', 'ref', 'batch', 'approvedBy', 'feeMinor'],
+    held: ['userId', 'key', 'accountRef', 'attempt', 'ref', 'batch', 'approvedBy', 'feeMinor', 'horizon'],
     erase: { keep: 'where money went is kept for as long as tax law asks' },
   },
   {

@@ -26,6 +26,13 @@ export const payoutsFrozen = (reason: string, until: Date) =>
     until: until.toISOString().slice(0, 10),
   })
 
+export const payoutPartHeld = () =>
+  new Refusal(
+    'payouts.part_held',
+    409,
+    'A takedown holds a part of this. It is called off within a minute, and the rest is asked for in its place.',
+  )
+
 export const payoutMoved = (state: string) =>
   new Refusal('payouts.moved', 409, `A payout that is ${state} cannot be changed this way.`, { state })
 

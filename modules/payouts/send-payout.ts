@@ -8,6 +8,8 @@ import { post } from '@/modules/ledger/post'
 import { findFreeze } from './db/freezes'
 import { closeCall, findPendingCall, insertCall, storeSilence } from './db/payout-calls'
 import { lockPayout, movePayout } from './db/payouts'
+import { takesHeld } from './db/takedown-holds'
+import { leaveHeld } from './hold-for-takedown'
 import { notifyOfPayout } from './notify-of-payout'
 import { keptBack, type Payout } from './payout'
 import type { Sent } from './provider'
@@ -49,6 +51,10 @@ async function beginCall(tx: Tx, payoutId: string, now: Date) {
     return pending && { payout, key: pending.key, tries: pending.tries, fresh: false }
   }
   if (payout.state !== 'approved' || (await findFreeze(tx, payout.userId, now))) return undefined
+  if (await takesHeld(tx, payout)) {
+    await leaveHeld(tx, payout, now)
+    return undefined
+  }
   const attempt = payout.attempt + 1
   // Whoever else wants to make this call looks two minutes later: it may be under way.
   const key = await insertCall(tx, payoutId, attempt, new Date(now.getTime() + 2 * MINUTE))

@@ -11,6 +11,7 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
   pack_approved: { title: 'Frog Weather', packId: 'pack_1' },
   pack_rejected: { title: 'Frog Weather', packId: 'pack_1', words: 'Sticker 3 is cut off.' },
   pack_banned: { title: 'Cat Meetings', packId: 'pack_1', words: 'It copies another pack.' },
+  earnings_held: { title: 'Cat Meetings', totalMinor: '1240', currency: 'USD' },
   pack_gone: { title: 'Cat Meetings', orderId: 'ord_1', outcome: 'kept' },
   pack_restored: { title: 'Cat Meetings', packId: 'pack_1', words: 'We were wrong.' },
   strike_given: {

@@ -138,6 +138,8 @@ function contents({ kind, to, params, locale }: Notice): Contents {
     case 'payout_failed':
     case 'payout_returned':
       return { values: { total: price(params) }, path: '/studio/earnings/payouts', quote: params.words }
+    case 'earnings_held':
+      return { values: { title: params.title, total: price(params) }, path: '/studio/earnings/payouts' }
     case 'dispute_held':
     case 'dispute_lost':
     case 'dispute_won':

@@ -185,12 +185,14 @@ export async function findBatch(db: Db, batch: string): Promise<Payout[]> {
 
 /**
  * Take up to so many approved payouts by hand for a payment file, locked, passing over those somebody else holds and those of
- * people whose payouts were stopped after the approval.
+ * people whose payouts were stopped after the approval, and those of which a takedown holds a part.
  */
 export async function takeApproved(tx: Tx, now: Date, take: number): Promise<string[]> {
+  await tx.$queryRaw`SELECT wait_for_takedowns()::text`
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM "Payout" p WHERE state = 'approved' AND provider = 'manual' AND NOT EXISTS (
       SELECT FROM "PayoutFreeze" f WHERE f."userId" = p."userId" AND f.until > ${now} AND f."liftedAt" IS NULL)
+      AND NOT payout_takes_held(id, "userId", currency, "amountMinor")
     ORDER BY "requestedAt" LIMIT ${take} FOR UPDATE SKIP LOCKED`
   return rows.map((row) => row.id)
 }

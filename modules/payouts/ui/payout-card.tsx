@@ -9,7 +9,7 @@ import { SubmitButton } from '@/ui/submit-button'
 import { Tag } from '@/ui/tag'
 import { approveOnePayout, callOffPayout, markOnePayout, writeOneFee } from '../actions'
 import type { Mark } from '../mark-payout'
-import { daysLate, OPEN_STATES, type Payout } from '../payout'
+import { daysLate, HELD_REASON, OPEN_STATES, type Payout } from '../payout'
 import { DestinationWords } from './destination'
 import { PayoutStateTag } from './payout-state'
 
@@ -60,7 +60,7 @@ export async function PayoutCard({
         {late > 0 && <Tag tone="bad">{words('late', { days: late })}</Tag>}
         {(payout.reason || payout.ref) && (
           <span className="text-ink-2">
-            <bdi>{payout.reason || payout.ref}</bdi>
+            <bdi>{payout.reason === HELD_REASON ? words('calledOffHeld') : payout.reason || payout.ref}</bdi>
           </span>
         )}
       </div>

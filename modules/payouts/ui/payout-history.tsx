@@ -4,7 +4,7 @@ import { localHref, type Locale } from '@/i18n/routing'
 import { formatPrice, inPrice, Price } from '@/ui/price'
 import { Tag } from '@/ui/tag'
 import type { PastPayout } from '../find-payable'
-import { daysLate, type PayoutState } from '../payout'
+import { daysLate, HELD_REASON, type PayoutState } from '../payout'
 import { DestinationWords } from './destination'
 import { PayoutStateTag } from './payout-state'
 
@@ -61,7 +61,7 @@ async function Past({ payout, locale }: { payout: PastPayout; locale: Locale }) 
               {t('reference')} <bdi className="type-code">{payout.ref}</bdi>{' '}
             </>
           )}
-          <bdi>{payout.reason}</bdi>
+          <bdi>{payout.reason === HELD_REASON ? t('calledOffHeld') : payout.reason}</bdi>
         </p>
       )}
       <ul className="type-small flex flex-wrap gap-x-5">

@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { money } from '@/core/money'
+import { money, sum } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { formatPrice, inPrice, Price } from '@/ui/price'
 import { Table, Td, Th } from '@/ui/table'
@@ -14,6 +14,7 @@ export async function PayoutSchedule({ view }: { view: PayoutsView }) {
   const { statement, least, nextDay, open, freeze } = view
   // What is asked for after a freeze leaves on another day.
   const stopped = freeze && freeze.until > nextDay ? freeze : undefined
+  const down = statement.stopped.map(({ amount }) => amount)
   const day = (date: Date) => format.dateTime(date, { dateStyle: 'full', timeZone: 'UTC' })
   return (
     <section aria-labelledby="schedule" className="grid gap-4">
@@ -26,6 +27,16 @@ export async function PayoutSchedule({ view }: { view: PayoutsView }) {
       <dl className="border-line bg-sheet shadow-e1 figures rounded-l border px-6 py-3">
         <Line name={t('available')} amount={<Price of={statement.available} />} />
         {statement.owed.minor < 0n && <Line name={t('owed')} amount={<Price of={statement.owed} />} />}
+        {down.length > 0 && (
+          <Line
+            name={
+              <a href="#stopped" className="link">
+                {t('down')}
+              </a>
+            }
+            amount={<Price of={money(-sum(down, statement.payable.currency).minor, statement.payable.currency)} />}
+          />
+        )}
         {stopped && (
           <Line
             name={t('stopped', { day: day(stopped.until) })}
@@ -52,7 +63,7 @@ function Line({
   strong = false,
   quiet = false,
 }: {
-  name: string
+  name: ReactNode
   amount: ReactNode
   strong?: boolean
   quiet?: boolean

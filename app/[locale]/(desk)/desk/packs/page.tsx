@@ -10,9 +10,11 @@ import { findAnyPack, type FoundPack } from '@/modules/moderation/find-any-pack'
 import { REASON_CODES, type ReasonCode } from '@/modules/moderation/reasons'
 import { BanForm, RestoreForm } from '@/modules/moderation/ui/ban-form'
 import { ChooseForm } from '@/modules/moderation/ui/choose-form'
+import { HoldClockWords } from '@/modules/moderation/ui/hold-clock'
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/field'
 import { Notice } from '@/ui/notice'
+import { formatPrice, inPrice } from '@/ui/price'
 import { Sticker } from '@/ui/sticker'
 import { Tag, type Tone } from '@/ui/tag'
 
@@ -66,7 +68,7 @@ const TONES: Record<FoundPack['pack']['state'], Tone> = {
 }
 
 async function Found({ found, locale }: { found: FoundPack; locale: Locale }) {
-  const { pack, cases } = found
+  const { pack, cases, held } = found
   const t = await getTranslations('desk.packs')
   const desk = await getTranslations('desk')
   const names = await getTranslations('reasons')
@@ -92,6 +94,12 @@ async function Found({ found, locale }: { found: FoundPack; locale: Locale }) {
           chosen={pack.pickedAt !== null}
           words={{ title: t('shelf'), hint: t('shelfHint'), go: pack.pickedAt ? t('unchoose') : t('choose') }}
         />
+      )}
+      {held && (
+        <Notice>
+          {t.rich('held', { ...inPrice, amount: formatPrice(held.total), people: held.people })}{' '}
+          <HoldClockWords clock={held.clock} />
+        </Notice>
       )}
       {!found.mayBan ? (
         <p className="text-ink-3">{t('senior')}</p>

@@ -4,7 +4,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { localeOf } from '@/app/_shell/locale-of'
-import { money, type Money } from '@/core/money'
+import { money, type Money, sum } from '@/core/money'
 import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { requireSignedIn } from '@/infra/session'
@@ -201,6 +201,10 @@ function aboutOf(
 
 async function Cards({ earnings, payouts, locale }: { earnings: Earnings; payouts: PayoutsView; locale: Locale }) {
   const { book, available, pending, held, next, holdDays } = earnings
+  const stopped = sum(
+    payouts.statement.stopped.map(({ amount }) => amount),
+    payouts.payable.currency,
+  )
   const t = await getTranslations('earnings')
   const format = await getFormatter()
   return (
@@ -210,6 +214,17 @@ async function Cards({ earnings, payouts, locale }: { earnings: Earnings; payout
           t('payoutsNever')
         ) : (
           <div className="grid justify-items-start gap-2">
+            {stopped.minor > 0n && (
+              <p>
+                {t.rich('stopped', { ...inPrice, amount: formatPrice(stopped) })}{' '}
+                <Link
+                  href={localHref(locale, '/studio/earnings/payouts#stopped')}
+                  className="link inline-flex min-h-6 items-center"
+                >
+                  {t('stoppedWhy')}
+                </Link>
+              </p>
+            )}
             <RequestPayout view={payouts} locale={locale} />
             <Link
               href={localHref(locale, '/studio/earnings/payouts')}

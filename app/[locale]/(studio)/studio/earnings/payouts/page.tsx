@@ -5,6 +5,8 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { localHref, type Locale } from '@/i18n/routing'
 import { requireSignedIn } from '@/infra/session'
 import { findHeld, type HeldPart } from '@/modules/checkout/find-held'
+import { explainHolds } from '@/modules/moderation/explain-holds'
+import { HeldOfPacks } from '@/modules/moderation/ui/held-of-packs'
 import { findMyPayouts } from '@/modules/payouts/find-payable'
 import { offeredPayouts } from '@/modules/payouts/registry'
 import { refreshAccount } from '@/modules/payouts/set-account'
@@ -33,6 +35,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
   // On the way back from a processor's pages: by now it may know whom it needs to know.
   if ((await searchParams).account === 'check') await refreshAccount(me)
   const [view, held] = await Promise.all([findMyPayouts(me), findHeld(me)])
+  const stopped = await explainHolds(me, view.statement.stopped)
   const t = await getTranslations('payouts')
   const earnings = await getTranslations('earnings')
   const format = await getFormatter()
@@ -76,6 +79,7 @@ export default async function PayoutsPage({ params, searchParams }: Props) {
         <RequestPayout view={view} locale={locale} />
       </section>
       <PayoutSchedule view={view} />
+      <HeldOfPacks holds={stopped} locale={locale} />
       {held.length > 0 && <Held held={held} locale={locale} />}
       <Releases view={view} locale={locale} />
       <TaxHomeForm withholding={view.withholding} locale={locale} />
