@@ -59,7 +59,7 @@ export async function leaveHeld(tx: Tx, payout: Payout, now: Date): Promise<void
   const { id: instead, userId, provider, holder, account, bic, accountRef, dueOn, amount } = payout
   await stopPayout(tx, payout, 'canceled', HELD_REASON)
   const rest = await payableOf(tx, userId, amount.currency)
-  const payoutId = rest.minor >= BigInt(env.PAYOUT_MINIMUM_MINOR) ? newId('payout') : undefined
+  const payoutId = rest.minor >= env.PAYOUT_MINIMUM_MINOR ? newId('payout') : undefined
   if (payoutId) {
     await insertPayout(tx, {
       id: payoutId,
@@ -72,7 +72,11 @@ export async function leaveHeld(tx: Tx, payout: Payout, now: Date): Promise<void
       currency: amount.currency,
       requestedAt: now,
       dueOn,
-      ...{ provider, holder, account, bic, accountRef },
+      provider,
+      holder,
+      account,
+      bic,
+      accountRef,
     })
     await post(tx, payoutAskedEntry({ payoutId, userId, book: 'live', amount: rest }))
   }
