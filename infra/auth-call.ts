@@ -7,11 +7,12 @@ import { authAdapter, type AuthUser } from './auth-adapter'
 import { isVerified, oauthProviders } from './auth-providers'
 import { db } from './db'
 import { deviceOf } from './device'
+import { deviceMark } from './device-mark'
 import { env } from './env'
 import { log } from './log'
 import { cookiesOf, redirectTo } from './request-parts'
 import { secondStep } from './second-step'
-import { endSessionOf, needsFactor } from './session-store'
+import { endSessionOf, needsFactor, rememberDevice } from './session-store'
 import { authSecret, newToken, SESSION_COOKIE, SESSION_SECONDS } from './session-token'
 
 // next-auth, called in the form it has for Node's own requests, with a request we make: so it sees those cookies and
@@ -48,7 +49,9 @@ export async function callAuth(people: People, request: Request, next: string, c
   const { path, method = 'GET', query = {}, body = {}, cookies = {} } = call
   const recorded = new RecordedAnswer()
   let half = false
+  let signedIn: string | undefined
   const welcome = async (userId: string) => {
+    signedIn = userId
     half = await needsFactor(userId)
     await people.welcome(userId)
   }
@@ -63,7 +66,13 @@ export async function callAuth(people: People, request: Request, next: string, c
   for (const cookie of set) answer.headers.append('Set-Cookie', cookie)
 
   const old = cookiesOf(request).get(SESSION_COOKIE)
-  if (old && set.some((cookie) => cookie.startsWith(`${SESSION_COOKIE}=`))) await endSessionOf(old)
+  if (!set.some((cookie) => cookie.startsWith(`${SESSION_COOKIE}=`))) return answer
+  if (old) await endSessionOf(old)
+  if (signedIn) {
+    const { mark, cookies } = deviceMark(request)
+    await rememberDevice(signedIn, mark)
+    for (const cookie of cookies) answer.headers.append('Set-Cookie', cookie)
+  }
   return answer
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { ROLES, STAFF, visitor, type Actor, type HalfSignedIn } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { db, type Db, type Tx } from './db'
+import { DEVICE_DAYS } from './device-mark'
 import { hashOfToken } from './secret'
 import { LINK_MINUTES, linkToken, linkTokenHash, newToken } from './session-token'
 
@@ -98,6 +99,16 @@ export async function createSession(
   const { token, ...rest } = session
   await db.session.deleteMany({ where: { expiresAt: { lt: now } } })
   await db.session.create({ data: { id: newId('session'), tokenHash: hashOfToken(token), ...rest } })
+}
+
+/** Somebody signed in from a browser with this mark. What was not seen for long is swept on the way. */
+export async function rememberDevice(userId: string, mark: string, now = new Date()): Promise<void> {
+  await db.deviceMark.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - DEVICE_DAYS * 86_400_000) } } })
+  await db.deviceMark.upsert({
+    where: { userId_mark: { userId, mark } },
+    create: { userId, mark, seenAt: now },
+    update: { seenAt: now },
+  })
 }
 
 /** End the session of this token, at sign-out and when another takes its place. */

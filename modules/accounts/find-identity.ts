@@ -1,5 +1,5 @@
 import type { Db } from '@/infra/db'
-import { findContactRow, findPersonRow } from './db/users'
+import { findContactRow, findJoinedRow, findPersonRow } from './db/users'
 
 /** Who somebody is by name, whatever became of the account: nothing of it is private. */
 export interface Identity {
@@ -14,6 +14,11 @@ export async function findIdentity(db: Db, handle: string): Promise<Identity | u
   if (!row) return undefined
   const { id, displayName, state } = row
   return { id, handle: row.handle, displayName, state: state as Identity['state'] }
+}
+
+/** Since when there is an account. */
+export function findJoined(db: Db, userId: string): Promise<Date | undefined> {
+  return findJoinedRow(db, userId)
 }
 
 /** Whether an account is in use, banned or closed. */

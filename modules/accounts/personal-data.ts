@@ -17,6 +17,13 @@ export const personalData: PersonalTable[] = [
     erase: 'delete',
   },
   {
+    table: 'deviceMark',
+    where: ({ id }) => ({ userId: id }),
+    given: ['seenAt'],
+    held: ['userId', 'mark'],
+    erase: 'delete',
+  },
+  {
     table: 'account',
     where: ({ id }) => ({ userId: id }),
     given: ['provider', 'providerAccountId', 'createdAt'],

@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/infra/db'
 import { env } from '@/infra/env'
 import { withRequest } from '@/infra/request-context'
-import { findSession } from '@/infra/session-store'
+import { DEVICE_COOKIE } from '@/infra/device-mark'
+import { findSession, rememberDevice } from '@/infra/session-store'
 import { linkToken, SESSION_COOKIE } from '@/infra/session-token'
 import { signInDoor } from '@/infra/sign-in'
 import { createPerson } from '@/testing/people'
 import { askOrWait, takeTurn } from './ask-or-wait'
 import { banPerson } from './ban-person'
+import { findSameBrowser } from './find-same-browser'
 import { register } from './register'
 import { sendSignInLink } from './send-sign-in-link'
 import { writeTicket } from './wait-ticket'
@@ -254,6 +256,31 @@ describe('a session', () => {
     expect(sessionOf(answer)).not.toBe(attacker.token)
     expect(await findSession(sessionOf(answer))).not.toMatchObject({ id: attacker.actor.id })
     expect(await findSession(attacker.token)).toEqual({ kind: 'visitor' })
+  })
+
+  test('gives a browser a number that only sign-ins get; of accounts that signed in with one, each is known to the other', async () => {
+    const emails = ['first', 'second', 'third'].map((name) => `${name}${turn}@people.example`)
+    const headers: Record<string, string> = {}
+    const numbers = []
+    for (const email of emails.slice(0, 2)) {
+      const answer = await ask('callback/email', { form: await mailLink(email), headers })
+      const kept = answer.headers.getSetCookie().filter((line) => line.startsWith(`${DEVICE_COOKIE}=`))
+      expect(kept.map((line) => /; Path=(\S+);/.exec(line)?.[1])).toEqual(['/api/auth', '/api/passkeys'])
+      expect(kept[0]).toMatch(/Max-Age=15552000; HttpOnly; SameSite=Lax$/)
+      headers.cookie = kept[0]?.split(';')[0] ?? ''
+      numbers.push(headers.cookie)
+    }
+    expect(numbers[1]).toBe(numbers[0])
+    await ask('callback/email', { form: await mailLink(emails[2] ?? ''), headers: { cookie: `${DEVICE_COOKIE}=x` } })
+
+    const people = await db.user.findMany({ where: { email: { in: emails } }, orderBy: { email: 'asc' } })
+    const [first, second, third] = people.map(({ id }) => id)
+    const others = async (id = '') => (await findSameBrowser(db, id)).map((person) => person.id)
+    expect([await others(first), await others(second), await others(third)]).toEqual([[second], [first], []])
+    const marks = await db.deviceMark.findMany({ where: { userId: { in: people.map(({ id }) => id) } } })
+    expect(marks.map(({ mark }) => mark).join()).not.toContain(numbers[0]?.split('=')[1])
+    await rememberDevice(third ?? '', 'another', new Date(Date.now() + 181 * 86_400_000))
+    expect([await others(first), await db.deviceMark.count({ where: { userId: first ?? '' } })]).toEqual([[], 0]) // prettier-ignore
   })
 
   test('has a cookie that scripts and other sites cannot use', async () => {

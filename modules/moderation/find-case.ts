@@ -15,6 +15,7 @@ import {
 import { type CaseState, stateNow } from './case'
 import { type CaseRow, findCaseRow, findCasesOfPack } from './db/cases'
 import { findFindings, type FindingRow, type Verdict } from './db/findings'
+import { type ArtistHistory, findHistory } from './find-history'
 import { findWords, type WordFinding } from './find-words'
 import { findMatches } from './find-matches'
 import type { Match } from './match'
@@ -56,6 +57,8 @@ export interface CaseView {
   stickers: JudgedSticker[]
   /** Words of the listing and the stickers that may need a look. Evidence, never a decision. */
   found: WordFinding[]
+  /** Of whoever sent it; undefined when the account is gone. */
+  history: ArtistHistory | undefined
   /** Earlier cases of the pack, newest first. */
   before: { id: string; number: number; state: CaseState; versionNumber: number; round: number; at: Date }[]
 }
@@ -98,6 +101,7 @@ export async function findCase(actor: Actor, caseId: string, clock: Clock = syst
       (matches.get(id) ?? []).map((match) => ({ ...match, artist: nameOf(match.artistId) })),
     ),
     found: findWords(textsOf(version)),
+    history: await findHistory(db, kase, now),
     before: (await findCasesOfPack(db, kase.packId)).filter((other) => other.number < kase.number).map(line),
   }
 }

@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { system, visitor, type UserActor } from '@/core/actor'
 import { findAudit } from '@/infra/audit'
 import { db } from '@/infra/db'
+import { rememberDevice } from '@/infra/session-store'
 import { storage } from '@/infra/storage'
+import { banPerson } from '@/modules/accounts/ban-person'
 import { listPicks } from '@/modules/catalog/list-picks'
 import { masterPicture } from '@/modules/imaging/sticker-kind'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { withdrawPack } from '@/modules/studio/withdraw-pack'
 import { createDraft } from '@/testing/drafts'
 import { stickerPng } from '@/testing/images'
+import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { approveCase } from './approve-case'
 import { claimCase, claimNext } from './claim-case'
@@ -60,6 +63,30 @@ const mailsTo = (email: string) =>
   db.$queryRaw<{ kind: string; locale: string }[]>`
     SELECT data->>'kind' AS kind, data->>'locale' AS locale FROM pgboss.job WHERE data->>'to' = ${email}
     ORDER BY created_on, data->>'kind'`
+
+test('a case shows whoever sent it: what became of their packs, and how many who shared a browser with them are banned', async () => {
+  const judge = await reviewer()
+  const { artist, caseId } = await submitted({ title: 'Third try' })
+  const { actor: before } = await createPerson({ roles: ['artist'] })
+  const { actor: stranger } = await createPerson({ roles: ['artist'] })
+  for (const { id } of [artist, before]) await rememberDevice(id, `browser of ${artist.id}`)
+  await rememberDevice(stranger.id, `browser of ${stranger.id}`)
+  for (const person of [artist, before]) {
+    const { packId } = await createPackOnSale({ artistId: person.id })
+    await takeDownPack(await reviewer('admin'), packId, { reasons: ['ART-COPY'], words: 'It copies a book.' })
+  }
+  const earlier = await createDraft(artist, { state: 'waiting', title: 'First try' })
+  await openCase(job, { versionId: earlier.versionId, round: 1 })
+  const { id: earlierId } = await db.case.findFirstOrThrow({ where: { versionId: earlier.versionId } })
+  await claimCase(judge, earlierId)
+  await rejectCase(judge, earlierId, { reasons: ['TEXT'], words: 'Say what it is.' })
+  await banPerson(await reviewer('admin'), before.id, 'Sold a book that is not theirs.')
+
+  const { history } = await findCase(judge, caseId)
+  expect(history).toMatchObject({ onSale: 0, down: 1, approved: 0, rejected: 1, strikes: 1, strikesEver: 1 })
+  expect(history?.cases.map(({ title, state }) => [title, state])).toEqual([['First try', 'rejected']])
+  expect(history?.others).toEqual({ all: 1, banned: 1, struck: 1, down: 1 })
+})
 
 describe('the queue', () => {
   test('has one case a round, however often it is told', async () => {

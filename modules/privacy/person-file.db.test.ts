@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Role } from '@/core/actor'
 import { db } from '@/infra/db'
+import { rememberDevice } from '@/infra/session-store'
 import { buy } from '@/testing/orders'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
@@ -35,10 +36,13 @@ test('what is kept about a person is shown to who said what for, for half an hou
 
 test('a senior reviewer sees an address and no money; reviewers and members nothing at all', async () => {
   const { actor: person, email } = await createPerson()
+  const { actor: other } = await createPerson()
+  for (const { id } of [person, other]) await rememberDevice(id, `browser of ${person.id}`)
   const senior = await staff('senior_reviewer')
   await openPersonFile(senior, person.handle, { purpose: 'abuse', note: 'threats in three reports' })
   const { open } = await findPersonFile(senior, person.handle)
-  expect(open).toEqual({ purpose: 'abuse', email, until: expect.any(Date) as unknown })
+  const sameBrowser = [{ id: other.id, handle: other.handle, displayName: other.handle, state: 'active' }]
+  expect(open).toEqual({ purpose: 'abuse', email, sameBrowser, until: expect.any(Date) as unknown })
   for (const actor of [await staff('reviewer'), person]) {
     await expect(findPersonFile(actor, person.handle)).rejects.toMatchObject({ status: 403 })
     await expect(openPersonFile(actor, person.handle, why)).rejects.toMatchObject({ status: 403 })

@@ -7,6 +7,7 @@ import { db, inTransaction } from '@/infra/db'
 import { findContact } from '@/modules/accounts/find-contact'
 import { readHandle } from '@/modules/accounts/handle'
 import { findIdentity, type Identity } from '@/modules/accounts/find-identity'
+import { findSameBrowser } from '@/modules/accounts/find-same-browser'
 import { findOrdersOfPerson } from '@/modules/checkout/find-orders-of-person'
 import type { Order } from '@/modules/checkout/order'
 import { type Balances, findBalances } from '@/modules/ledger/find-balances'
@@ -29,6 +30,8 @@ export interface PersonFile {
     purpose: LookPurpose
     until: Date
     email: string
+    /** Other accounts that signed in from a browser that this one signed in from. */
+    sameBrowser: Identity[]
     /** For finance and admins. */
     orders?: Order[]
     /** For finance and admins: null when there is none. */
@@ -78,7 +81,8 @@ export async function findPersonFile(actor: Actor, handle: string, clock: Clock 
   const look = await findOpenLook(db, { personId: person.id, staffId: staff.id }, clock.now())
   if (!look) return { person }
   const { email } = await findContact(db, person.id)
-  const open = { purpose: look.purpose as LookPurpose, until: look.until, email }
+  const sameBrowser = await findSameBrowser(db, person.id)
+  const open = { purpose: look.purpose as LookPurpose, until: look.until, email, sameBrowser }
   if (!hasRole(staff, 'finance', 'admin')) return { person, open }
   const [orders, account, balances, withholding] = await Promise.all([
     findOrdersOfPerson(db, person.id, MOST_ORDERS),

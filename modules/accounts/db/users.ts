@@ -25,6 +25,10 @@ export function findContactRow(db: Db, userId: string) {
   return db.user.findUnique({ select: { email: true, locale: true, state: true }, where: { id: userId } })
 }
 
+export async function findJoinedRow(db: Db, userId: string): Promise<Date | undefined> {
+  return (await db.user.findUnique({ select: { createdAt: true }, where: { id: userId } }))?.createdAt
+}
+
 export function findRolesRow(db: Db, userId: string) {
   return db.user.findUnique({ select: { roles: true, state: true }, where: { id: userId } })
 }
@@ -35,6 +39,15 @@ export function findOwnAccount(db: Db, userId: string) {
     select: { ...profile, email: true, locale: true, country: true, roles: true, createdAt: true },
     where: { id: userId },
   })
+}
+
+/** Accounts that share a mark with this one. Rides on DeviceMark(userId, mark) and DeviceMark(mark). */
+export function findSameBrowserRows(db: Db, userId: string, take: number) {
+  return db.$queryRaw<{ id: string; handle: string; displayName: string; state: string }[]>`
+    SELECT DISTINCT u.id, u.handle, u."displayName", u.state FROM "DeviceMark" mine
+    JOIN "DeviceMark" theirs ON theirs.mark = mine.mark AND theirs."userId" <> mine."userId"
+    JOIN "User" u ON u.id = theirs."userId"
+    WHERE mine."userId" = ${userId} ORDER BY u.id LIMIT ${take}`
 }
 
 export function insertUser(

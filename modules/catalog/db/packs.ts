@@ -116,3 +116,8 @@ export async function findSellingIds(db: Db, artistId: string): Promise<string[]
   const rows = await db.pack.findMany({ where: { artistId, state: 'on_sale' }, select: { id: true } })
   return rows.map((row) => row.id)
 }
+
+/** How many packs of each of these artists are in each state. Rides on Pack(artistId). */
+export function countByState(db: Db, artistIds: readonly string[]) {
+  return db.pack.groupBy({ by: ['artistId', 'state'], where: { artistId: { in: [...artistIds] } }, _count: true })
+}

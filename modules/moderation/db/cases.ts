@@ -161,3 +161,27 @@ export async function findLastCase(db: Db, packId: string): Promise<CaseRow | nu
     select: columns,
   })) as CaseRow | null
 }
+
+/** How this artist's packs were decided so far, but in this case. Rides on (artistId, openedAt). */
+export async function countDecided(db: Db, artistId: string, but: string): Promise<Map<string, number>> {
+  const rows = await db.case.groupBy({
+    by: ['state'],
+    where: { artistId, id: { not: but }, state: { in: ['approved', 'rejected'] } },
+    _count: true,
+  })
+  return new Map(rows.map(({ state, _count }) => [state, _count]))
+}
+
+/** The newest cases of other packs of this artist. Rides on (artistId, openedAt). */
+export async function findCasesOfArtist(
+  db: Db,
+  { artistId, packId }: { artistId: string; packId: string },
+  take: number,
+): Promise<CaseRow[]> {
+  return (await db.case.findMany({
+    where: { artistId, packId: { not: packId } },
+    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+    take,
+    select: columns,
+  })) as CaseRow[]
+}

@@ -9,6 +9,7 @@ import { Tag } from '@/ui/tag'
 import { CLAIM_MINUTES } from '../case'
 import type { CaseView } from '../find-case'
 import type { WordFinding } from '../find-words'
+import { ArtistHistoryPart } from './artist-history'
 import { ClaimClock } from './claim-clock'
 import { ClaimForm } from './claim-form'
 import { sinceParts } from './since'
@@ -173,6 +174,13 @@ export async function CaseListing({ kase, locale }: { kase: CaseView; locale: Lo
           </Line>
         </dl>
       </section>
+      {kase.history && (
+        <ArtistHistoryPart
+          history={kase.history}
+          file={kase.senior && kase.artist ? localHref(locale, `/desk/people/${kase.artist.handle}`) : undefined}
+          locale={locale}
+        />
+      )}
       {kase.found.length > 0 && <FoundWords found={kase.found} />}
       {kase.before.length > 0 && (
         <section aria-labelledby="before">

@@ -35,3 +35,14 @@ export function findStruck(db: Db, atLeast: number, now: Date): Promise<{ userId
     SELECT "userId", count(*)::int AS count FROM "Strike" WHERE "endsAt" > ${now} AND "liftedAt" IS NULL
     GROUP BY "userId" HAVING count(*) >= ${atLeast} ORDER BY 2 DESC, 1 LIMIT 100`
 }
+
+/** Of each of these people, how many strikes were not taken back, and how many of them are in force; who has none is not in it. */
+export function countStrikeRows(
+  db: Db,
+  userIds: readonly string[],
+  now: Date,
+): Promise<{ userId: string; ever: number; now: number }[]> {
+  return db.$queryRaw`
+    SELECT "userId", count(*)::int AS ever, count(*) FILTER (WHERE "endsAt" > ${now})::int AS now
+    FROM "Strike" WHERE "userId" = ANY(${[...userIds]}) AND "liftedAt" IS NULL GROUP BY "userId"`
+}

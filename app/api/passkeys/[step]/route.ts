@@ -2,9 +2,10 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { z } from 'zod'
 import { Refusal } from '@/core/refusal'
 import { deviceOf } from '@/infra/device'
+import { deviceMark } from '@/infra/device-mark'
 import { cookiesOf, isSameOrigin, originOf } from '@/infra/request-parts'
 import { currentActor } from '@/infra/session'
-import { endSessionOf } from '@/infra/session-store'
+import { endSessionOf, rememberDevice } from '@/infra/session-store'
 import { SESSION_COOKIE, sessionCookie } from '@/infra/session-token'
 import { welcome } from '@/modules/accounts/welcome'
 import { joinCart } from '@/modules/checkout/change-cart'
@@ -65,6 +66,9 @@ async function signIn(
   await joinCart(userId, wishes)
   const answer = told({})
   answer.headers.append('Set-Cookie', sessionCookie(token))
+  const { mark, cookies: kept } = deviceMark(request)
+  await rememberDevice(userId, mark)
+  for (const cookie of kept) answer.headers.append('Set-Cookie', cookie)
   if (wishes.length > 0)
     answer.headers.append('Set-Cookie', `${CART_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
   return answer

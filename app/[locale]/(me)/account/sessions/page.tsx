@@ -38,6 +38,7 @@ export default async function SessionsPage({ params }: PageProps<'/[locale]/acco
           <p className="text-ink-3">{t('sessions.alone')}</p>
         )}
       </div>
+      <p className="text-ink-3 mt-6 max-w-[68ch]">{t('sessions.number')}</p>
     </AccountPage>
   )
 }

@@ -18,6 +18,7 @@ import { Avatar } from '@/ui/avatar'
 import { Notice } from '@/ui/notice'
 import { formatPrice, Price } from '@/ui/price'
 import { SubmitButton } from '@/ui/submit-button'
+import { Tag } from '@/ui/tag'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('personFile'))('title') }
@@ -84,7 +85,7 @@ async function Opened({
 }) {
   const t = await getTranslations('personFile')
   const format = await getFormatter()
-  const { purpose, until, email, orders, account, owed = [], taxHome } = open
+  const { purpose, until, email, orders, account, owed = [], taxHome, sameBrowser } = open
   return (
     <>
       <Notice tone="warn">
@@ -101,6 +102,24 @@ async function Opened({
             {account ? <DestinationWords to={account} /> : <p>{t('none')}</p>}
           </div>
         )}
+      </section>
+      <section className="bg-sheet shadow-e1 grid gap-3 rounded-l px-5 py-5">
+        <h2 className="type-t5">{t('sameBrowser')}</h2>
+        <p className="text-ink-2">{sameBrowser.length === 0 ? t('sameBrowserNone') : t('sameBrowserWords')}</p>
+        <ul className="grid gap-1">
+          {sameBrowser.map(({ id, handle, displayName, state }) => (
+            <li key={id} className="flex flex-wrap items-center gap-3">
+              <Link
+                href={localHref(locale, `/desk/people/${handle}`)}
+                prefetch={false}
+                className="link inline-flex min-h-11 items-center"
+              >
+                <bdi>{displayName}</bdi>
+              </Link>
+              {state !== 'active' && <Tag tone={state === 'banned' ? 'bad' : 'quiet'}>{t(`states.${state}`)}</Tag>}
+            </li>
+          ))}
+        </ul>
       </section>
       {owed.length > 0 && (
         <section className="bg-sheet shadow-e1 grid gap-3 rounded-l px-5 py-5">
