@@ -157,6 +157,7 @@ const VISITS: Visit[] = [
       '/studio/codes',
       '/studio/standing',
       '/studio/works',
+      '/studio/profile',
     ],
   },
   {

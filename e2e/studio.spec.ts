@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import type { Page } from '@playwright/test'
 import type { UserActor } from '@/core/actor'
+import { db } from '@/infra/db'
 import { startPack } from '@/modules/studio/start-pack'
 import { draftPack } from '@/testing/builders'
 import { plainPng, pngChunk, stickerPng, withChunks } from '@/testing/images'
+import { createPackOnSale } from '@/testing/packs'
 import { createPerson, expect, test } from './world'
 
 // The studio as hands use it: files by drop and by paste, a line that breaks, pictures mended and left alone again.
@@ -247,4 +249,38 @@ test('an offer is declined, and its artist sees so and shares the pack different
   await page.getByRole('button', { name: 'Remove Jo Park' }).click()
   await page.getByRole('button', { name: 'Save and ask them' }).click()
   await expect(page.getByText('Jo Park declined.')).toHaveCount(0)
+})
+
+test('an artist’s page wears the banner, the terms and the figures its artist chose, and shows no others', async ({
+  page,
+  world,
+}) => {
+  const artist = await world.signIn({ roles: ['artist'], name: 'Wanda Washi' })
+  await createPackOnSale({ artistId: artist.id, title: `Washi ${artist.handle}` })
+  await db.user.update({ where: { id: artist.id }, data: { links: ['https://washi.example/'] } })
+  const banner = await sharp({ create: { width: 900, height: 400, channels: 3, background: '#7a4' } })
+    .png()
+    .toBuffer()
+
+  await page.goto('/studio/profile')
+  const field = page.getByRole('region', { name: 'Banner' })
+  await field.getByLabel('Choose a picture').setInputFiles({ name: 'small.png', mimeType: 'image/png', buffer: await plainPng(300, 180) }) // prettier-ignore
+  await expect(field.getByText('The picture is 300 × 180 pixels; at least 800 × 200 are needed here.')).toBeVisible()
+  await field.getByLabel('Choose a picture').setInputFiles({ name: 'wide.png', mimeType: 'image/png', buffer: banner })
+  await expect(field.getByRole('button', { name: 'Take it away' })).toBeVisible()
+  await page.getByLabel('Your terms').fill('Print them for friends.')
+  await page.getByRole('checkbox', { name: 'How many stickers' }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved. Your page shows it.')).toBeVisible()
+  await world.expectAccessible()
+
+  await page.getByRole('link', { name: 'See your page' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Wanda Washi' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Terms' })).toContainText('Print them for friends.')
+  await expect(page.getByRole('list', { name: 'In numbers' }).getByRole('listitem')).toHaveText(['3 stickers'])
+  await expect(page.locator('head link[rel="me"]')).toHaveAttribute('href', 'https://washi.example/')
+  await expect(page.getByRole('link', { name: 'washi.example' })).toHaveAttribute('rel', /\bme\b/)
+  const shown = page.locator('img[width="1600"]')
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+  await world.expectAccessible()
 })

@@ -31,8 +31,9 @@ import { rateCase } from '@/modules/moderation/rate-case'
 import { settleBuyers } from '@/modules/moderation/settle-buyers'
 import { withdrawCase } from '@/modules/moderation/withdraw-case'
 import { deliverMail } from '@/modules/notifications/deliver-mail'
+import { composeArtistCard, composeCardsOf } from '@/modules/catalog/compose-artist-card'
 import { composePackCard } from '@/modules/catalog/compose-pack-card'
-import { packChanged, packPublished, packsRelated } from '@/modules/catalog/jobs'
+import { artistChanged, packChanged, packPublished, packsRelated } from '@/modules/catalog/jobs'
 import { relateOthers, relatePack } from '@/modules/catalog/relate-pack'
 import { buildExport, sweepExports } from '@/modules/privacy/build-export'
 import { exportAsked, exportsSwept } from '@/modules/privacy/jobs'
@@ -92,7 +93,11 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(exportWanted, ({ exportId }) => makeExport(imagingPool(), exportId), 2)
   await on(exportForeseen, ({ exportId }) => makeExport(imagingPool(), exportId))
   await on(setWanted, ({ setId }) => makeSet(setId))
-  await on(packChanged, ({ packId }) => indexPack(packId))
+  await on(packChanged, async ({ packId }) => {
+    await indexPack(packId)
+    await composeCardsOf(imagingPool(), packId)
+  })
+  await on(artistChanged, ({ artistId }) => composeArtistCard(imagingPool(), artistId))
   await on(
     orderPaid,
     async ({ orderId }) => {

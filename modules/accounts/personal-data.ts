@@ -10,6 +10,13 @@ export const personalData: PersonalTable[] = [
     erase: { keep: 'the books point at it; name, address and everything else in it are taken out' },
   },
   {
+    table: 'artistPage',
+    where: ({ id }) => ({ userId: id }),
+    given: ['bannerKey', 'terms', 'figures', 'updatedAt'],
+    held: ['userId', 'shareKey'],
+    erase: 'delete',
+  },
+  {
     table: 'session',
     where: ({ id }) => ({ userId: id }),
     given: ['createdAt', 'lastSeenAt', 'expiresAt', 'factorAt', 'device'],

@@ -9,3 +9,6 @@ export const packsRelated = defineJob('packs-related', z.object({}), { expireInS
 
 /** What the shop says of a pack changed (price, state): search must say the same. */
 export const packChanged = defineJob('packChanged', z.object({ packId: z.string() }))
+
+/** What is seen of an artist changed: the picture that the artist's page is sent round with is composed anew. */
+export const artistChanged = defineJob('artist-changed', z.object({ artistId: z.string() }))

@@ -3,7 +3,7 @@ import { db } from '@/infra/db'
 import { findProfiles, type Profile } from '@/modules/accounts/find-profiles'
 import { listPacks } from '@/modules/catalog/list-packs'
 import type { PageOf, ShelfPack } from '@/modules/catalog/shelf-pack'
-import { findFollows, wantsMail } from './db/follows'
+import { countFollows, findFollows, wantsMail } from './db/follows'
 
 /** The newest packs of the artists somebody follows, who those are, and whether mail comes. */
 export async function listNews(
@@ -20,4 +20,9 @@ export async function listNews(
 /** The ids of whom somebody follows: for the buttons of pages that are the same for all. */
 export async function findFollowedIds(userId: string): Promise<string[]> {
   return (await findFollows(db, userId)).map(({ artistId }) => artistId)
+}
+
+/** How many follow an artist. */
+export function countFollowers(artistId: string): Promise<number> {
+  return countFollows(db, artistId)
 }

@@ -37,12 +37,17 @@ export function cardKey(masterSha256s: readonly string[]): string {
   return shortHash('card-2', DIE_CUT_RECIPE, ...masterSha256s)
 }
 
+/** The folder of the picture an artist's page is sent round with: by the art on it, in order, and the portrait. */
+export function artistCardKey(masterSha256s: readonly string[], portraitKey: string | null): string {
+  return shortHash('artist-1', DIE_CUT_RECIPE, portraitKey ?? '', ...masterSha256s)
+}
+
 /** Path of a preview or a card below the media root: `<key>/224.webp`. */
 export function previewPath(key: string, size: PreviewSize | CardWidth, format: PreviewFormat = 'webp'): string {
   return `${key}/${size}.${format}`
 }
 
-/** Path of the picture a pack is sent round with, beside its card. */
+/** Path of the picture a pack or an artist is sent round with. */
 export function sharePath(key: string): string {
   return `${key}/share.jpg`
 }

@@ -36,6 +36,15 @@ const ROW: readonly Spot[] = [
   { x: 0.785, y: 0.69, side: 0.19, turn: -8 },
 ]
 
+/** An artist's: one of each of several packs, as large as each other. Where there is a portrait, it stands in the middle. */
+const HANDS: readonly Spot[] = [
+  { x: 0.5, y: 0.44, side: 0.27, turn: -2 },
+  { x: 0.16, y: 0.34, side: 0.22, turn: -9 },
+  { x: 0.83, y: 0.33, side: 0.22, turn: 8 },
+  { x: 0.31, y: 0.74, side: 0.22, turn: 6 },
+  { x: 0.68, y: 0.75, side: 0.22, turn: -7 },
+]
+
 /** How many stickers a card shows. */
 export const CARD_STICKERS = 5
 
@@ -69,6 +78,41 @@ export async function composeCard(masters: readonly Uint8Array[]): Promise<{ key
   ])
   files.push({ path: sharePath(key), bytes: await share.flatten().jpeg({ quality: 88, mozjpeg: true }).toBuffer() })
   return { key, files }
+}
+
+/** The picture an artist's page is sent round with: up to five stickers on paper, the same bytes for the same art. */
+export async function composeArtistCard(masters: readonly Uint8Array[], portrait?: Uint8Array): Promise<Buffer> {
+  const [middle, ...around] = HANDS
+  const shown = await Promise.all(masters.slice(0, CARD_STICKERS).map((master) => decodeMaster(master)))
+  const spots = portrait ? around : HANDS
+  const layers = await layUp(shown.slice(0, spots.length), spots, SHARE)
+  if (portrait && middle) layers.push(await roundUp(portrait, middle))
+  layers.push({ input: liftedCorner(), left: 0, top: 0 })
+  return sharp(shareGround()).composite(layers).flatten().jpeg({ quality: 88, mozjpeg: true }).toBuffer()
+}
+
+/** A portrait as a round sticker with a white edge. */
+async function roundUp(portrait: Uint8Array, { x, y, side }: Spot): Promise<OverlayOptions> {
+  const [width, edge] = [Math.round(side * SHARE.width), 12]
+  const disc = (radius: number, fill: string) =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width}"><circle cx="${width / 2}" cy="${width / 2}" r="${radius}" fill="${fill}"/></svg>`,
+    )
+  const face = await sharp(portrait)
+    .resize(width, width)
+    .flatten({ background: '#fffefb' })
+    .composite([{ input: disc(width / 2 - edge, '#fff'), blend: 'dest-in' }])
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+  const input = await sharp(disc(width / 2, '#fffefb'))
+    .composite([{ input: face }])
+    .png({ compressionLevel: 1 })
+    .toBuffer()
+  return {
+    input: await withEdge(input),
+    left: Math.round(x * SHARE.width - width / 2),
+    top: Math.round(y * SHARE.height - width / 2),
+  }
 }
 
 /** Cut each and put it on its spot, turned, within the sheet. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { checkSticker } from './check-sticker'
-import { composeCard } from './compose-card'
+import { composeArtistCard, composeCard } from './compose-card'
 import { exportMotion } from './export-motion'
 import { encodeStills } from './encode-stills'
 import { fixSticker } from './fix-sticker'
@@ -9,6 +9,7 @@ import { lookOf } from './look'
 import { makeEffect } from './make-effect'
 import { makeSound } from './make-sound'
 import { makeMovingPreviews } from './make-moving-previews'
+import { makePagePicture } from './make-page-picture'
 import { makePlainPreview, makePreviews } from './make-previews'
 import type { Answer, Task, Work } from './process/protocol'
 import { rateNudity } from './rate-nudity'
@@ -29,7 +30,9 @@ const work: Work = {
   makePlainPreview,
   makeEffect,
   makeSound,
+  makePagePicture,
   composeCard,
+  composeArtistCard,
   exportMotion,
   encodeStills,
   lookAtPicture,

@@ -4,6 +4,7 @@ import type { ExportMotion } from './export-motion'
 import type { Look } from './look'
 import type { Master } from './master'
 import type { MediaFile } from './make-previews'
+import type { PagePicture } from './page-picture'
 import type { MotionTarget } from './motion/target'
 import type { MadeExtra } from './sticker-extras'
 import type { EncodedStill } from './encode-stills'
@@ -42,6 +43,9 @@ export interface ImagingPool {
   makeEffect(file: Bytes): Promise<MadeExtra>
   makePlainPreview(master: Bytes): Promise<Buffer>
   composeCard(masters: readonly Bytes[]): Promise<{ key: string; files: MediaFile[] }>
+  composeArtistCard(masters: readonly Bytes[], portrait?: Bytes): Promise<Buffer>
+  /** See make-page-picture.ts. */
+  makePagePicture(kind: PagePicture, owner: string, master: Bytes): Promise<{ key: string; files: MediaFile[] }>
   /** See export-motion.ts. Like readSticker it answers for files of strangers, and takes longer. */
   exportMotion(file: Bytes, targets: readonly MotionTarget[]): Promise<ExportMotion>
   encodeStills(master: Bytes, stills: readonly Still[]): Promise<EncodedStill[]>
@@ -158,6 +162,8 @@ export function createImagingPool({
     makeEffect: (file) => ask('makeEffect', file).catch(asProblem),
     makePlainPreview: (master) => ask('makePlainPreview', master, undefined),
     composeCard: (masters) => ask('composeCard', masters),
+    composeArtistCard: (masters, portrait) => ask('composeArtistCard', masters, portrait),
+    makePagePicture: (kind, owner, master) => ask('makePagePicture', kind, owner, master),
     encodeStills: (master, stills) => ask('encodeStills', master, stills),
     lookAtPicture: (picture) => ask('lookAtPicture', picture),
     lookOf: (master) => ask('lookOf', master),

@@ -2,6 +2,7 @@ import { type Actor, requireUser } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
 import { storage } from '@/infra/storage'
+import { findPagePictures } from '@/modules/accounts/artist-page'
 import { closeAccount } from '@/modules/accounts/close-account'
 import { findContact } from '@/modules/accounts/find-contact'
 import { findSellingPacks } from '@/modules/catalog/find-selling-packs'
@@ -29,7 +30,10 @@ export async function erasePerson(actor: Actor, handle: string): Promise<void> {
       throw moneyFirst()
     if (await hasUnderReview(tx, user.id)) throw packUnderReview()
     const person = { id: user.id, email: (await findContact(tx, user.id)).email }
-    files.push(...(await findExportIds(tx, user.id)).map(({ id }) => fileOf(id)))
+    files.push(
+      ...(await findExportIds(tx, user.id)).map(({ id }) => fileOf(id)),
+      ...(await findPagePictures(tx, user.id)),
+    )
     // First those that lean on others.
     for (const { table, where, erase } of Object.values(DECLARED).flat().toReversed()) {
       if (erase === 'delete') await deleteRows(tx, table, where(person))

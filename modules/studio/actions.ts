@@ -13,12 +13,16 @@ import { MessageSlotShape } from '@/modules/imaging/message-slot'
 import { EXTRAS } from '@/modules/imaging/sticker-extras'
 import { FIXES } from '@/modules/imaging/sticker-problem'
 import { answerInvitation } from './answer-invitation'
+import { FIGURES } from '@/modules/accounts/artist-page'
+import { PAGE_PICTURE_KINDS } from '@/modules/imaging/page-picture'
 import { describeStickers } from './describe-stickers'
+import { editPage } from './edit-page'
 import { enrolWorks, withdrawWorks } from './enrol-works'
 import { fixSticker } from './fix-sticker'
 import { LIMITS } from './limits'
 import { orderStickers } from './order-stickers'
 import { pricePack } from './price-pack'
+import { removePagePicture } from './set-page-picture'
 import { removeExtra } from './remove-extra'
 import { removeStickers } from './remove-stickers'
 import { saveListing } from './save-listing'
@@ -168,5 +172,18 @@ export const resumeSellingNow = formAction(OnePack, (actor, { packId }) => resum
 const Answer = z.object({ packId, points: z.coerce.number().int(), answer: z.enum(['accept', 'decline']) })
 export const answerInvitationNow = formAction(Answer, async (actor, { packId, points, answer }) => {
   await answerInvitation(actor, packId, points, answer === 'accept')
+  refresh()
+})
+
+export const savePage = formAction(
+  z.object({ terms: words.default(''), figures: z.array(z.enum(FIGURES)).default([]) }),
+  async (actor, page) => {
+    await editPage(actor, page)
+    refresh()
+  },
+)
+
+export const dropPagePicture = formAction(z.object({ kind: z.enum(PAGE_PICTURE_KINDS) }), async (actor, { kind }) => {
+  await removePagePicture(actor, kind)
   refresh()
 })

@@ -4,6 +4,8 @@ import { Refusal } from '@/core/refusal'
 
 export const notFound = () => new Refusal('studio.not_found', 404, 'There is no such pack.')
 export const noDrawings = () => new Refusal('studio.no_drawings', 409, 'The pack has no drawings yet.')
+export const longTerms = (characters: number, max: number) =>
+  new Refusal('studio.long_terms', 422, `The terms have ${characters} characters; ${max} fit.`, { characters, max })
 export const worksFull = (most: number) =>
   new Refusal('studio.works_full', 409, `The registry takes ${most} drawings of one artist.`, { most })
 export const notYours = () => new Refusal('studio.not_yours', 403, 'Only the artist of a pack may do this.')

@@ -26,3 +26,20 @@ export async function drawIcon(icon: string): Promise<Buffer> {
     .png({ compressionLevel: 3 })
     .toBuffer()
 }
+
+/** Icons strewn over a run of two colours: a banner, larger than it is shown. */
+export async function drawBanner(icons: readonly string[], [from, to]: readonly [string, string]): Promise<Buffer> {
+  const [width, height, side] = [1800, 450, 220]
+  const ground = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><linearGradient id="run" x2="1" y2=".4"><stop stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient><rect width="100%" height="100%" fill="url(#run)"/></svg>`
+  const strewn = await Promise.all(
+    icons.map(async (icon, index) => ({
+      input: await sharp(await drawIcon(icon))
+        .resize(side)
+        .rotate(((index * 37) % 50) - 25, { background: '#0000' })
+        .toBuffer(),
+      left: Math.round(((index + 0.5) * width) / icons.length - side / 2),
+      top: index % 2 === 0 ? 20 : 140,
+    })),
+  )
+  return sharp(Buffer.from(ground)).composite(strewn).png().toBuffer()
+}

@@ -1,4 +1,5 @@
 import type { Role } from '@/core/actor'
+import type { Figure } from '@/modules/accounts/artist-page'
 
 /** Somebody of the demo shop. Names are made up; addresses end in .example, which belongs to nobody. */
 export interface DemoPerson {
@@ -51,6 +52,45 @@ export const PEOPLE: readonly DemoPerson[] = [
   person('ruth', 'Ruth Okafor', { roles: ['senior_reviewer'], signIn: 'senior reviewer' }),
   person('hana', 'Hana Weiss', { roles: ['finance'], signIn: 'finance' }),
   person('leila', 'Leila Mansour', { roles: ['admin'], locale: 'en', signIn: 'admin' }),
+]
+
+/** What some artists made of their pages. */
+export const PAGES: readonly {
+  person: string
+  banner: { icons: readonly string[]; colours: readonly [string, string] }
+  /** An icon. */
+  portrait?: string
+  terms: string
+  figures: readonly Figure[]
+}[] = [
+  {
+    person: 'mina',
+    banner: {
+      icons: ['weary-cat', 'frog', 'cat-face', 'umbrella-with-rain-drops', 'paw-prints', 'hot-beverage', 'yarn'],
+      colours: ['#f6c9b8', '#b9c8f2'],
+    },
+    portrait: 'black-cat',
+    terms:
+      'Chat with them, print them for yourself and your friends, put them on your own laptop.\nFor a shirt you sell or a poster in your shop, write to me first.\nCommissions: open, from spring on.',
+    figures: ['owners', 'stickers', 'stars', 'since'],
+  },
+  {
+    person: 'salma',
+    banner: {
+      icons: [
+        'crescent-moon',
+        'star',
+        'full-moon-face',
+        'cloud',
+        'first-quarter-moon-face',
+        'sparkles',
+        'night-with-stars',
+      ],
+      colours: ['#2b2f63', '#7b5aa6'],
+    },
+    terms: 'أرسلها لمن تحبّ، واطبعها لنفسك.\nأمّا البيع فاسألني عنه أوّلًا.',
+    figures: ['stickers', 'followers', 'since'],
+  },
 ]
 
 export function addressOf({ key }: Pick<DemoPerson, 'key'>): string {

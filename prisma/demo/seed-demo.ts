@@ -21,15 +21,17 @@ import { choosePack } from '@/modules/moderation/choose-pack'
 import { markFault } from '@/modules/moderation/mark-fault'
 import { rejectCase } from '@/modules/moderation/reject-case'
 import { takeDownPack } from '@/modules/moderation/take-down-pack'
+import { editPage, findMyPage } from '@/modules/studio/edit-page'
+import { setPagePicture } from '@/modules/studio/set-page-picture'
 import { findEditor } from '@/modules/studio/find-editor'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { listMyPacks } from '@/modules/studio/list-my-packs'
 import { startVersion } from '@/modules/studio/start-version'
 import { bringToReview, buyPack, draftPack, pictureAll, type StickerDraft } from '@/testing/builders'
-import { drawIcon } from './art'
+import { drawBanner, drawIcon } from './art'
 import { drawScene, drawTgs } from './moving-art'
 import { type DemoPack, ORDERS, PACKS, REVIEWS, TAX_RATES } from './packs'
-import { addressOf, type DemoPerson, PEOPLE } from './people'
+import { addressOf, type DemoPerson, PAGES, PEOPLE } from './people'
 
 export interface DemoSignIn {
   role: string
@@ -81,6 +83,7 @@ export async function seedDemo({ packs = PACKS, say = () => {} }: DemoOptions = 
     const packId = drafts.get(title)
     if (packId) await choosePack(who('ruth'), packId, true)
   }
+  for (const page of PAGES) await dress(page, who(page.person))
   say('Selling a few…')
   for (const order of ORDERS) {
     const packId = drafts.get(order.pack)
@@ -230,6 +233,14 @@ async function afterwards(pack: DemoPack, packId: string, who: Who): Promise<voi
       words: 'These faces belong to people and brands that did not agree to it.',
     })
   if (pack.nextVersion && (await findEditor(artist, packId)).state === 'approved') await startVersion(artist, packId)
+}
+
+/** What an artist made of the page, once. */
+async function dress({ banner, portrait, terms, figures }: (typeof PAGES)[number], artist: UserActor): Promise<void> {
+  if ((await findMyPage(artist)).bannerKey) return
+  await editPage(artist, { terms, figures })
+  if (portrait) await setPagePicture(artist, 'portrait', await drawIcon(portrait))
+  await setPagePicture(artist, 'banner', await drawBanner(banner.icons, banner.colours))
 }
 
 async function sell(order: (typeof ORDERS)[number], packId: string, who: Who): Promise<void> {

@@ -71,6 +71,7 @@ export async function updateUser(
     links?: string[]
     locale?: string
     country?: string | null
+    avatarKey?: string | null
   },
 ): Promise<void> {
   await db.user.update({ select: { id: true }, where: { id: userId }, data: change })
@@ -142,5 +143,25 @@ export function findContactRowsOfRole(db: Db, role: string, take: number) {
     select: { email: true, locale: true },
     orderBy: { id: 'asc' },
     take,
+  })
+}
+
+export function findArtistPageRow(db: Db, userId: string) {
+  return db.artistPage.findUnique({
+    where: { userId },
+    select: { bannerKey: true, terms: true, figures: true, shareKey: true },
+  })
+}
+
+export async function writeArtistPage(
+  tx: Tx,
+  userId: string,
+  change: { bannerKey?: string | null; terms?: string; figures?: string[]; shareKey?: string | null },
+): Promise<void> {
+  await tx.artistPage.upsert({
+    where: { userId },
+    create: { userId, ...change },
+    update: change,
+    select: { userId: true },
   })
 }

@@ -181,3 +181,12 @@ export function coversOf({ coverKeys, newestKeys }: Pick<ArtistRow, 'coverKeys' 
 export function countByCategory(db: Db) {
   return db.pack.groupBy({ by: ['category'], where: { state: 'on_sale', rating: { not: 'adult' } }, _count: true })
 }
+
+/** All packs on sale in which somebody has a share, added up. Rides the index of shares by person. */
+export function sumOnSale(db: Db, userId: string) {
+  return db.pack.aggregate({
+    where: { state: 'on_sale', rating: { not: 'adult' }, shares: { some: { userId } } },
+    _sum: { ownerCount: true, stickerCount: true, reviewCount: true, reviewSum: true },
+    _min: { onSaleAt: true },
+  })
+}

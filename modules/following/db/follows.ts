@@ -17,6 +17,10 @@ export function findFollows(db: Db, userId: string) {
   })
 }
 
+export function countFollows(db: Db, artistId: string): Promise<number> {
+  return db.follow.count({ where: { artistId } })
+}
+
 export interface Reader {
   userId: string
   sentAt: Date | null

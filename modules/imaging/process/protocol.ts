@@ -1,4 +1,4 @@
-import type { composeCard } from '../compose-card'
+import type { composeArtistCard, composeCard } from '../compose-card'
 import type { checkSticker } from '../check-sticker'
 import type { exportMotion } from '../export-motion'
 import type { encodeStills } from '../encode-stills'
@@ -8,6 +8,7 @@ import type { lookOf } from '../look'
 import type { makeEffect } from '../make-effect'
 import type { makeSound } from '../make-sound'
 import type { makeMovingPreviews } from '../make-moving-previews'
+import type { makePagePicture } from '../make-page-picture'
 import type { makePlainPreview, makePreviews } from '../make-previews'
 import type { rateNudity } from '../rate-nudity'
 import type { renderMessage } from '../render-message'
@@ -27,7 +28,9 @@ export interface Work {
   makePlainPreview: typeof makePlainPreview
   makeEffect: typeof makeEffect
   makeSound: typeof makeSound
+  makePagePicture: typeof makePagePicture
   composeCard: typeof composeCard
+  composeArtistCard: typeof composeArtistCard
   exportMotion: typeof exportMotion
   encodeStills: typeof encodeStills
   lookAtPicture: typeof lookAtPicture

@@ -4,7 +4,9 @@ import { keptRead } from '@/infra/page-cache'
 import { findFeeInForce } from '@/modules/checkout/become-artist'
 import { findFee } from '@/modules/checkout/find-fee'
 import { quoteForShop, type NamedQuote } from '@/modules/checkout/quote-pack'
+import { findArtistPage } from '@/modules/accounts/artist-page'
 import { findProfileByHandle, findProfiles, type Profile } from '@/modules/accounts/find-profiles'
+import { findArtistFigures } from '@/modules/catalog/find-artist-figures'
 import { findArtist } from '@/modules/catalog/find-artist'
 import { findPackBySlug, type PackPage } from '@/modules/catalog/find-pack'
 import { findMoodStickers } from '@/modules/catalog/find-mood-stickers'
@@ -12,6 +14,7 @@ import { listArtists } from '@/modules/catalog/list-artists'
 import { listPacks } from '@/modules/catalog/list-packs'
 import { listPicks } from '@/modules/catalog/list-picks'
 import { listRanking } from '@/modules/catalog/list-ranking'
+import { countFollowers } from '@/modules/following/list-news'
 import { findHold } from '@/modules/ledger/find-hold'
 import { findTransparency } from '@/modules/moderation/find-transparency'
 import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
@@ -80,10 +83,18 @@ const artistById = keptRead(
   'artist',
   async (id: string, handle: string) => {
     const artist = await findArtist(handle)
-    return artist && { ...artist, packs: await listPacks({ artistId: id, take: PAGE }) }
+    if (!artist) return undefined
+    const page = await findArtistPage(id)
+    // Counted only for who shows some of it.
+    const figures = page.figures.length > 0 ? await findArtistFigures(id) : undefined
+    const followers = page.figures.includes('followers') ? await countFollowers(id) : 0
+    return { ...artist, page, figures, followers, packs: await listPacks({ artistId: id, take: PAGE }) }
   },
   (id) => [`artist:${id}`],
 )
+
+/** How an artist is shown, with what they let be seen of it. */
+export type ShownArtist = NonNullable<Awaited<ReturnType<typeof artistById>>>
 
 /** An artist's page. Who it is costs one query even when the rest is kept: a handle can be given up and taken. */
 export const artistPage = cache(async (handle: string) => {

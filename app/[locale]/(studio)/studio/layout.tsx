@@ -32,6 +32,7 @@ export default async function StudioLayout({
           { path: '/studio/earnings', words: t('earnings') },
           { path: '/studio/codes', words: t('codes') },
           { path: '/studio/works', words: t('works') },
+          { path: '/studio/profile', words: t('page') },
           { path: '/studio/invitations', words: t('invitations') },
         ]}
       />
