@@ -1,4 +1,8 @@
+import { system } from '@/core/actor'
+import { db } from '@/infra/db'
+import { openCase } from '@/modules/moderation/open-case'
 import { bringToReview, draftPack, pictureAll } from '@/testing/builders'
+import { createDraft } from '@/testing/drafts'
 import { stickerPng } from '@/testing/images'
 import { createPerson, expect, test } from './world'
 
@@ -85,6 +89,65 @@ test('a reviewer says no to one sticker, the artist mends it, only that one is j
     await expect(page.getByRole('cell', { name: 'case.approved', exact: true })).toBeVisible()
     await world.expectAccessible()
   })
+})
+
+test('a reviewer keeps a way to look, asks another for an opinion, and decides on a whole pack with a key a sticker and one more', async ({
+  page,
+  world,
+}) => {
+  const title = `Kept Lamps ${Date.now().toString(36)}`
+  const stickers = 16
+  const artist = await createPerson({ roles: ['artist'] })
+  const { versionId } = await createDraft(artist.actor, { title, stickers, state: 'waiting' })
+  await openCase(system('open-case'), { versionId, round: 1 })
+  const reviewer = await createPerson({ roles: ['reviewer'], name: 'Omar' })
+
+  await world.become(reviewer)
+  await page.goto('/desk')
+  await page.getByLabel('Title', { exact: true }).fill(title)
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  await page.getByLabel('Keep it under the name').fill('Lamps')
+  await page.getByRole('button', { name: 'Keep this' }).click()
+  await expect(page.getByRole('link', { name: 'Lamps', exact: true })).toHaveAttribute('aria-current', 'page')
+  await page.goto('/desk')
+  await page.getByRole('link', { name: 'Lamps', exact: true }).click()
+  await page.getByRole('link', { name: title }).click()
+  await page.getByRole('button', { name: 'Claim this case' }).click()
+  await expect(page.getByRole('timer')).toContainText('Yours for')
+  const address = page.url()
+
+  await page.getByLabel('A note').fill('Is this a brand of lamps?')
+  await page.getByRole('button', { name: 'Ask for a second opinion' }).click()
+  await expect(page.getByText('Nobody decides before it is there.')).toBeVisible()
+
+  await world.become(await createPerson({ roles: ['reviewer'], name: 'Ada' }))
+  await page.goto(`/desk?show=asked&words=${encodeURIComponent(title)}`)
+  await page.goto(address)
+  await expect(page.getByText('Is this a brand of lamps?')).toBeVisible()
+  await page.getByLabel('How you would decide').selectOption({ label: 'Would say yes' })
+  await page.getByLabel('Why', { exact: true }).fill('No: every lamp looks like this.')
+  await page.getByRole('button', { name: 'Give the opinion' }).click()
+  await expect(page.getByText('No: every lamp looks like this.')).toBeVisible()
+
+  await world.become(reviewer)
+  await page.goto(address)
+  await expect(page.getByText('No: every lamp looks like this.')).toBeVisible()
+  const strip = page.getByRole('navigation', { name: 'All stickers of this pack' })
+  let pressed = 0
+  const press = async (key: string) => {
+    pressed += 1
+    await page.keyboard.press(key)
+  }
+  for (let place = 2; place <= stickers; place += 1) {
+    await press('j')
+    await expect(strip.locator('[aria-current=true]')).toContainText(`${place}`)
+  }
+  await press('a')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await press('Enter')
+  await expect(page.getByText('Approved', { exact: true })).toBeVisible()
+  expect(pressed).toBe(stickers + 1)
+  expect((await db.case.findFirstOrThrow({ where: { versionId } })).state).toBe('approved')
 })
 
 test('a member finds no desk', async ({ page, world }) => {

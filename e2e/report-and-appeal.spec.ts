@@ -1,6 +1,12 @@
+import { system, visitor } from '@/core/actor'
+import { db } from '@/infra/db'
+import { findPack } from '@/modules/catalog/find-pack'
+import { escalateOverdue } from '@/modules/moderation/escalate-overdue'
+import { reportPack } from '@/modules/moderation/report-pack'
 import { bringToReview, draftPack, pictureAll } from '@/testing/builders'
 import { stickerPng } from '@/testing/images'
 import { createPackOnSale } from '@/testing/packs'
+import { payForReal, releaseOrders } from '@/testing/payouts'
 import { createPerson, expect, test } from './world'
 
 test('a visitor reports a pack, a senior takes it down for a week, its artist appeals, and another senior puts it back', async ({
@@ -73,6 +79,95 @@ test('a visitor reports a pack, a senior takes it down for a week, its artist ap
       await expect(page.getByRole('link', { name: title })).toBeVisible({ timeout: 15_000 })
     }).toPass()
   })
+})
+
+test('whoever owns a drawing gives notice, a senior takes the pack down, its artist reads what is held and answers, and the claimant reads that', async ({
+  page,
+  world,
+}) => {
+  const title = `Traced Owls ${Date.now().toString(36)}`
+  const artist = await createPerson({ roles: ['artist'], name: 'Mina' })
+  const senior = await createPerson({ roles: ['senior_reviewer'], name: 'Omar' })
+  const { packId } = await createPackOnSale({ artistId: artist.actor.id, title, pricing: 'choose' })
+  const { slug } = await findPack(db, packId)
+  await releaseOrders([(await payForReal(packId, 5_000n)).orderId], 20)
+
+  await page.goto(`/rights?pack=/packs/${slug}`)
+  await page.getByLabel('What is yours').fill('The owls of my book, page by page.')
+  await page.getByLabel('Your full name').fill('Ada Owl')
+  await page.getByLabel('Postal address').fill('1 Forest Road')
+  await page.getByLabel('Your e-mail').fill('ada@owls.example')
+  await page.getByRole('checkbox', { name: /in good faith/ }).check()
+  await page.getByRole('button', { name: 'Give notice' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Your notice, number')
+  const own = page.url()
+
+  await world.become(senior)
+  await page.goto('/desk/notices')
+  const { noticeId } = await db.noticedPack.findFirstOrThrow({ where: { packId } })
+  await page.goto(`/desk/notices/${noticeId}`)
+  await page.getByLabel('Reason').selectOption('ART-COPY')
+  await page.getByLabel('Words').fill('The book shows every one of them.')
+  await page.getByRole('button', { name: 'Take down' }).click()
+  await expect(page.getByText('Taken down: the artist can answer')).toBeVisible()
+
+  await world.become(artist)
+  await page.goto('/studio/earnings/payouts')
+  await expect(page.getByText(`$40.00 of ${title} is held`)).toBeVisible()
+  await expect(page.getByText('Its artist may answer until')).toBeVisible()
+  await world.expectAccessible()
+  await page.getByRole('link', { name: 'The decision, and how to answer it' }).click()
+  await page.getByLabel('Why they are wrong').fill('I drew them for that book myself; here are the sketches.')
+  await page.getByLabel('Your full name').fill('Mina Fox')
+  await page.getByLabel('Postal address').fill('2 Hill Street')
+  await page.getByRole('checkbox', { name: /in good faith/ }).check()
+  await page.getByRole('button', { name: 'Send the answer' }).click()
+  await expect(page.getByText('Answered: the claimant can go to court')).toBeVisible()
+
+  await world.signOut()
+  await page.goto(own)
+  await expect(page.getByText('I drew them for that book myself')).toBeVisible()
+  await expect(page.getByText('Back on sale unless a court has it by')).toBeVisible()
+  await expect(page.getByText('2 Hill Street')).toBeVisible()
+})
+
+test('reports that are nothing are dismissed together and taken back; what is late stands with the seniors', async ({
+  page,
+  world,
+}) => {
+  const name = Date.now().toString(36)
+  const titles = [`Plain Cups ${name}`, `Plain Pots ${name}`]
+  for (const title of titles) {
+    const { packId } = await createPackOnSale({ title })
+    const email = `${title.replaceAll(' ', '')}@people.example`
+    await reportPack(visitor, {
+      packId,
+      category: 'other',
+      words: 'I do not like these.',
+      proof: '',
+      email,
+      locale: 'en',
+    })
+  }
+  await db.packCase.updateMany({
+    where: { title: titles[0] ?? '' },
+    data: { dueAt: new Date(0), openedAt: new Date(0) },
+  })
+  await escalateOverdue(system('escalate'))
+
+  await world.become(await createPerson({ roles: ['senior_reviewer'] }))
+  await page.goto('/desk/reports')
+  const late = page.getByRole('link', { name: titles[0] ?? '' })
+  await expect(late.getByText('With the seniors')).toBeVisible()
+  await page.getByText('Dismiss several at once').click()
+  for (const title of titles) await page.getByRole('checkbox', { name: new RegExp(title) }).check()
+  await page.getByLabel('Words to whoever reads the answer').fill('We found nothing.')
+  await page.getByRole('button', { name: 'Nothing wrong with these' }).click()
+  await expect(page.getByText(/2 reports are dismissed at/)).toBeVisible()
+  await expect(late).toHaveCount(0)
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await expect(late).toBeVisible()
+  await expect(page.getByRole('link', { name: titles[1] ?? '' })).toBeVisible()
 })
 
 test('a copy of art on sale lies beside it on the desk, mirrored and said so, and suggests a reason that nobody ticked', async ({
