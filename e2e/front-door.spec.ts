@@ -239,8 +239,13 @@ test('a shared page sleeps until a hand comes near, and does what that hand aske
     if (request.resourceType() === 'script' && request.url().includes('/_next/')) scripts.push(request.url())
   })
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.goto('/')
-  expect(scripts).toEqual([])
-  await page.getByRole('button', { name: 'Light or dark' }).click()
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  for (const [path, theme] of [
+    ['/', 'dark'],
+    ['/search?q=anything', 'light'],
+  ] as const) {
+    await page.goto(path)
+    expect(scripts.splice(0)).toEqual([])
+    await page.getByRole('button', { name: 'Light or dark' }).click()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+  }
 })

@@ -95,8 +95,12 @@ test.describe('without a network', () => {
 
     // A favourite, and the key that opens them from one's own rooms.
     await page.goto('/orders')
-    await page.keyboard.press('s')
     const picker = page.getByRole('dialog', { name: 'My stickers' })
+    // The key is heard once the page is up, which a slow machine takes its time over.
+    await expect(async () => {
+      await page.keyboard.press('s')
+      await expect(picker).toBeVisible({ timeout: 3_000 })
+    }).toPass()
     await picker.getByRole('searchbox').fill('kept 😴')
     await picker.locator('label', { has: page.getByRole('radio', { name: 'Fox 2' }) }).click()
     await picker.getByRole('button', { name: 'Add to favourites' }).click()

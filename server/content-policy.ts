@@ -12,7 +12,8 @@ const KNOWN_FORMS = [
 
 const INLINE_SCRIPT = /<script(?<attributes>(?: id="_R_")?)>(?<code>[\s\S]*?)<\/script>/g
 
-function isKnown(code: string): boolean {
+/** Whether an inline script is one that Next writes, and carries plain data. */
+export function isKnown(code: string): boolean {
   for (const form of KNOWN_FORMS) {
     const json = form.exec(code.trim())?.groups?.json
     if (json === undefined) continue

@@ -172,3 +172,26 @@ test('asked for its head, or for what one has already, it says no more than that
   const seen = await visit('/packs/one', { headers: { 'if-none-match': page.headers.etag ?? '' } })
   expect([seen.status, seen.text]).toEqual([304, ''])
 })
+
+test('what wakes a page is at its own address, for ever under its hash, also once the page is another one', async () => {
+  const sleeping = (name: string) =>
+    `<html><head><script src="/theme.js"></script></head><body>${name}<script>self.__next_f.push([1,"${name}"])</script></body></html>`
+  onAsk = (_, { answer }) => answer(sleeping('first'))
+  const wakerOf = async () => /src="(\?awake=[^"]+)"/.exec((await visit('/packs/one')).text)?.[1] ?? ''
+  const first = await wakerOf()
+  const told = await visit(`/packs/one${first}`)
+  expect(told.text).toBe('self.__next_f.push([1,"first"])')
+  expect(told.headers).toMatchObject({ 'content-type': expect.stringContaining('text/javascript'), 'cache-control': expect.stringContaining('immutable') }) // prettier-ignore
+
+  onAsk = (_, { answer }) => answer(sleeping('second'))
+  door.purge(['pack:one'])
+  const second = await wakerOf()
+  expect(second).not.toBe(first)
+  expect((await visit(`/packs/one${first}`)).text).toBe(told.text)
+  expect((await visit(`/packs/one${second}`, { headers: { 'accept-encoding': 'gzip' } })).headers).toMatchObject({
+    'content-encoding': 'gzip',
+  })
+  const unknown = await visit(`/packs/one?awake=${'x'.repeat(22)}`)
+  expect(unknown.text).toBe('self.__next_f.push([1,"second"])')
+  expect(unknown.headers['cache-control']).toBe('no-store')
+})

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import http, { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import CachePolicy from 'http-cache-semantics'
 import { LRUCache } from 'lru-cache'
 import { log } from '@/infra/log'
 import { withHashedScripts } from './content-policy'
+import { encodingFor, pack, type Packed } from './packing'
 import { isSharedPage } from './shared-pages'
-import { asleep, OWN_SCRIPT } from './sleeping-page'
+import { asleep, DATA_QUESTION, OWN_SCRIPT } from './sleeping-page'
 
 // The front door: shared pages are the same for everyone, so they are kept whole and compressed, with the policy that allows
 // exactly their own scripts, and given out without waking the framework. Measured 15 to 69 times the rate of Next's own cache.
@@ -18,19 +19,32 @@ const DOWNSTREAM = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
 /** Of addresses where nothing is there are as many as anyone cares to make up: they have a place of their own, and push out no page. */
 const NOWHERE_BYTES = 4 * 1024 * 1024
 
+/** What wakes a page (sleeping-page.ts), under its hash. Nearly all ask for it packed: unpacked it is not kept. */
+interface Data {
+  hash: string
+  bodies: Packed
+}
+
 /** A page as it is given out. */
 interface Entry {
   status: number
   headers: OutgoingHttpHeaders
   etag: string
-  bodies: { identity: Buffer; gzip: Buffer; br: Buffer }
+  bodies: Packed & { identity: Buffer }
+  data?: Data
   tags: string[]
   freshMs: number
 }
 
+/** A page may have become another one since somebody got it. What wakes that one is kept for longer than an outer cache may give it out. */
+const DATA_MS = 15 * 60_000
+const DATA_BYTES = 16 * 1024 * 1024
+
 /** A page of the list that turned out not to be one for all: not asked for twice within the minute. */
 const PASS = Symbol('pass')
 const PASS_MS = 60_000
+
+const DATA = new RegExp(String.raw`\?${DATA_QUESTION}=([\w-]{22})$`)
 
 export interface FrontDoor {
   /** Answer if the request is for a shared page; else, or when that page cannot be kept, `pass` it on. */
@@ -47,6 +61,11 @@ export function openFrontDoor(innerPort: number, houseBytes = 64 * 1024 * 1024):
   let purges = 0
   const underWay = new Set<string>()
   const nowhere = new LRUCache<string, Entry>({ maxSize: NOWHERE_BYTES, sizeCalculation: sizeOf })
+  const wakers = new LRUCache<string, Data>({
+    maxSize: DATA_BYTES,
+    sizeCalculation: ({ bodies }) => bodies.gzip.length + bodies.br.length,
+    ttl: DATA_MS,
+  })
   const pages = new LRUCache<string, Entry | typeof PASS>({
     maxSize: houseBytes,
     // What is nowhere is too large for this place: given to who waits for it, and not kept here.
@@ -60,6 +79,7 @@ export function openFrontDoor(innerPort: number, houseBytes = 64 * 1024 * 1024):
       // A purge came while it was rendered: good enough for who waited then, not to be kept.
       const purged = before !== purges
       options.ttl = purged ? 1 : (entry?.freshMs ?? PASS_MS)
+      if (entry?.data) wakers.set(entry.data.hash, entry.data)
       if (entry?.status === 404 && !purged) nowhere.set(path, entry, { ttl: entry.freshMs })
       return entry ?? PASS
     },
@@ -81,8 +101,16 @@ export function openFrontDoor(innerPort: number, houseBytes = 64 * 1024 * 1024):
       }
       const none = nowhere.get(path)
       if (none) return send(none, request, response)
+      const wanted = DATA.exec(request.url ?? '')?.[1]
+      const waker = wanted ? wakers.get(wanted) : undefined
+      if (waker) return sendData(waker, waker.hash, request, response)
       pages.fetch(path).then(
-        (entry) => (!entry || entry === PASS ? pass() : send(entry, request, response)),
+        (entry) =>
+          !entry || entry === PASS
+            ? pass()
+            : wanted && entry.data
+              ? sendData(entry.data, wanted, request, response)
+              : send(entry, request, response),
         (error: unknown) => {
           log.error({ err: error, path }, 'front door fault')
           pass()
@@ -103,8 +131,11 @@ export function openFrontDoor(innerPort: number, houseBytes = 64 * 1024 * 1024):
   }
 }
 
-function sizeOf({ bodies }: Entry): number {
-  return Object.values(bodies).reduce((sum, body) => sum + body.length, 2_000)
+function sizeOf({ bodies, data }: Entry): number {
+  return [...Object.values(bodies), data?.bodies.gzip, data?.bodies.br].reduce(
+    (sum: number, body: Buffer | undefined) => sum + (body?.length ?? 0),
+    2_000,
+  )
 }
 
 function isForOne({ method, headers }: IncomingMessage): boolean {
@@ -173,7 +204,8 @@ function keep(path: string, { status, headers, body }: Answer): Entry | undefine
 
   const html = body.toString('utf8')
   // What is nowhere is put together in the browser.
-  const page = withHashedScripts(status === 200 ? asleep(path, html) : html, OWN_SCRIPT)
+  const { html: sleeping, data } = status === 200 ? asleep(path, html) : { html }
+  const page = withHashedScripts(sleeping, OWN_SCRIPT)
   const identity = Buffer.from(page.html)
   return {
     status,
@@ -184,13 +216,8 @@ function keep(path: string, { status, headers, body }: Answer): Entry | undefine
       'Cache-Control': DOWNSTREAM,
       Vary: 'rsc, next-router-prefetch, Accept-Encoding',
     },
-    bodies: {
-      identity,
-      gzip: gzipSync(identity, { level: 6 }),
-      br: brotliCompressSync(identity, {
-        params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: identity.length },
-      }),
-    },
+    bodies: { identity, ...pack(identity) },
+    ...(data && { data: { hash: data.hash, bodies: pack(Buffer.from(data.script)) } }),
     tags: (typeof headers['cache-tag'] === 'string' ? headers['cache-tag'] : '').split(',').filter(Boolean),
     // Unknown addresses could fill the house: what is not there is kept for a minute only.
     freshMs: Math.min(seconds, status === 404 ? 60 : 3_600) * 1000,
@@ -204,17 +231,31 @@ function send(entry: Entry, request: IncomingMessage, response: ServerResponse):
     response.end()
     return
   }
-  const accepted = request.headers['accept-encoding']
-  const wanted = typeof accepted === 'string' ? accepted : ''
-  const encoding = /\bbr\b(?!;q=0(?:[,.]|$))/.test(wanted)
-    ? 'br'
-    : /\bgzip\b(?!;q=0(?:[,.]|$))/.test(wanted)
-      ? 'gzip'
-      : 'identity'
-  const body = entry.bodies[encoding]
+  answer(status, { ...headers, ETag: etag }, entry.bodies, request, response)
+}
+
+/** Where what was asked for is gone, the data of now: React then draws the page as it is now. That answer nobody may keep. */
+function sendData({ hash, bodies }: Data, wanted: string, request: IncomingMessage, response: ServerResponse): void {
+  const headers = {
+    'Content-Type': 'text/javascript; charset=utf-8',
+    'Cache-Control': wanted === hash ? 'public, max-age=31536000, immutable' : 'no-store',
+    Vary: 'Accept-Encoding',
+  }
+  answer(200, headers, { ...bodies, identity: () => gunzipSync(bodies.gzip) }, request, response)
+}
+
+function answer(
+  status: number,
+  headers: OutgoingHttpHeaders,
+  bodies: Packed & { identity: Buffer | (() => Buffer) },
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const encoding = encodingFor(request.headers['accept-encoding'])
+  const kept = bodies[encoding]
+  const body = typeof kept === 'function' ? kept() : kept
   response.writeHead(status, {
     ...headers,
-    ETag: etag,
     'Content-Length': body.length,
     ...(encoding !== 'identity' && { 'Content-Encoding': encoding }),
   })

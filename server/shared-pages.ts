@@ -10,3 +10,10 @@ const SHARED = new RegExp(
 export function isSharedPage(path: string): boolean {
   return SHARED.test(path)
 }
+
+const ASKED = new RegExp(String.raw`^(?:/(?:${PREFIXES}))?/search$`)
+
+/** Pages made anew for each question, which are as whole without a script as the shared ones. */
+export function isAskedPage(path: string): boolean {
+  return ASKED.test(path)
+}

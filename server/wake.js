@@ -3,18 +3,60 @@
 {
   const HANDS = ['pointermove', 'pointerdown', 'touchstart', 'keydown', 'focusin', 'wheel', 'scroll']
   const asleep = () => document.querySelectorAll('script[type=asleep][async]')
-  const wake = (event) => {
-    // A pointer that lies still is no hand, though browsers tell of it once the page lies under it.
-    if (event?.movementX === 0 && event.movementY === 0 && event.type === 'pointermove') return
-    for (const hand of HANDS) removeEventListener(hand, wake, true)
-    if (document.readyState === 'loading') return addEventListener('DOMContentLoaded', () => wake())
-    for (const script of asleep()) {
-      const awake = document.createElement('script')
-      for (const { name, value } of script.attributes) if (name !== 'type') awake.setAttribute(name, value)
-      script.replaceWith(awake)
+  const come = (element) =>
+    new Promise((resolve, reject) => Object.assign(element, { onload: resolve, onerror: reject }))
+  // The page has the rules it uses in itself. What it may become needs the others, and the letters are named there.
+  let dressed
+  const dress = () =>
+    (dressed ??= Promise.allSettled(
+      Array.from(document.querySelectorAll('link[rel=asleep]'), async (link) => {
+        link.rel = 'stylesheet'
+        await come(link)
+        localStorage.setItem('styles', link.href)
+      }),
+    ))
+  // Who has them on his device need not see other letters first.
+  try {
+    if (localStorage.getItem('styles') === document.querySelector('link[rel=asleep]')?.href) dress()
+  } catch {
+    // Storage may be closed to us; then it is as on a first visit.
+  }
+  const rouse = (script) => {
+    const awake = document.createElement('script')
+    for (const { name, value } of script.attributes) if (name !== 'type') awake.setAttribute(name, value)
+    script.replaceWith(awake)
+    return awake
+  }
+  const fetchAhead = (rel) => {
+    for (const { src } of document.querySelectorAll('script[type=asleep]:is([async], #data)')) {
+      const link = document.createElement('link')
+      Object.assign(link, { rel, as: 'script', href: src })
+      document.head.append(link)
     }
   }
-  for (const hand of HANDS) addEventListener(hand, wake, { capture: true, passive: true })
+  let ahead = 'preload'
+  const listen = () => HANDS.forEach((hand) => addEventListener(hand, wake, { capture: true, passive: true }))
+  const wake = async (event) => {
+    // A pointer that lies still is no hand, though browsers tell of it once the page lies under it.
+    if (event?.movementX === 0 && event.movementY === 0 && event.type === 'pointermove') return
+    // Nor is a field that the page itself set the caret in.
+    if (event?.type === 'focusin' && event.target.autofocus) return
+    for (const hand of HANDS) removeEventListener(hand, wake, true)
+    if (document.readyState === 'loading') return addEventListener('DOMContentLoaded', () => wake())
+    if (ahead) fetchAhead(ahead)
+    ahead = ''
+    const data = document.getElementById('data')
+    try {
+      // A page that was made for one question has its data in itself.
+      await Promise.all([dress(), data && come(rouse(data))])
+      asleep().forEach(rouse)
+    } catch {
+      // It did not come: the next move of a hand asks again, and till then the page is what it was.
+      document.getElementById('data').setAttribute('type', 'asleep')
+      listen()
+    }
+  }
+  listen()
 
   // What a hand asks for before the page is awake is done once it is: the last thing it asked for.
   let wish
@@ -46,6 +88,7 @@
   addEventListener('load', () => {
     const later = self.requestIdleCallback ?? setTimeout
     later(() => {
+      dress()
       // Who has something of his own here (use-me.ts) is shown it at once.
       try {
         if (localStorage.getItem('mine')) return wake()
@@ -54,11 +97,8 @@
       }
       // At hand when they are wanted, after everything one sees.
       if (navigator.connection?.saveData) return
-      for (const { src } of asleep()) {
-        const link = document.createElement('link')
-        Object.assign(link, { rel: 'prefetch', as: 'script', href: src })
-        document.head.append(link)
-      }
+      if (ahead) fetchAhead('prefetch')
+      ahead = ''
     })
   })
 }

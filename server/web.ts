@@ -11,6 +11,7 @@ import { answerGarbled } from './garbled'
 import { isOurHost } from './our-host'
 import { listenForPurges } from './page-purge'
 import { securityHeaders } from './security-headers'
+import { letSleepOnce } from './sleep-once'
 import { boundLines, endSlowBody } from './slow-callers'
 import { turnAway } from './turn-away'
 
@@ -52,6 +53,7 @@ const server = createServer((request, response) => {
     const started = performance.now()
     response.once('finish', () => logRequest(request, response, performance.now() - started))
     const pass = () => {
+      if (!dev) letSleepOnce(request, response)
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, 'request fault')
         if (!response.headersSent) response.statusCode = 500

@@ -69,7 +69,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
       )}
       {packs.length > 0 && (
         <Section title={t('new')} all={{ href: to('/new'), words: t('allNew') }} className="mt-7 md:mt-12">
-          <PackShelf locale={locale} packs={packs} first />
+          <PackShelf locale={locale} packs={packs} />
         </Section>
       )}
       {picks.length > 0 && (
