@@ -24,8 +24,7 @@ const ask = (path: string, headers: Record<string, string> = {}) =>
 
 function inPieces(type: string, status = 200) {
   return (response: ServerResponse) => {
-    response.statusCode = status
-    response.setHeader('Content-Type', type)
+    response.writeHead(status, { 'Content-Type': type })
     response.flushHeaders()
     for (const piece of PAGE) response.write(piece)
     response.end()

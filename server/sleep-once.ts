@@ -25,6 +25,14 @@ export function letSleepOnce(request: IncomingMessage, response: ServerResponse)
   const end = response.end.bind(response)
 
   response.flushHeaders = () => undefined
+  // Headers wait for the end too, for the length is known only then.
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    response.statusCode = status
+    for (const headers of rest)
+      if (typeof headers === 'object')
+        for (const [name, value] of Object.entries(headers as Record<string, string>)) response.setHeader(name, value)
+    return response
+  }
   response.write = (...args: unknown[]) => {
     take(args[0], args[1])
     done(args)
@@ -44,7 +52,8 @@ export function letSleepOnce(request: IncomingMessage, response: ServerResponse)
         response.setHeader('Content-Encoding', encoding)
       }
     }
-    if (!response.headersSent) response.setHeader('Content-Length', body.length)
+    response.setHeader('Content-Length', body.length)
+    Reflect.deleteProperty(response, 'writeHead')
     end(body, () => done(args))
     return response
   }

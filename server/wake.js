@@ -36,13 +36,16 @@
   }
   let ahead = 'preload'
   const listen = () => HANDS.forEach((hand) => addEventListener(hand, wake, { capture: true, passive: true }))
+  let waking = false
   const wake = async (event) => {
     // A pointer that lies still is no hand, though browsers tell of it once the page lies under it.
     if (event?.movementX === 0 && event.movementY === 0 && event.type === 'pointermove') return
     // Nor is a field that the page itself set the caret in.
     if (event?.type === 'focusin' && event.target.autofocus) return
+    if (waking) return
+    waking = true
     for (const hand of HANDS) removeEventListener(hand, wake, true)
-    if (document.readyState === 'loading') return addEventListener('DOMContentLoaded', () => wake())
+    if (document.readyState === 'loading') await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve))
     if (ahead) fetchAhead(ahead)
     ahead = ''
     const data = document.getElementById('data')
@@ -53,6 +56,7 @@
     } catch {
       // It did not come: the next move of a hand asks again, and till then the page is what it was.
       document.getElementById('data').setAttribute('type', 'asleep')
+      waking = false
       listen()
     }
   }
