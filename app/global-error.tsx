@@ -3,7 +3,7 @@
 import { TornPage } from './_shell/torn-page'
 import './globals.css'
 
-/** The frame itself broke: so this page brings a whole document. */
+/** For whatever breaks, the frame itself too: so it brings a whole document. There is no other: each would be fetched with every page. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <html lang="en">

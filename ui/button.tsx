@@ -1,5 +1,4 @@
 import { clsx } from 'clsx'
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
 
 export type ButtonKind = 'main' | 'strong' | 'outline' | 'bare' | 'danger'
@@ -31,9 +30,9 @@ export function buttonLook(kind: ButtonKind = 'outline', size: ButtonSize = 'm',
 }
 
 /** Words that are cut when they are too long; with room above and below, or Arabic would lose its tails and marks. */
-const oneLine = '-my-2 min-w-0 truncate py-2'
+export const oneLine = '-my-2 min-w-0 truncate py-2'
 
-interface Look {
+export interface Look {
   kind?: ButtonKind
   size?: ButtonSize
   /** Before the words; `after` stands behind them. */
@@ -71,24 +70,6 @@ export function Button({
         </span>
       )}
     </button>
-  )
-}
-
-export function ButtonLink({
-  kind,
-  size,
-  icon,
-  after,
-  className,
-  children,
-  ...rest
-}: Omit<Look, 'pending'> & ComponentProps<typeof Link>) {
-  return (
-    <Link prefetch={false} {...rest} className={buttonLook(kind, size, className)}>
-      {icon}
-      <span className={oneLine}>{children}</span>
-      {after}
-    </Link>
   )
 }
 

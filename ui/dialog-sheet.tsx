@@ -1,5 +1,5 @@
 import { type ReactNode, type Ref, useId } from 'react'
-import { PathIcon } from './path-icon'
+import { ShopIcon } from './shop-icon'
 
 interface Props {
   ref: Ref<HTMLDialogElement>
@@ -30,7 +30,7 @@ export function DialogSheet({ ref, title, close, widthPx, onClose, children }: P
         </h2>
         <form method="dialog">
           <button aria-label={close} className="bg-well hover:bg-line grid size-11 place-items-center rounded-full">
-            <PathIcon name="close" size={18} />
+            <ShopIcon name="close" size={18} />
           </button>
         </form>
       </div>

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { Button } from './button'
-import { PathIcon } from './path-icon'
+import { ShopIcon } from './shop-icon'
 
 interface Props {
   of: string
@@ -29,7 +29,7 @@ export function EffectButton({ of, ms, words }: Props) {
         kind="outline"
         size="s"
         aria-pressed={state === 'playing'}
-        icon={<PathIcon name="sparkle" size={16} />}
+        icon={<ShopIcon name="sparkle" size={16} />}
         onClick={() => void play()}
       >
         {words.play}

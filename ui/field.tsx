@@ -1,8 +1,6 @@
-import { CaretDownIcon } from '@phosphor-icons/react/dist/ssr/CaretDown'
-import { WarningIcon } from '@phosphor-icons/react/dist/ssr/Warning'
 import { clsx } from 'clsx'
 import { type ComponentProps, type ReactNode, useId } from 'react'
-import { Icon } from './icon'
+import { ShopIcon } from './shop-icon'
 
 /** The edge and ground of everything one can type into. */
 export function controlLook(bad = false, className?: string): string {
@@ -64,7 +62,7 @@ function useFrame({ label, hint, error, aside, quiet, className }: Frame, given?
 export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
   return (
     <p id={id} className="type-small text-bad flex items-start gap-1.5">
-      <Icon of={WarningIcon} weight="fill" size={16} className="mt-px" />
+      <ShopIcon name="warn" size={16} className="mt-px" />
       <span>{children}</span>
     </p>
   )
@@ -117,7 +115,7 @@ export function SelectField({
       <select {...rest} {...bind} className={controlLook(Boolean(error), 'h-[46px] appearance-none pe-10')}>
         {children}
       </select>
-      <Icon of={CaretDownIcon} size={16} className="text-ink-2 pointer-events-none absolute inset-y-0 end-4 my-auto" />
+      <ShopIcon name="down" size={16} className="text-ink-2 pointer-events-none absolute inset-y-0 end-4 my-auto" />
     </span>,
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ButtonLink } from './button'
+import { ButtonLink } from './button-link'
 import { Notice } from './notice'
 
 /** What became of a form: why not (and what else can be done, `way`), or that it is done. Read aloud when it appears. */

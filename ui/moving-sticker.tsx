@@ -1,7 +1,7 @@
 'use client'
 
 import { type ComponentProps, useEffect, useRef, useState } from 'react'
-import { PathIcon } from './path-icon'
+import { ShopIcon } from './shop-icon'
 import { Sticker } from './sticker'
 
 interface Props extends ComponentProps<typeof Sticker> {
@@ -76,7 +76,7 @@ function Playing({ moving, movesWords, alone = false, ...still }: Props) {
       moving={playing ? moving : undefined}
       mark={
         <span ref={mark} className="sticker-mark">
-          <PathIcon name="play" size={11} />
+          <ShopIcon name="play" size={11} />
           {!alone && <span className="sr-only">{movesWords}</span>}
         </span>
       }

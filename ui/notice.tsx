@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { PathIcon } from './path-icon'
+import { ShopIcon } from './shop-icon'
 
 const TONES = {
   quiet: { ground: 'bg-well', edge: 'text-ink-2', icon: 'info' },
@@ -26,7 +26,7 @@ export function Notice({
   const { ground, edge, icon } = TONES[tone]
   return (
     <div role={role} className={clsx('flex items-start gap-3 rounded-l px-5 py-4', ground)}>
-      <PathIcon name={icon} className={clsx('mt-0.5', edge)} />
+      <ShopIcon name={icon} className={clsx('mt-0.5', edge)} />
       <div className="grid min-w-0 grow gap-1">
         {title && <p className="strong">{title}</p>}
         {children && <div className="text-ink-2">{children}</div>}

@@ -1,5 +1,5 @@
 import { ArrowRightIcon } from '@phosphor-icons/react/dist/ssr/ArrowRight'
-import { ButtonLink } from './button'
+import { ButtonLink } from './button-link'
 import { Icon } from './icon'
 
 /** The way to the next page of a list that pages by cursor, and back to its beginning. */

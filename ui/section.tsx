@@ -1,7 +1,7 @@
 import { ArrowRightIcon } from '@phosphor-icons/react/dist/ssr/ArrowRight'
 import { clsx } from 'clsx'
 import { type ReactNode, useId } from 'react'
-import { ButtonLink } from './button'
+import { ButtonLink } from './button-link'
 import { Icon } from './icon'
 
 /** A part of a page under its own title, with a way to all of it at the line's end. */

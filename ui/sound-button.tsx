@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { Button } from './button'
-import { PathIcon } from './path-icon'
+import { ShopIcon } from './shop-icon'
 
 /** What is heard on this page now: one sound at a time. */
 let heard: HTMLAudioElement | undefined
@@ -35,7 +35,7 @@ export function SoundButton({ of, words }: { of: string; words: { play: string; 
       kind="outline"
       size="s"
       aria-pressed={sound !== undefined}
-      icon={<PathIcon name={sound ? 'stop' : 'sound'} size={16} />}
+      icon={<ShopIcon name={sound ? 'stop' : 'sound'} size={16} />}
       onClick={() => (sound ? sound.pause() : play())}
     >
       {sound ? words.stop : words.play}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { buttonLook, ButtonLink } from '@/ui/button'
+import { buttonLook } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 
 /**
  * The last page of ours before another site's. A form may not lead there (`form-action 'self'`), not even through a redirect;

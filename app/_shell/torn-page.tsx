@@ -1,6 +1,5 @@
 'use client'
 
-import { useParams } from 'next/navigation'
 import { useEffect } from 'react'
 import { Button, buttonLook } from '@/ui/button'
 import { EmptyState } from '@/ui/empty-state'
@@ -24,8 +23,10 @@ const WORDS = {
 }
 
 export function TornPage({ error, again }: { error: Error & { digest?: string }; again: () => void }) {
-  const { locale } = useParams<{ locale?: string }>()
-  const language = locale === 'ar' ? 'ar' : 'en'
+  // Not from the router, which may be what broke; on the server there is no address to ask, and the browser draws it again.
+  const path = typeof location === 'undefined' ? '' : location.pathname
+  const home = /^\/[a-z]{2}(?=\/|$)/.exec(path)?.[0] ?? '/'
+  const language = home === '/ar' ? 'ar' : 'en'
   const words = WORDS[language]
   useEffect(() => {
     console.error(error)
@@ -45,7 +46,7 @@ export function TornPage({ error, again }: { error: Error & { digest?: string };
             <Button kind="strong" onClick={again}>
               {words.again}
             </Button>
-            <a href={!locale || locale === 'en' ? '/' : `/${locale}`} className={buttonLook('bare')}>
+            <a href={home} className={buttonLook('bare')}>
               {words.home}
             </a>
           </div>

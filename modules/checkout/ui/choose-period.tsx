@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { buttonLook, ButtonLink } from '@/ui/button'
+import { buttonLook } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { TextField } from '@/ui/field'
 import { lastDays, type Period, SPANS } from '../period'
 

@@ -3,7 +3,7 @@ import { localHref, type Locale } from '@/i18n/routing'
 import type { ShelfArtist } from '@/modules/catalog/list-artists'
 import type { PageOf } from '@/modules/catalog/shelf-pack'
 import { ArtistCard } from '@/modules/catalog/ui/artist-card'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { EmptyState } from '@/ui/empty-state'
 import { Pager } from '@/ui/pager'
 

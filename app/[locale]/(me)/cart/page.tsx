@@ -7,7 +7,7 @@ import { listCart } from '@/modules/checkout/list-cart'
 import { CartRow } from '@/modules/checkout/ui/cart-row'
 import { CartSeen } from '@/modules/checkout/ui/cart-seen'
 import { keptCart } from '@/modules/checkout/ui/kept-cart'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { EmptyState } from '@/ui/empty-state'
 import { Price } from '@/ui/price'
 

@@ -10,7 +10,7 @@ import { currentActor } from '@/infra/session'
 import { findAccount } from '@/modules/accounts/find-account'
 import { askToBuyCart } from '@/modules/checkout/ask-to-buy'
 import { ConfirmOrder } from '@/modules/checkout/ui/confirm-order'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { Notice } from '@/ui/notice'
 
 interface Props {

@@ -12,7 +12,7 @@ import { findAccount } from '@/modules/accounts/find-account'
 import { askToBuy } from '@/modules/checkout/ask-to-buy'
 import { ConfirmOrder } from '@/modules/checkout/ui/confirm-order'
 import { TakeFree } from '@/modules/checkout/ui/buy-button'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { EmptyState } from '@/ui/empty-state'
 import { Notice } from '@/ui/notice'
 

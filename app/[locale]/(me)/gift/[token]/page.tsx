@@ -5,7 +5,7 @@ import { localHref } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { findGift } from '@/modules/checkout/claim-gift'
 import { ClaimGift } from '@/modules/checkout/ui/claim-gift'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { EmptyState } from '@/ui/empty-state'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { OwnSticker } from '@/modules/library/find-own-stickers'
 import { Picker } from '@/modules/library/ui/picker'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { EmptyState } from '@/ui/empty-state'
 import { pickerSticker, pickerWords } from '@/app/_shell/picker-words'
 

@@ -6,7 +6,8 @@ import { ownPath } from '@/core/own-path'
 import { localHref } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { isLinkGood } from '@/infra/session-store'
-import { Button, ButtonLink } from '@/ui/button'
+import { Button } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { Notice } from '@/ui/notice'
 
 export async function generateMetadata(): Promise<Metadata> {

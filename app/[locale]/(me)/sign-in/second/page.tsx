@@ -10,7 +10,8 @@ import { findWays } from '@/modules/factors/find-factors'
 import { maySkipFactor } from '@/modules/factors/skip-factor'
 import { CodeForm, GoOnWithout } from '@/modules/factors/ui/factor-forms'
 import { PasskeyButton } from '@/modules/factors/ui/passkey-button'
-import { Button, ButtonLink } from '@/ui/button'
+import { Button } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { passkeyWords } from '../../account/_security/factor-words'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,7 +7,7 @@ import { ownPath } from '@/core/own-path'
 import { localHref } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { LINK_MINUTES } from '@/infra/session-token'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { Icon } from '@/ui/icon'
 import { Notice } from '@/ui/notice'
 

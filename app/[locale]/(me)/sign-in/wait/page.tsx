@@ -6,7 +6,7 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { Refusal } from '@/core/refusal'
 import { localHref } from '@/i18n/routing'
 import { takeTurn, type Turn } from '@/modules/accounts/ask-or-wait'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { LookAgain } from '@/ui/look-again'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -7,7 +7,7 @@ import { currentActor } from '@/infra/session'
 import { answerInvitationNow } from '@/modules/studio/actions'
 import { listInvitations } from '@/modules/studio/list-invitations'
 import { InvitationAnswer } from '@/modules/studio/ui/invitation-answer'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { EmptyState } from '@/ui/empty-state'
 import { Tag } from '@/ui/tag'
 

@@ -13,7 +13,7 @@ import { findMyPage, TERMS_MAX } from '@/modules/studio/edit-page'
 import { PagePictureField } from '@/modules/studio/ui/page-picture-field'
 import { ActionForm } from '@/ui/action-form'
 import { Avatar } from '@/ui/avatar'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { CheckField, TextArea } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
 

@@ -7,7 +7,7 @@ import { requireSignedIn } from '@/infra/session'
 import { isReason } from '@/modules/moderation/reasons'
 import { findMyStanding } from '@/modules/standing/find-standing'
 import { STRIKE_DAYS, type Strike, STRIKES_LOOK, STRIKES_PAUSE } from '@/modules/standing/strike'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { Notice } from '@/ui/notice'
 import { Tag } from '@/ui/tag'
 

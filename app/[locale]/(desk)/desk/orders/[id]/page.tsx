@@ -15,7 +15,7 @@ import { WhereBuyerIs } from '@/modules/checkout/ui/where-buyer-is'
 import { listPapers } from '@/modules/papers/list-papers'
 import { OrderPapers } from '@/modules/papers/ui/order-papers'
 import { Breadcrumbs } from '@/ui/breadcrumbs'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 
 interface Props {
   params: Promise<{ locale: string; id: string }>

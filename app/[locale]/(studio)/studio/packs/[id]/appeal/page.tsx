@@ -8,7 +8,7 @@ import { isNoticed } from '@/modules/moderation/counter-notice'
 import { isReason } from '@/modules/moderation/reasons'
 import { AppealForm } from '@/modules/moderation/ui/appeal-form'
 import { Said } from '@/modules/moderation/ui/said'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { Notice } from '@/ui/notice'
 
 interface Props {

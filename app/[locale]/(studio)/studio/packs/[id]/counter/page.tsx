@@ -11,7 +11,7 @@ import { NoticeDates } from '@/modules/moderation/ui/notice-dates'
 import { Said } from '@/modules/moderation/ui/said'
 import { SenderFields } from '@/modules/moderation/ui/sender-fields'
 import { ActionForm } from '@/ui/action-form'
-import { ButtonLink } from '@/ui/button'
+import { ButtonLink } from '@/ui/button-link'
 import { CheckField, TextArea } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
 
