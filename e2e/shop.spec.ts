@@ -17,6 +17,10 @@ test('a visitor walks from the front page to a pack and sees who gets what', asy
     await page.getByRole('link', { name: title }).click({ timeout: 10_000 })
   }).toPass()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  // In the shop's own letters: titles and text each have a face.
+  const faces = () =>
+    page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family))
+  await expect.poll(faces).toEqual(expect.arrayContaining(['Baloo Bhaijaan 2', 'Readex Pro']))
   await expect(page.getByRole('region', { name: 'You pay' })).toContainText('$2.99')
   await expect(page.getByRole('region', { name: 'You pay' })).toContainText('Mulsaq')
   await world.expectAccessible()

@@ -45,7 +45,7 @@ export function MeMenu({ words, hrefs, unknown }: Props) {
     )
   if (me === null)
     return (
-      <a href={backHere(hrefs.signIn)} className={buttonLook('outline', 's')}>
+      <a href={backHere(hrefs.signIn)} className={buttonLook('outline', 's', 'max-sm:px-3')}>
         {words.signIn}
       </a>
     )

@@ -21,7 +21,7 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
     { path: '/free', words: t('nav.free') },
   ]
   return (
-    <header className="page-column relative z-10 flex h-[58px] items-center gap-2 md:h-[76px] md:gap-4">
+    <header className="page-column relative z-10 flex h-[58px] items-center gap-2 max-sm:gap-0 md:h-[76px] md:gap-4">
       <Link prefetch={false} href={to('/')} className="rounded-m py-1.5">
         <Logo name={t('name')} />
       </Link>

@@ -25,8 +25,8 @@ import { PackShelf } from './_shelf/pack-shelf'
 
 export const revalidate = 3600
 
-/** Packs on a shelf of the front page: one row at a desk, two and a bit on a phone. */
-const ROW = 5
+/** Packs on a shelf of the front page: one row at a desk, where the last one hides, three of two on a phone. */
+const ROW = 6
 
 export async function generateMetadata({ params }: PageProps<'/[locale]'>) {
   const locale = await localeOf(params)
@@ -69,12 +69,12 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
       )}
       {packs.length > 0 && (
         <Section title={t('new')} all={{ href: to('/new'), words: t('allNew') }} className="mt-7 md:mt-12">
-          <PackShelf locale={locale} packs={packs} />
+          <PackShelf locale={locale} packs={packs} taste />
         </Section>
       )}
       {picks.length > 0 && (
         <Section title={t('picks')} lead={t('picksLead')} className="later">
-          <PackShelf locale={locale} packs={picks} />
+          <PackShelf locale={locale} packs={picks} taste />
         </Section>
       )}
       {week.length > 0 && (
@@ -101,12 +101,12 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           all={{ href: to('/rankings'), words: t('allRising') }}
           className="later"
         >
-          <PackShelf locale={locale} packs={rising} />
+          <PackShelf locale={locale} packs={rising} taste />
         </Section>
       )}
       {free.length > 0 && (
         <Section title={t('free')} all={{ href: to('/free'), words: t('allFree') }} className="later">
-          <PackShelf locale={locale} packs={free.slice(0, ROW)} />
+          <PackShelf locale={locale} packs={free.slice(0, ROW)} taste />
         </Section>
       )}
       {own && own.rows.length > 0 && (
@@ -115,7 +115,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           all={{ href: to(`/search?language=${locale}`), words: t('allInLanguage', { language }) }}
           className="later"
         >
-          <PackShelf locale={locale} packs={own.rows} />
+          <PackShelf locale={locale} packs={own.rows} taste />
         </Section>
       )}
       {artists.length > 0 && (

@@ -31,6 +31,7 @@ const props = {
     there: '{title} is in your cart. Open it',
   },
   first: true,
+  taste: true,
 }
 
 test('a shelf of sixty is light: as markup, and as what the markup is made of', () => {

@@ -12,15 +12,17 @@ interface Props {
   /** Each with `{title}` where the pack's is to stand. */
   words: { wish: string; unwish: string; add: string; there: string }
   first: boolean
+  /** A taste of a longer shelf: no row but the first is left half full. */
+  taste: boolean
 }
 
 /**
  * The cards of a shelf, drawn in the browser too: sixty of them as elements would go out twice, once as markup and once as React's
  * account of it. Like this the second time is a line each.
  */
-export function PackCards({ cards, packs, cart, words, first }: Props) {
+export function PackCards({ cards, packs, cart, words, first, taste }: Props) {
   return (
-    <ul className="pack-grid">
+    <ul className={taste ? 'pack-grid pack-grid-whole' : 'pack-grid'}>
       {cards.map((card, index) => {
         const named = (said: string) => said.replace('{title}', () => card.title)
         return (

@@ -9,10 +9,12 @@ export async function PackShelf({
   locale,
   packs,
   first = false,
+  taste = false,
 }: {
   locale: Locale
   packs: readonly ShelfPack[]
   first?: boolean
+  taste?: boolean
 }) {
   const t = await getTranslations('cart')
   const wishes = await getTranslations('wishes')
@@ -29,6 +31,7 @@ export async function PackShelf({
         there: t('thereNamed', title),
       }}
       first={first}
+      taste={taste}
     />
   )
 }

@@ -13,7 +13,6 @@ import { Avatar } from '@/ui/avatar'
 import { EmptyState } from '@/ui/empty-state'
 import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/section'
-import { Tag } from '@/ui/tag'
 import { artistPage, type ShownArtist } from '../../_shelf/reads'
 import { PackShelf } from '../../_shelf/pack-shelf'
 
@@ -159,8 +158,8 @@ async function Figures({ artist: { page, figures, followers } }: { artist: Shown
       {page.figures.map(
         (figure) =>
           said[figure] && (
-            <li key={figure}>
-              <Tag className="bg-sheet">{said[figure]}</Tag>
+            <li key={figure} className="type-small border-line bg-sheet text-ink-2 rounded-s border px-2.5 py-1">
+              {said[figure]}
             </li>
           ),
       )}
