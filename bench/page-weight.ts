@@ -81,7 +81,8 @@ async function visit(browser: Browser, url: string, look: keyof typeof LOOKS) {
   await page.evaluate(() => dispatchEvent(new Event('pointermove')))
   await page.waitForLoadState('networkidle')
   const scripts = await page.evaluate(() =>
-    [...document.scripts].flatMap(({ src, noModule }) => (src && !noModule ? [src] : [])),
+    // What React makes the page from comes as a script too (server/sleeping-page.ts), and is no program.
+    [...document.scripts].flatMap(({ src, noModule }) => (src.includes('/_next/') && !noModule ? [src] : [])),
   )
   for (const src of new Set(scripts)) weight.scripts += gzipSync(await (await fetch(src)).text()).length
   await context.close()
