@@ -6,9 +6,9 @@ import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findSharedPacks } from '@/modules/studio/find-people'
 import { type CaseRow, countWaiting, findClaimed, findWaiting } from './db/cases'
 import { findAsked } from './db/notes'
-import { MAYBE_BARE } from './nudity'
 import type { QueueFilter, QueueOrder } from './queue-filter'
 import { requireReviewer } from './require'
+import { type Sign, SIGNS } from './risk'
 
 export interface QueuedCase {
   id: string
@@ -28,8 +28,8 @@ export interface QueuedCase {
   escalated: boolean
   /** Somebody asks for a second opinion. */
   asked: boolean
-  /** A model holds it likely that nudity is shown. */
-  maybeBare: boolean
+  /** What asks for a closer look. */
+  signs: Sign[]
   /** Set while somebody has it in hand. */
   claim: { by: string; mine: boolean; endsAt: Date } | null
   /** The reader has a share in it, so somebody else must decide. */
@@ -54,8 +54,8 @@ const PAGE = 40
 
 /**
  * What waits for a review, and what is in whose hands.
- * @param options `after`: the last id of the page before; `filter`: of what waits, only this; `by`: oldest first, or what a model
- * holds likeliest to show nudity first.
+ * @param options `after`: the last id of the page before; `filter`: of what waits, only this; `by`: oldest first, or what asks
+ * most for a closer look first.
  */
 export async function listQueue(
   actor: Actor,
@@ -92,7 +92,7 @@ export async function listQueue(
       overdue: dueAt <= now,
       escalated: kase.escalatedAt !== null,
       asked: asked.has(id),
-      maybeBare: kase.nudity >= MAYBE_BARE,
+      signs: SIGNS.filter((sign) => kase.signs.includes(sign)),
       claim: held
         ? {
             by: profiles.get(kase.claimedBy ?? '')?.displayName ?? '',

@@ -121,7 +121,7 @@ describe('the queue', () => {
     await db.case.delete({ where: { id: first.caseId } })
   })
 
-  test('can be read likeliest nudity first; a picture is rated once, and one that cannot be rated has no note', async () => {
+  test('can be read by what asks most for a closer look; a picture is rated once, and one that cannot be rated has no note', async () => {
     const judge = await reviewer()
     const [older, newer] = [await submitted({ title: 'Older' }), await submitted({ title: 'Newer' })]
     const [sticker] = await db.sticker.findMany({
@@ -136,15 +136,18 @@ describe('the queue', () => {
 
     await db.caseFinding.updateMany({ where: { caseId: newer.caseId, nudity: { not: null } }, data: { nudity: 700 } })
     await db.case.update({ where: { id: newer.caseId }, data: { nudity: 700 } })
-    await rateCase(job, { caseId: newer.caseId })
+    const again = await submitted({ title: 'Struck' })
+    const { packId } = await createPackOnSale({ artistId: again.artist.id })
+    await takeDownPack(await reviewer('admin'), packId, { reasons: ['ART-COPY'], words: 'It copies a book.' })
+    for (const { caseId } of [older, newer, again]) await rateCase(job, { caseId })
     expect(await notes()).toEqual([700, null, null])
 
     const order = async (by: QueueOrder) => {
       const { waiting } = await listQueue(judge, { by })
-      return waiting.filter(({ id }) => [older.caseId, newer.caseId].includes(id)).map(({ title, maybeBare }) => [title, maybeBare]) // prettier-ignore
+      return waiting.filter(({ id }) => [older, newer, again].some(({ caseId }) => caseId === id)).map(({ title, signs }) => [title, ...signs]) // prettier-ignore
     }
-    expect(await order('age')).toEqual([['Older', false], ['Newer', true]]) // prettier-ignore
-    expect(await order('risk')).toEqual([['Newer', true], ['Older', false]]) // prettier-ignore
+    expect(await order('age')).toEqual([['Older'], ['Newer', 'bare'], ['Struck', 'strikes']])
+    expect(await order('risk')).toEqual([['Newer', 'bare'], ['Struck', 'strikes'], ['Older']])
   })
 
   test('shows nothing to those who do not review', async () => {

@@ -11,6 +11,8 @@ export const personalData: PersonalTable[] = [
       'artistId',
       'coverKey',
       'nudity',
+      'risk',
+      'signs',
       'listingFine',
       'claimedBy',
       'claimEndsAt',

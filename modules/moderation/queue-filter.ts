@@ -4,7 +4,7 @@ import { cleanLine } from '@/core/text'
 export const QUEUE_SHOWS = ['all', 'late', 'asked', 'first', 'again'] as const
 export type QueueShow = (typeof QUEUE_SHOWS)[number]
 
-/** Oldest first, or what a model holds likeliest to show nudity first. */
+/** Oldest first, or what asks most for a closer look first. */
 export const QUEUE_ORDERS = ['age', 'risk'] as const
 export type QueueOrder = (typeof QUEUE_ORDERS)[number]
 

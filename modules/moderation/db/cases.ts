@@ -15,6 +15,8 @@ const columns = {
   coverKey: true,
   stickerCount: true,
   nudity: true,
+  risk: true,
+  signs: true,
   listingFine: true,
   state: true,
   claimedBy: true,
@@ -82,7 +84,7 @@ export interface Waiting {
   by?: QueueOrder
 }
 
-/** Cases nobody has in hand, oldest first, or likeliest nudity first. Rides on an index for each. */
+/** Cases nobody has in hand, oldest first, or what asks most for a closer look first. Rides on an index for each. */
 export async function findWaiting(
   db: Db,
   now: Date,
@@ -90,7 +92,7 @@ export async function findWaiting(
 ): Promise<CaseRow[]> {
   return (await db.case.findMany({
     where: { AND: [waits(now), filter ? await shownBy(db, filter, now) : {}] },
-    orderBy: [...(by === 'risk' ? [{ nudity: 'desc' } as const] : []), { openedAt: 'asc' }, { id: 'asc' }],
+    orderBy: [...(by === 'risk' ? [{ risk: 'desc' } as const] : []), { openedAt: 'asc' }, { id: 'asc' }],
     ...(after && { cursor: { id: after }, skip: 1 }),
     take,
     select: columns,
@@ -143,6 +145,10 @@ export async function moveCaseRow(
 /** A case is as its likeliest sticker. */
 export async function rateCaseRow(db: Db, id: string, nudity: number): Promise<void> {
   await db.case.updateMany({ where: { id, nudity: { lt: nudity } }, data: { nudity } })
+}
+
+export async function weighCaseRow(db: Db, id: string, to: { risk: number; signs: string[] }): Promise<void> {
+  await db.case.updateMany({ where: { id }, data: to })
 }
 
 /** Take the open cases of a version out of the queue: all, or those before a round. */

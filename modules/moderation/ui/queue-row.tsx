@@ -53,9 +53,13 @@ export async function QueueRow({
         <span className="type-small text-ink-3 block truncate">
           {kind} · {t('duration', sinceParts(kase.openedAt, now))}
         </span>
-        {(kase.escalated || kase.asked || kase.maybeBare) && (
+        {(kase.escalated || kase.asked || kase.signs.length > 0) && (
           <span className="type-small text-warn block truncate">
-            {[kase.escalated && t('row.escalated'), kase.asked && t('row.asked'), kase.maybeBare && t('row.maybeBare')]
+            {[
+              kase.escalated && t('row.escalated'),
+              kase.asked && t('row.asked'),
+              ...kase.signs.map((sign) => t(`row.signs.${sign}`)),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>
