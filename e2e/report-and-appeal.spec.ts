@@ -115,6 +115,7 @@ test('whoever owns a drawing gives notice, a senior takes the pack down, its art
   await page.goto('/studio/earnings/payouts')
   await expect(page.getByText(`$40.00 of ${title} is held`)).toBeVisible()
   await expect(page.getByText('Its artist may answer until')).toBeVisible()
+  await expect(page.getByText('too little for a payout')).toBeVisible()
   await world.expectAccessible()
   await page.getByRole('link', { name: 'The decision, and how to answer it' }).click()
   await page.getByLabel('Why they are wrong').fill('I drew them for that book myself; here are the sketches.')

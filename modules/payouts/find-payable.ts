@@ -58,7 +58,7 @@ export interface PayoutsView {
   /** What would be kept back of it, where the shop keeps anything back of anyone; undefined until he says where he pays tax. */
   withholding: Withholding | 'none' | undefined
   /** Why nothing can be asked for now; undefined when it can. */
-  hindrance: 'no_tax_home' | 'frozen' | 'under_way' | 'below_minimum' | 'no_account' | 'not_ready' | undefined
+  hindrance: 'no_tax_home' | 'frozen' | 'under_way' | 'held' | 'below_minimum' | 'no_account' | 'not_ready' | undefined
 }
 
 /** A payout with the entries that it posted, oldest first. */
@@ -89,7 +89,9 @@ export async function findMyPayouts(actor: Actor, clock: Clock = systemClock): P
     : freeze
       ? 'frozen'
       : payable.minor < least.minor
-        ? 'below_minimum'
+        ? payable.minor + sumOf(statement.stopped) < least.minor
+          ? 'below_minimum'
+          : 'held'
         : !account
           ? 'no_account'
           : !account.ready

@@ -11,6 +11,7 @@ import { post } from '@/modules/ledger/post'
 import { findAccountRow } from './db/payout-accounts'
 import { findFreeze } from './db/freezes'
 import { findOpenPayout, findPayoutRow, insertPayout, lockRequests } from './db/payouts'
+import { waitForTakedowns } from './db/takedown-holds'
 import { payableOf } from './find-payable'
 import { findWithholding } from './find-withholding'
 import { nextPayoutDay } from './payout'
@@ -64,6 +65,7 @@ async function askFor(userId: string, click: string, clock: Clock, seenPoints?: 
       if (await findOpenPayout(tx, userId, currency)) throw refusals.payoutUnderWay()
       const freeze = await findFreeze(tx, userId, now)
       if (freeze) throw refusals.payoutsFrozen(freeze.reason, freeze.until)
+      await waitForTakedowns(tx)
       const amount = await payableOf(tx, userId, currency)
       const least = money(env.PAYOUT_MINIMUM_MINOR, currency)
       if (amount.minor < least.minor) throw refusals.belowMinimum(least, amount)

@@ -1,5 +1,6 @@
 import { money } from '@/core/money'
 import { Prisma, type Db, type Tx } from '@/infra/db'
+import { waitForTakedowns } from './takedown-holds'
 import { OPEN_STATES, type Destination, type Payout, type PayoutState } from '../payout'
 
 const columns = {
@@ -188,7 +189,7 @@ export async function findBatch(db: Db, batch: string): Promise<Payout[]> {
  * people whose payouts were stopped after the approval, and those of which a takedown holds a part.
  */
 export async function takeApproved(tx: Tx, now: Date, take: number): Promise<string[]> {
-  await tx.$queryRaw`SELECT wait_for_takedowns()::text`
+  await waitForTakedowns(tx)
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM "Payout" p WHERE state = 'approved' AND provider = 'manual' AND NOT EXISTS (
       SELECT FROM "PayoutFreeze" f WHERE f."userId" = p."userId" AND f.until > ${now} AND f."liftedAt" IS NULL)

@@ -19,10 +19,15 @@ export async function findHolds(db: Db, userId: string, currency: string, leavin
   return rows.map(({ minor, ...of }) => ({ ...of, amount: money(minor, currency) }))
 }
 
+/** No takedown begins from here on until the transaction ends: what is held now is what is held at its end, or less. */
+export async function waitForTakedowns(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT wait_for_takedowns()::text`
+}
+
 /** Whether a payout under way would take what a takedown holds. No takedown begins from here on until the transaction ends. */
 export async function takesHeld(tx: Tx, { id, userId, amount }: Payout): Promise<boolean> {
   // Two statements: the second sees what was committed while the first one waited.
-  await tx.$queryRaw`SELECT wait_for_takedowns()::text`
+  await waitForTakedowns(tx)
   const [row] = await tx.$queryRaw<{ held: boolean }[]>`
     SELECT payout_takes_held(${id}, ${userId}, ${amount.currency}, ${amount.minor}) AS held`
   return row?.held ?? false

@@ -39,6 +39,18 @@ export async function RequestPayout({ view, locale }: { view: PayoutsView; local
     )
   if (freeze)
     return <p>{t('hindrance.frozen', { reason: t(`freezeReasons.${freeze.reason}`), day: day(freeze.until) })}</p>
+  if (hindrance === 'held')
+    return (
+      <p>
+        {t('hindrance.held')}{' '}
+        <Link
+          href={localHref(locale, '/studio/earnings/payouts#stopped')}
+          className="link strong inline-flex min-h-6 items-center"
+        >
+          {t('toHeld')}
+        </Link>
+      </p>
+    )
   if (hindrance === 'below_minimum')
     return <p>{t.rich('hindrance.below_minimum', { ...inPrice, least: formatPrice(least) })}</p>
   if (!account || hindrance)
