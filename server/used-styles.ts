@@ -24,7 +24,9 @@ export function withOwnStyles(html: string): string {
   let used: Set<string> | undefined
   return html.replaceAll(LINK, (link, href: string) => {
     used ??= classesOf(html)
-    return `<style>${textOf(piecesOf(href), used)}</style>${link.replace('"stylesheet"', '"asleep"')}`
+    const later = link.replace('"stylesheet"', '"asleep"')
+    // Where no script runs nothing asks for it, and the letters are in it.
+    return `<style>${textOf(piecesOf(href), used)}</style>${later}<noscript><link rel="stylesheet" href="${href}"/></noscript>`
   })
 }
 
