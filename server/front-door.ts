@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import http, { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
-import { gunzipSync } from 'node:zlib'
 import CachePolicy from 'http-cache-semantics'
 import { LRUCache } from 'lru-cache'
 import { log } from '@/infra/log'
 import { withHashedScripts } from './content-policy'
-import { encodingFor, pack, type Packed } from './packing'
+import { encodingFor, type Packed, packedOnce } from './packing'
 import { isSharedPage } from './shared-pages'
 import { asleep, DATA_QUESTION, OWN_SCRIPT } from './sleeping-page'
 
@@ -19,10 +18,11 @@ const DOWNSTREAM = 'public, max-age=0, s-maxage=60, stale-while-revalidate=600'
 /** Of addresses where nothing is there are as many as anyone cares to make up: they have a place of their own, and push out no page. */
 const NOWHERE_BYTES = 4 * 1024 * 1024
 
-/** What wakes a page (sleeping-page.ts), under its hash. Nearly all ask for it packed: unpacked it is not kept. */
+/** What wakes a page (sleeping-page.ts), under its hash. */
 interface Data {
   hash: string
-  bodies: Packed
+  body: Packed
+  size: number
 }
 
 /** A page as it is given out. */
@@ -30,7 +30,9 @@ interface Entry {
   status: number
   headers: OutgoingHttpHeaders
   etag: string
-  bodies: Packed & { identity: Buffer }
+  body: Packed
+  /** Of all that is kept of it. */
+  size: number
   data?: Data
   tags: string[]
   freshMs: number
@@ -60,16 +62,16 @@ export interface FrontDoor {
 export function openFrontDoor(innerPort: number, houseBytes = 64 * 1024 * 1024): FrontDoor {
   let purges = 0
   const underWay = new Set<string>()
-  const nowhere = new LRUCache<string, Entry>({ maxSize: NOWHERE_BYTES, sizeCalculation: sizeOf })
+  const nowhere = new LRUCache<string, Entry>({ maxSize: NOWHERE_BYTES, sizeCalculation: ({ size }) => size })
   const wakers = new LRUCache<string, Data>({
     maxSize: DATA_BYTES,
-    sizeCalculation: ({ bodies }) => bodies.gzip.length + bodies.br.length,
+    sizeCalculation: ({ size }) => size,
     ttl: DATA_MS,
   })
   const pages = new LRUCache<string, Entry | typeof PASS>({
     maxSize: houseBytes,
     // What is nowhere is too large for this place: given to who waits for it, and not kept here.
-    sizeCalculation: (entry) => (entry === PASS ? 1_000 : entry.status === 404 ? houseBytes + 1 : sizeOf(entry)),
+    sizeCalculation: (entry) => (entry === PASS ? 1_000 : entry.status === 404 ? houseBytes + 1 : entry.size),
     ttl: PASS_MS,
     // Asked once, however many wait: a purged page under load is rendered once.
     fetchMethod: async (path, _, { options }) => {
@@ -129,13 +131,6 @@ export function openFrontDoor(innerPort: number, houseBytes = 64 * 1024 * 1024):
       for (const path of underWay) pages.delete(path)
     },
   }
-}
-
-function sizeOf({ bodies, data }: Entry): number {
-  return [...Object.values(bodies), data?.bodies.gzip, data?.bodies.br].reduce(
-    (sum: number, body: Buffer | undefined) => sum + (body?.length ?? 0),
-    2_000,
-  )
 }
 
 function isForOne({ method, headers }: IncomingMessage): boolean {
@@ -207,6 +202,8 @@ function keep(path: string, { status, headers, body }: Answer): Entry | undefine
   const { html: sleeping, data } = status === 200 ? asleep(path, html) : { html }
   const page = withHashedScripts(sleeping, OWN_SCRIPT)
   const identity = Buffer.from(page.html)
+  const script = data && Buffer.from(data.script)
+  const waker = data && script && { hash: data.hash, body: packedOnce(script), size: sizeOf(script) }
   return {
     status,
     etag: `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
@@ -216,12 +213,18 @@ function keep(path: string, { status, headers, body }: Answer): Entry | undefine
       'Cache-Control': DOWNSTREAM,
       Vary: 'rsc, next-router-prefetch, Accept-Encoding',
     },
-    bodies: { identity, ...pack(identity) },
-    ...(data && { data: { hash: data.hash, bodies: pack(Buffer.from(data.script)) } }),
+    body: packedOnce(identity),
+    size: sizeOf(identity) + (waker?.size ?? 0),
+    ...(waker && { data: waker }),
     tags: (typeof headers['cache-tag'] === 'string' ? headers['cache-tag'] : '').split(',').filter(Boolean),
     // Unknown addresses could fill the house: what is not there is kept for a minute only.
     freshMs: Math.min(seconds, status === 404 ? 60 : 3_600) * 1000,
   }
+}
+
+/** A body with what it is when packed, both ways: a quarter of it, at most. */
+function sizeOf(body: Buffer): number {
+  return 1_000 + Math.ceil(body.length * 1.25)
 }
 
 function send(entry: Entry, request: IncomingMessage, response: ServerResponse): void {
@@ -231,29 +234,28 @@ function send(entry: Entry, request: IncomingMessage, response: ServerResponse):
     response.end()
     return
   }
-  answer(status, { ...headers, ETag: etag }, entry.bodies, request, response)
+  answer(status, { ...headers, ETag: etag }, entry.body, request, response)
 }
 
 /** Where what was asked for is gone, the data of now: React then draws the page as it is now. That answer nobody may keep. */
-function sendData({ hash, bodies }: Data, wanted: string, request: IncomingMessage, response: ServerResponse): void {
+function sendData({ hash, body }: Data, wanted: string, request: IncomingMessage, response: ServerResponse): void {
   const headers = {
     'Content-Type': 'text/javascript; charset=utf-8',
     'Cache-Control': wanted === hash ? 'public, max-age=31536000, immutable' : 'no-store',
     Vary: 'Accept-Encoding',
   }
-  answer(200, headers, { ...bodies, identity: () => gunzipSync(bodies.gzip) }, request, response)
+  answer(200, headers, body, request, response)
 }
 
 function answer(
   status: number,
   headers: OutgoingHttpHeaders,
-  bodies: Packed & { identity: Buffer | (() => Buffer) },
+  packed: Packed,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
   const encoding = encodingFor(request.headers['accept-encoding'])
-  const kept = bodies[encoding]
-  const body = typeof kept === 'function' ? kept() : kept
+  const body = packed(encoding)
   response.writeHead(status, {
     ...headers,
     'Content-Length': body.length,

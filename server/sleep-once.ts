@@ -40,7 +40,7 @@ export function letSleepOnce(request: IncomingMessage, response: ServerResponse)
   }
   response.end = (...args: unknown[]) => {
     take(args[0], args[1])
-    let body = Buffer.concat(chunks)
+    let body: Buffer = Buffer.concat(chunks)
     if (
       !response.headersSent &&
       response.statusCode === 200 &&
@@ -48,7 +48,7 @@ export function letSleepOnce(request: IncomingMessage, response: ServerResponse)
     ) {
       body = Buffer.from(asleepOnce(body.toString('utf8')))
       if (encoding !== 'identity') {
-        body = packAs(encoding, body) as typeof body
+        body = packAs(encoding, body)
         response.setHeader('Content-Encoding', encoding)
       }
     }

@@ -18,7 +18,7 @@ const THEME = '<script src="/theme.js"></script>'
 const FRAMEWORK = /<script (?=[^>]*src="\/_next\/static\/)(?![^>]*noModule)/g
 const PRELOADS = /<link rel="preload" as="script"[^>]*>/g
 
-const INLINE = /<script>((?:(?!<\/script>)[\s\S])*)<\/script>/g
+const INLINE = /<script>([\s\S]*?)<\/script>/g
 
 export interface SleepingPage {
   html: string

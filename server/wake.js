@@ -35,16 +35,11 @@
     }
   }
   let ahead = 'preload'
-  const listen = () => HANDS.forEach((hand) => addEventListener(hand, wake, { capture: true, passive: true }))
   let waking = false
-  const wake = async (event) => {
-    // A pointer that lies still is no hand, though browsers tell of it once the page lies under it.
-    if (event?.movementX === 0 && event.movementY === 0 && event.type === 'pointermove') return
-    // Nor is a field that the page itself set the caret in.
-    if (event?.type === 'focusin' && event.target.autofocus) return
+  const wake = async () => {
     if (waking) return
     waking = true
-    for (const hand of HANDS) removeEventListener(hand, wake, true)
+    for (const hand of HANDS) removeEventListener(hand, onHand, true)
     if (document.readyState === 'loading') await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve))
     if (ahead) fetchAhead(ahead)
     ahead = ''
@@ -60,6 +55,14 @@
       listen()
     }
   }
+  const onHand = (event) => {
+    // A pointer that lies still is no hand, though browsers tell of it once the page lies under it.
+    if (event.movementX === 0 && event.movementY === 0 && event.type === 'pointermove') return
+    // Nor is a field that the page itself set the caret in.
+    if (event.type === 'focusin' && event.target.autofocus) return
+    void wake()
+  }
+  const listen = () => HANDS.forEach((hand) => addEventListener(hand, onHand, { capture: true, passive: true }))
   listen()
 
   // What a hand asks for before the page is awake is done once it is: the last thing it asked for.
@@ -92,16 +95,16 @@
   addEventListener('load', () => {
     const later = self.requestIdleCallback ?? setTimeout
     later(() => {
-      dress()
+      void dress()
       // Who has something of his own here (use-me.ts) is shown it at once.
       try {
-        if (localStorage.getItem('mine')) return wake()
+        if (localStorage.getItem('mine')) void wake()
       } catch {
         // Storage may be closed to us; then a hand decides.
       }
       // At hand when they are wanted, after everything one sees.
-      if (navigator.connection?.saveData) return
-      if (ahead) fetchAhead('prefetch')
+      if (!ahead || navigator.connection?.saveData) return
+      fetchAhead('prefetch')
       ahead = ''
     })
   })
