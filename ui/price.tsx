@@ -2,18 +2,25 @@ import type { ReactNode } from 'react'
 import type { Money } from '@/core/money'
 import { toDecimal } from '@/core/money'
 
+/** Each is dearer to make than to use, and a shelf has sixty prices. */
+const formats = new Map<string, Intl.NumberFormat>()
+
 /**
  * An amount as people read it, exact: the decimal string goes to Intl, never a float. Prices look the same in every
  * language, so that they read alike in a mail, a file and on a screen. The minus is U+2212.
  * @param short Drops the cents of a whole amount: `$1`.
  */
 export function formatPrice(amount: Money, short = false): string {
-  const format = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: amount.currency,
-    currencyDisplay: 'narrowSymbol',
-    ...(short && { trailingZeroDisplay: 'stripIfInteger' }),
-  })
+  const key = `${amount.currency}${short}`
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency: amount.currency,
+      currencyDisplay: 'narrowSymbol',
+      ...(short && { trailingZeroDisplay: 'stripIfInteger' }),
+    })
+  formats.set(key, format)
   return format.format(toDecimal(amount) as `${number}`).replace('-', '−')
 }
 
