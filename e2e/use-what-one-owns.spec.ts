@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
 import decodeQR from 'qr/decode.js'
 import { db, inTransaction } from '@/infra/db'
+import { storage } from '@/infra/storage'
 import { setPrice } from '@/modules/catalog/set-price'
 import { PLATFORMS } from '@/modules/imaging/platforms'
 import { unzipFiles } from '@/modules/imaging/unzip-files'
@@ -152,7 +153,24 @@ test.describe('without a network', () => {
   })
 })
 
-test('one sticker goes to the clipboard as the picture it is', async ({ page, context, world }) => {
+test('one sticker goes to the clipboard, to the share sheet and out by the mouse as the picture it is', async ({
+  page,
+  context,
+  world,
+}) => {
+  // The sheet is the system's: here stands what would be handed to it.
+  await page.addInitScript(() => {
+    const share = ({ files }: ShareData) => {
+      document.title = `shared ${files?.map(({ name, type }) => `${name} ${type}`).join()}`
+      return Promise.resolve()
+    }
+    Object.assign(navigator, { canShare: () => true, share })
+    addEventListener('dragstart', ({ dataTransfer }) => {
+      document.documentElement.dataset.dragged = JSON.stringify(
+        ['DownloadURL', 'text/uri-list', 'text/html'].map((kind) => dataTransfer?.getData(kind)),
+      )
+    })
+  })
   const { packId } = await packWithPictures('Copy Foxes')
   const buyer = await world.signIn({ name: 'Omar' })
   await inTransaction((tx) => grant(tx, { userId: buyer.id, packId, source: 'free' }))
@@ -166,6 +184,18 @@ test('one sticker goes to the clipboard as the picture it is', async ({ page, co
     return { width: bitmap.width, height: bitmap.height }
   })
   expect(copied).toEqual({ width: 640, height: 640 })
+
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(page).toHaveTitle('shared sticker.png image/png')
+
+  const first = page.getByRole('radio', { name: 'Fox 1' })
+  await first.dragTo(page.getByRole('heading', { level: 1 }))
+  const dragged = await page.evaluate(() => document.documentElement.dataset.dragged ?? '[]')
+  const [file = '', address = '', markup] = JSON.parse(dragged) as string[]
+  expect(file).toMatch(/^image\/png:Fox 1\.png:http/)
+  expect(markup).toBe(`<img src="${address}" alt="">`)
+  const sizeOf = async (url: string) => (await sharp(await (await page.request.get(url)).body()).metadata()).width
+  expect([await sizeOf(file.slice(file.indexOf('http'))), await sizeOf(address)]).toEqual([640, 448])
 })
 
 test('a link to files opens nothing for a stranger, when it was changed, or when it is old', async ({
@@ -218,7 +248,10 @@ test('another site shows free packs without a key and owned ones with a token, w
   world,
 }) => {
   test.slow()
-  const [free, sold] = [await packWithPictures('Open Foxes'), await packWithPictures('Paid Foxes')]
+  const effect = { key: 'e0e1e2e3e4e5e6e7', ms: 60_000 }
+  const glow = sharp({ create: { width: 64, height: 64, channels: 4, background: '#f804' } })
+  await storage.put(`media/${effect.key}/effect.webp`, await glow.webp().toBuffer())
+  const [free, sold] = [await packWithPictures('Open Foxes', [], { effect }), await packWithPictures('Paid Foxes')]
   await inTransaction((tx) => setPrice(tx, sold.packId, { pricing: 'fixed', minor: 299n }))
   const buyer = await world.signIn({ name: 'Yusra' })
   await inTransaction((tx) => grant(tx, { userId: buyer.id, packId: sold.packId, source: 'grant' }))
@@ -241,12 +274,16 @@ test('another site shows free packs without a key and owned ones with a token, w
 
   await there.goto(site.at({ packs: free.packId }))
   await expect(there.getByRole('button', { name: /^Fox/ })).toHaveCount(4)
+  const fox = there.getByRole('button', { name: 'Fox 1' }).locator('img')
+  await expect.poll(() => fox.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(224)
   await there.getByRole('searchbox').fill('fox 3')
   await expect(there.getByRole('button', { name: /^Fox/ })).toHaveCount(1)
   await there.keyboard.press('ArrowDown')
   await expect(there.getByRole('button', { name: 'Fox 3' })).toBeFocused()
   await there.keyboard.press('Enter')
   await expect(there.locator('output')).toContainText('"alt":"Fox 3"')
+  const played = there.locator('img[part=effect]')
+  await expect.poll(() => played.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64)
   const chosen = JSON.parse((await there.locator('output').textContent()) ?? '{}') as { url: string; emoji: string[] }
   expect(chosen.emoji).toEqual(['🦊', '😴'])
   expect((await sharp(await (await page.request.get(chosen.url)).body()).metadata()).width).toBe(448)

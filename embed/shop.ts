@@ -13,6 +13,7 @@ export interface Sticker {
   tags: string[]
   previews: { width: number; url: string }[]
   moving: { width: number; url: string }[]
+  effect: { url: string; ms: number } | null
 }
 
 /** Why there is nothing to show; each has words. */

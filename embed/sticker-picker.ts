@@ -19,6 +19,7 @@ class StickerPicker extends HTMLElement {
   private root = this.attachShadow({ mode: 'open', delegatesFocus: true })
   private stop = new AbortController()
   private planned = false
+  private played = 0
 
   connectedCallback() {
     this.plan()
@@ -159,12 +160,25 @@ class StickerPicker extends HTMLElement {
         moving: at(sticker.moving, Infinity) || null,
         alt: sticker.alt,
         emoji: sticker.emoji,
+        effect: sticker.effect,
         id: sticker.id,
         pack: { id: pack.id, title: pack.title },
       }
       this.dispatchEvent(new CustomEvent('sticker', { detail, bubbles: true, composed: true }))
+      if (sticker.effect) this.play(sticker.effect)
     })
     return button
+  }
+
+  /** The effect of what was chosen, once over the picker: one at a time, in nobody's way, and not for who prefers less motion. */
+  private play({ url, ms }: { url: string; ms: number }) {
+    this.root.querySelector('[part=effect]')?.remove()
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+    // An address of its own each time: a browser that has seen an animation to its end would show only that.
+    const picture = make('img', { part: 'effect', src: `${url}?${++this.played}`, alt: '' })
+    this.root.querySelector('section')?.append(picture)
+    picture.addEventListener('load', () => setTimeout(() => picture.remove(), ms))
+    picture.addEventListener('error', () => picture.remove())
   }
 }
 

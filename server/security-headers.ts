@@ -9,7 +9,8 @@ export function securityHeaders(url: string, origin: string): [string, string][]
     ['X-Frame-Options', 'DENY'],
     ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
-    ['Cross-Origin-Resource-Policy', 'same-origin'],
+    // Pictures and the picker are for other sites too. Said here: a route's own word would come too late.
+    ['Cross-Origin-Resource-Policy', /^\/(?:media|embed)\//.test(url) ? 'cross-origin' : 'same-origin'],
     ...(/^\/(?:api|media)(?:\/|$)/.test(url)
       ? [['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"] as [string, string]]
       : []),

@@ -28,7 +28,7 @@ export function EmptyState({
         <path d="M20 6c5-4 12-1 25 9h26c13-10 20-13 25-9 6 5 8 24 6 42 7 5 11 10 9 14s-7 3-9 4c1 14-3 25-12 31-6 4-20 6-32 6s-26-2-32-6C17 91 13 80 14 66c-2-1-7 0-9-4s2-9 9-14C12 30 14 11 20 6Z" />
       </svg>
       <Title className="type-t4">{title}</Title>
-      {children && <div className="text-ink-2 max-w-[36ch]">{children}</div>}
+      {children && <div className="text-ink-2 max-w-[36ch] text-balance">{children}</div>}
       {action && <div className="mt-3">{action}</div>}
     </div>
   )

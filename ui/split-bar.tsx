@@ -66,7 +66,10 @@ export function SplitList({ parts, inline = false }: { parts: readonly SplitPart
     <ul className={clsx(inline ? 'type-small flex flex-wrap gap-x-5 gap-y-1.5' : 'grid gap-2.5')}>
       {inOrder(parts).map((part) => (
         <li key={`${part.kind}-${part.name}`} className={clsx('flex items-baseline gap-2.5', inline && 'gap-1.5')}>
-          <span aria-hidden className={clsx('size-2.5 shrink-0 self-center rounded-[3px]', ground(part))} />
+          <span
+            aria-hidden
+            className={clsx('mt-[calc((1lh-10px)/2)] size-2.5 shrink-0 self-start rounded-[3px]', ground(part))}
+          />
           <span className="min-w-0">
             <bdi>{part.name}</bdi>
             {/* A block in the line keeps to itself: a Latin name and its note would run on as one in an Arabic line. */}

@@ -6,6 +6,7 @@ import type { PublishedSticker } from '@/modules/catalog/find-published-version'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
 import { meanOf } from '@/modules/catalog/stars'
 import { titlesOf, translationsOf } from '@/modules/catalog/translations'
+import { extrasOf } from '@/modules/imaging/sticker-extras'
 import type { OwnedPack as OwnedPackRow } from '@/modules/library/list-library'
 import type { Artist, OwnedPack, Pack, Sticker, WholePack } from './shapes'
 
@@ -52,6 +53,7 @@ export function toWholePack(pack: PackPage, artists: ShelfPack['artists']): z.in
 
 export function toSticker(packId: string, sticker: PublishedSticker): z.input<typeof Sticker> {
   const { id, position, emoji, tags, alt, width, height, artKey } = sticker
+  const { effect } = extrasOf(sticker.extras)
   return {
     id,
     packId,
@@ -67,6 +69,7 @@ export function toSticker(packId: string, sticker: PublishedSticker): z.input<ty
       sticker.kind === 'still'
         ? []
         : MOVING.map((side) => ({ width: side, url: `${env.origin}/media/${artKey}/moving-${side}.webp` })),
+    effect: effect ? { url: `${env.origin}/media/${effect.key}/effect.webp`, ms: effect.ms } : null,
   }
 }
 

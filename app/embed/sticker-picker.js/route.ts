@@ -21,7 +21,6 @@ export async function GET(request: Request) {
     'Content-Type': 'text/javascript; charset=utf-8',
     'Cache-Control': 'public, max-age=3600, stale-while-revalidate=86400',
     'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
     ETag: etag,
   }
   return isKnown(request, etag) ? new Response(null, { status: 304, headers }) : new Response(code, { headers })

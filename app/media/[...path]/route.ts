@@ -18,10 +18,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ path
   const format = /^[a-z0-9-]{8,64}\/[a-z0-9-]{1,20}\.(webp|avif|png|jpg|ogg|aac)$/.exec(name)?.[1]
   const type = format && TYPES[format]
   if (!type) return missing()
-  const headers = {
-    'Cache-Control': 'public, max-age=31536000, immutable',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
-  }
+  const headers = { 'Cache-Control': 'public, max-age=31536000, immutable' }
   return (await serveFile(request, { key: `media/${name}`, type, etag: name, headers })) ?? missing()
 }
 

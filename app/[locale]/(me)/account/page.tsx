@@ -12,6 +12,7 @@ import { env } from '@/infra/env'
 import { requireSignedIn } from '@/infra/session'
 import { findAccount } from '@/modules/accounts/find-account'
 import { BIO_MAX, LINKS_MAX } from '@/modules/accounts/profile'
+import { art } from '@/modules/catalog/ui/art'
 import { ProfileForm } from '@/modules/accounts/ui/profile-form'
 import { Avatar } from '@/ui/avatar'
 import { Button } from '@/ui/button'
@@ -38,7 +39,11 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
   return (
     <div className="page-column max-w-[1080px] pt-6 md:pt-10">
       <div className="flex items-center gap-4">
-        <Avatar name={account.displayName} side={72} />
+        <Avatar
+          name={account.displayName}
+          src={account.avatarKey ? art(account.avatarKey, 224).src : undefined}
+          side={72}
+        />
         <div className="min-w-0">
           <h1 className="type-page -my-1 truncate py-1">
             <bdi>{account.displayName}</bdi>

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props) {
 }
 
 const ATTRIBUTES = ['packs', 'token', 'lang', 'theme', 'shop'] as const
-const DETAIL = ['url', 'moving', 'alt', 'emoji', 'pack'] as const
+const DETAIL = ['url', 'moving', 'effect', 'alt', 'emoji', 'pack'] as const
 
 /** How any site shows stickers of this shop: the element itself, live, and all it takes and gives. */
 export default async function PickerDocsPage({ params }: Props) {

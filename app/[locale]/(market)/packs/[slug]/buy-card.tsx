@@ -45,9 +45,9 @@ export async function BuyCard({ pack }: { pack: ShownPack }) {
         </>
       )}
       {/* What one chooses and its moving split want more room than the foot of a phone has. */}
-      <div className={clsx('grid gap-3', !chooses && 'dock')}>
+      <div className={clsx('grid gap-3', !chooses && 'dock max-md:grid-cols-[minmax(0,1fr)_auto]')}>
         {parts && !chooses && (
-          <div className="grid gap-2.5 md:hidden">
+          <div className="col-span-full grid gap-2.5 md:hidden">
             <SplitBar parts={parts} />
             <SplitList parts={parts} inline />
           </div>
@@ -58,6 +58,7 @@ export async function BuyCard({ pack }: { pack: ShownPack }) {
             packId={pack.id}
             href={localHref(locale, '/cart')}
             words={{ add: cart('add'), there: cart('there') }}
+            docks={!chooses}
           />
         )}
       </div>
