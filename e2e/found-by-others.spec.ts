@@ -41,7 +41,15 @@ test('a pack says what it is to machines: one address, its other language, its p
   )
   expect(parsed).toEqual({ fault: undefined, titles: ['Letters </script> & more'] })
   expect((await request.get('/feeds/en/artists/nobody_at_all.xml')).status()).toBe(404)
-  expect((await request.get('/feeds/ar/new.xml')).status()).toBe(200)
+  for (const shelf of ['/ar/new', '/en/free', '/ar/categories/animals']) {
+    const answer = await request.get(`/feeds${shelf}.xml`)
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/atom+xml; charset=utf-8'])
+  }
+  expect(await (await request.get('/feeds/en/categories/animals.xml')).text()).toContain(
+    'Letters &lt;/script&gt; &amp; more',
+  )
+  for (const none of ['/en/categories/nothing', '/en/tags/nobody-used-this', '/xx/free'])
+    expect((await request.get(`/feeds${none}.xml`)).status()).toBe(404)
 })
 
 test('the way in to searching may be found, what is searched for may not', async ({ request }) => {

@@ -131,6 +131,13 @@ test('without JavaScript one finds a pack, names a price, signs in, and stands b
     await page.keyboard.press('Enter')
   }
 
+  await test.step('what is nowhere says so', async () => {
+    for (const path of ['/no-such-page', '/packs/there-is-no-such-pack']) {
+      expect((await page.goto(path))?.status()).toBe(404)
+      await expect(page.getByRole('heading', { level: 1, name: 'Nothing is stuck here' })).toBeVisible()
+    }
+  })
+
   await test.step('from the front page by a search', async () => {
     await page.goto('/')
     // The letters come with it, and no script is there to ask for them.

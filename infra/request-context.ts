@@ -8,6 +8,8 @@ export interface RequestContext {
   fromThisMachine?: boolean
   /** What was asked for, query included, as it stands in the address bar. Absent in a job. */
   path?: string
+  /** Called while a page is made: nothing stands at its address. Absent in a job. */
+  nowhere?: () => void
 }
 
 // On globalThis: the server and the pages it serves are bundled apart, and both must see the same request.

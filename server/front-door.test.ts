@@ -195,3 +195,11 @@ test('what wakes a page is at its own address, for ever under its hash, also onc
   expect(unknown.text).toBe('self.__next_f.push([1,"second"])')
   expect(unknown.headers['cache-control']).toBe('no-store')
 })
+
+test('what is nowhere says so without scripts too, in the language of its address', async () => {
+  onAsk = (_, { answer }) => answer('<html id="__next_error__"><head></head><body></body></html>', { status: 404 })
+  expect((await visit('/packs/none')).text).toContain('<noscript><h1>Nothing is stuck here</h1>')
+  const arabic = await visit('/ar/packs/none')
+  expect(arabic.status).toBe(404)
+  expect(arabic.text).toMatch(/lang="ar" dir="rtl">.*<a href="\/ar">/)
+})

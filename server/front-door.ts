@@ -7,6 +7,7 @@ import { withHashedScripts } from './content-policy'
 import { encodingFor, type Packed, packedOnce } from './packing'
 import { isSharedPage } from './shared-pages'
 import { asleep, DATA_QUESTION, OWN_SCRIPT } from './sleeping-page'
+import { withWords } from './torn-page'
 
 // The front door: shared pages are the same for everyone, so they are kept whole and compressed, with the policy that allows
 // exactly their own scripts, and given out without waking the framework. Measured 15 to 69 times the rate of Next's own cache.
@@ -199,7 +200,7 @@ function keep(path: string, { status, headers, body }: Answer): Entry | undefine
 
   const html = body.toString('utf8')
   // What is nowhere is put together in the browser.
-  const { html: sleeping, data } = status === 200 ? asleep(path, html) : { html }
+  const { html: sleeping, data } = status === 200 ? asleep(path, html) : { html: withWords(path, html) }
   const page = withHashedScripts(sleeping, OWN_SCRIPT)
   const identity = Buffer.from(page.html)
   const script = data && Buffer.from(data.script)

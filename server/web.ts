@@ -49,7 +49,8 @@ const server = createServer((request, response) => {
   }
   endSlowBody(request, response)
   const [address, fromThisMachine, path] = [addressOf(request), isFromThisMachine(request), request.url ?? '/']
-  withRequest({ requestId, address, fromThisMachine, path }, () => {
+  const nowhere = () => void (response.statusCode = 404)
+  withRequest({ requestId, address, fromThisMachine, path, nowhere }, () => {
     const started = performance.now()
     response.once('finish', () => logRequest(request, response, performance.now() - started))
     const pass = () => {

@@ -152,7 +152,7 @@ export function Picker({ stickers, chosen, onUsed, children, words }: Props) {
                   dragOut(event, one)
                   void used(one)
                 }}
-                className="absolute inset-0 m-0 cursor-pointer opacity-0"
+                className="absolute inset-0 z-1 m-0 cursor-pointer opacity-0"
                 aria-label={one.name}
               />
               <MovingSticker

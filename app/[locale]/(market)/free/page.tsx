@@ -11,7 +11,7 @@ type Props = PageProps<'/[locale]/free'>
 
 export async function generateMetadata({ params }: Props) {
   const t = await getTranslations('shop.freePacks')
-  return pageWords(await localeOf(params), '/free', { title: t('title'), description: t('words') })
+  return pageWords(await localeOf(params), '/free', { title: t('title'), description: t('words'), feed: '/free.xml' })
 }
 
 export default async function FreePage({ params }: Props) {

@@ -25,6 +25,7 @@ export async function generateMetadata({ params }: Props) {
   return pageWords(await localeOf(params), `/categories/${slug}`, {
     title,
     description: t('categoryWords', { category: title }),
+    feed: `/categories/${slug}.xml`,
   })
 }
 

@@ -21,6 +21,7 @@ export async function generateMetadata({ params }: Props) {
   return pageWords(await localeOf(params), `/tags/${encodeURIComponent(tag)}`, {
     title: `#${tag}`,
     description: t('tagWords', { tag }),
+    feed: `/tags/${encodeURIComponent(tag)}.xml`,
   })
 }
 

@@ -1,0 +1,12 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { shelfFeed } from '@/app/_shell/shelf-feed'
+import { isLocale } from '@/i18n/routing'
+
+/** The newest packs that cost nothing. */
+export async function GET(_: Request, { params }: { params: Promise<{ locale: string }> }) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  const t = await getTranslations({ locale, namespace: 'shop' })
+  return shelfFeed(locale, { title: t('freePacks.title'), page: '/free', filter: { free: true } })
+}
