@@ -51,12 +51,9 @@ export const Sticker = z
       description: 'Still previews with a cut edge, WebP, smallest first. The files of a pack are for its owners.',
     }),
     moving: z.array(Preview).meta({ description: 'Of what moves, moving previews, WebP; none of what stands still.' }),
-    effect: z
-      .object({ url: address, ms: z.int().positive() })
-      .nullable()
-      .meta({
-        description: 'What plays once over the page when the sticker is sent, WebP, for so long; null without one.',
-      }),
+    effect: z.object({ url: address, ms: z.int().positive() }).nullable().meta({
+      description: 'What plays once over the page when the sticker is sent, WebP, for so long; null without one.',
+    }),
   })
   .meta({ id: 'Sticker' })
 
