@@ -173,7 +173,7 @@ test('asked for its head, or for what one has already, it says no more than that
   expect([seen.status, seen.text]).toEqual([304, ''])
 })
 
-test('what wakes a page is at its own address, for ever under its hash, also once the page is another one', async () => {
+test('what wakes a page is at its own address, under its hash, for a while also once the page is another one', async () => {
   const sleeping = (name: string) =>
     `<html><head><script src="/theme.js"></script></head><body>${name}<script>self.__next_f.push([1,"${name}"])</script></body></html>`
   onAsk = (_, { answer }) => answer(sleeping('first'))

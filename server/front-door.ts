@@ -39,7 +39,10 @@ interface Entry {
   freshMs: number
 }
 
-/** A page may have become another one since somebody got it. What wakes that one is kept for longer than an outer cache may give it out. */
+/**
+ * A page may have become another one since somebody got it. What wakes that one is kept for longer than an outer cache may give it out, and
+ * no longer, here or outside: what was taken down or erased must not lie about.
+ */
 const DATA_MS = 15 * 60_000
 const DATA_BYTES = 16 * 1024 * 1024
 
@@ -242,7 +245,7 @@ function send(entry: Entry, request: IncomingMessage, response: ServerResponse):
 function sendData({ hash, body }: Data, wanted: string, request: IncomingMessage, response: ServerResponse): void {
   const headers = {
     'Content-Type': 'text/javascript; charset=utf-8',
-    'Cache-Control': wanted === hash ? 'public, max-age=31536000, immutable' : 'no-store',
+    'Cache-Control': wanted === hash ? `public, max-age=${DATA_MS / 1000}, immutable` : 'no-store',
     Vary: 'Accept-Encoding',
   }
   answer(200, headers, body, request, response)
