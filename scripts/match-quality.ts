@@ -12,13 +12,19 @@ import { readSticker } from '@/modules/imaging/read-sticker'
 // `npm run match-quality [-- 240]`: how well copies are found, on so many openly licensed drawings of one art style (the hardest
 // case). Prints the table of docs/moderation.md. Skin tones of one drawing are left out: they are copies of one another.
 // Fluent Emoji are 1,592; `--more icons.json` adds drawings of an Iconify set of another style (@iconify-json/noto, Apache-2.0).
-// Two thousand take twenty minutes of a core: `--part 1/4` does a quarter of them, `--sum 4` makes the table of four quarters.
+// Two thousand take twenty minutes of a core: `--part 1/4` does a quarter of them, with `--bare` without copies (for false alarms alone),
+// `--sum 4` makes the table of four quarters.
 
 const ICONS = path.resolve('node_modules/fluentui-emoji/icons/modern')
 const SIDE = 320
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { more: { type: 'string' }, part: { type: 'string', default: '1/1' }, sum: { type: 'string' } },
+  options: {
+    more: { type: 'string' },
+    part: { type: 'string', default: '1/1' },
+    bare: { type: 'boolean' },
+    sum: { type: 'string' },
+  },
 })
 const wanted = Number(positionals[0] ?? 240)
 /** Where a part writes how far its copies are from their drawings, for the one that sums up. */
@@ -148,7 +154,7 @@ async function measure(turn: number, of: number): Promise<Kept> {
     const png = await draw(drawing)
     const its = await look(png)
     kept.looks[index] = [its.white, its.black, its.whiteMirrored, its.blackMirrored].map(String)
-    for (const [name, edit] of Object.entries(EDITS))
+    for (const [name, edit] of options.bare ? [] : Object.entries(EDITS))
       (kept.apart[name] ??= []).push(distance(await look(await edit(png)), its))
   }
   return kept
@@ -162,6 +168,7 @@ function report(parts: readonly Kept[]): void {
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`
   for (const name of Object.keys(EDITS)) {
     const apart = parts.flatMap((part) => part.apart[name] ?? []).toSorted((a, b) => a - b)
+    if (apart.length === 0) continue
     const found = REACHES.map((reach) => percent(apart.filter((one) => one <= reach).length, apart.length))
     console.log(`| ${name} | ${found.join(' | ')} | ${apart[apart.length >> 1]} | ${apart.at(-1)} |`)
   }
