@@ -121,7 +121,6 @@ test('a reviewer keeps a way to look, asks another for an opinion, and decides o
   await expect(page.getByText('Nobody decides before it is there.')).toBeVisible()
 
   await world.become(await createPerson({ roles: ['reviewer'], name: 'Ada' }))
-  await page.goto(`/desk?show=asked&words=${encodeURIComponent(title)}`)
   await page.goto(address)
   await expect(page.getByText('Is this a brand of lamps?')).toBeVisible()
   await page.getByLabel('How you would decide').selectOption({ label: 'Would say yes' })
