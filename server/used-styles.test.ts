@@ -23,7 +23,7 @@ test('what only must not be there is not asked for', () => {
   )
 })
 
-test('conditions and layers stay around what is used; layers keep their order though empty; movements stay whole, and letters that must be fetched come later', () => {
+test('conditions and layers stay around what is used; layers keep their order though empty; movements stay whole, and letters that must be fetched are named apart', () => {
   const css =
     '@layer base,utilities;@media (width>=10px){.a{top:0}.b{top:1px}}@media print{.b{top:1px}}@layer utilities{.b{top:2px}}' +
     '@keyframes turn{0%{top:0}to{top:1px}}@font-face{font-family:x;src:local(Arial)}@font-face{font-family:x;src:url(x.woff2)}@property --y{syntax:"*";inherits:false}'

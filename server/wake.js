@@ -5,19 +5,20 @@
   const asleep = () => document.querySelectorAll('script[type=asleep][async]')
   const come = (element) =>
     new Promise((resolve, reject) => Object.assign(element, { onload: resolve, onerror: reject }))
-  // The page has the rules it uses in itself. What it may become needs the others, and the letters are named there.
-  let dressed
+  // The page has the rules it uses in itself. What it becomes awake needs the others.
   const dress = () =>
-    (dressed ??= Promise.allSettled(
-      Array.from(document.querySelectorAll('link[rel=asleep]'), async (link) => {
+    Promise.allSettled(
+      Array.from(document.querySelectorAll('link[rel=asleep]'), (link) => {
         link.rel = 'stylesheet'
-        await come(link)
-        localStorage.setItem('styles', link.href)
+        return come(link)
       }),
-    ))
+    )
+  const nameLetters = () => {
+    for (const letters of document.querySelectorAll('#letters')) letters.media = 'all'
+  }
   // Who has them on his device need not see other letters first.
   try {
-    if (localStorage.getItem('styles') === document.querySelector('link[rel=asleep]')?.href) dress()
+    if (localStorage.getItem('letters')) nameLetters()
   } catch {
     // Storage may be closed to us; then it is as on a first visit.
   }
@@ -28,9 +29,9 @@
     return awake
   }
   const fetchAhead = (rel) => {
-    for (const { src } of document.querySelectorAll('script[type=asleep]:is([async], #data)')) {
+    for (const { src, href } of document.querySelectorAll('link[rel=asleep], script[type=asleep]:is([async], #data)')) {
       const link = document.createElement('link')
-      Object.assign(link, { rel, as: 'script', href: src })
+      Object.assign(link, { rel, as: href ? 'style' : 'script', href: href ?? src })
       document.head.append(link)
     }
   }
@@ -95,9 +96,10 @@
   addEventListener('load', () => {
     const later = self.requestIdleCallback ?? setTimeout
     later(() => {
-      void dress()
+      nameLetters()
       // Who has something of his own here (use-me.ts) is shown it at once.
       try {
+        localStorage.setItem('letters', 'here')
         if (localStorage.getItem('mine')) void wake()
       } catch {
         // Storage may be closed to us; then a hand decides.
