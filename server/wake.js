@@ -96,7 +96,8 @@
   addEventListener('load', () => {
     const later = self.requestIdleCallback ?? setTimeout
     later(() => {
-      nameLetters()
+      // After a frame that has been painted.
+      requestAnimationFrame(() => setTimeout(nameLetters))
       // Who has something of his own here (use-me.ts) is shown it at once.
       try {
         localStorage.setItem('letters', 'here')
