@@ -23,12 +23,12 @@ test('what only must not be there is not asked for', () => {
   )
 })
 
-test('conditions and layers stay around what is used; layers keep their order though empty; movements stay whole, and letters that must be fetched are named apart', () => {
+test('conditions and layers stay around what is used; layers keep their order though empty; movements and letters stay whole', () => {
   const css =
     '@layer base,utilities;@media (width>=10px){.a{top:0}.b{top:1px}}@media print{.b{top:1px}}@layer utilities{.b{top:2px}}' +
     '@keyframes turn{0%{top:0}to{top:1px}}@font-face{font-family:x;src:local(Arial)}@font-face{font-family:x;src:url(x.woff2)}@property --y{syntax:"*";inherits:false}'
   expect(used(css, 'a')).toBe(
     '@layer base,utilities;@media (width>=10px){.a{top:0}}@layer utilities{}' +
-      '@keyframes turn{0%{top:0}to{top:1px}}@font-face{font-family:x;src:local(Arial)}@property --y{syntax:"*";inherits:false}',
+      '@keyframes turn{0%{top:0}to{top:1px}}@font-face{font-family:x;src:local(Arial)}@font-face{font-family:x;src:url(x.woff2)}@property --y{syntax:"*";inherits:false}',
   )
 })

@@ -5,10 +5,9 @@ import postcss, { type ChildNode } from 'postcss'
 // The stylesheet of all pages is one file that stands before the first paint. A shared page is written once for all, so there is time to
 // put into it the rules that it uses, and to let the file come after it.
 
-/** A piece of a stylesheet: words kept as they stand, letters to be fetched, a rule that is used where one of its selectors has all its classes, or a block of such. */
+/** A piece of a stylesheet: words kept as they stand, a rule that is used where one of its selectors has all its classes, or a block of such. */
 type Piece =
   | { kind: 'always'; text: string }
-  | { kind: 'letters'; text: string }
   | { kind: 'rule'; text: string; selectors: readonly (readonly string[])[] }
   | { kind: 'block'; open: string; pieces: readonly Piece[] }
 
@@ -19,21 +18,13 @@ const known = new Map<string, readonly Piece[]>()
 
 /**
  * A whole page with the rules it uses in itself. Its stylesheets are fetched once it wakes (server/wake.js): until then each is a
- * `<link rel="asleep">`, which browsers pass over. The letters to be fetched are named apart, for they come after the pictures: what stands
- * in for them is as wide.
+ * `<link rel="asleep">`, which browsers pass over.
  */
 export function withOwnStyles(html: string): string {
   let used: Set<string> | undefined
   return html.replaceAll(LINK, (link, href: string) => {
     used ??= classesOf(html)
-    const later = link.replace('"stylesheet"', '"asleep"')
-    const pieces = piecesOf(href)
-    const letters = pieces.flatMap((piece) => (piece.kind === 'letters' ? [piece.text] : [])).join('')
-    return (
-      `<style>${textOf(pieces, used)}</style><style media="not all" id="letters">${letters}</style>${later}` +
-      // Where no script runs nothing asks for them.
-      `<noscript><style>${letters}</style></noscript>`
-    )
+    return `<style>${textOf(piecesOf(href), used)}</style>${link.replace('"stylesheet"', '"asleep"')}`
   })
 }
 
@@ -78,7 +69,6 @@ function pieceOf(node: ChildNode): Piece[] {
     return [{ kind: 'block', open: `@${node.name} ${node.params}`, pieces: node.nodes.flatMap(pieceOf) }]
   if (node.type === 'comment') return []
   const text = node.toString()
-  if (node.type === 'atrule' && node.name === 'font-face' && text.includes('url(')) return [{ kind: 'letters', text }]
   return [{ kind: 'always', text: text.endsWith('}') ? text : `${text};` }]
 }
 
@@ -96,7 +86,6 @@ function classesNeeded(selector: string): string[] {
 export function textOf(pieces: readonly Piece[], used: ReadonlySet<string>): string {
   let text = ''
   for (const piece of pieces) {
-    if (piece.kind === 'letters') continue
     if (piece.kind === 'always') text += piece.text
     else if (piece.kind === 'block') {
       const inside = textOf(piece.pieces, used)

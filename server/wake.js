@@ -13,15 +13,6 @@
         return come(link)
       }),
     )
-  const nameLetters = () => {
-    for (const letters of document.querySelectorAll('#letters')) letters.media = 'all'
-  }
-  // Who has them on his device need not see other letters first.
-  try {
-    if (localStorage.getItem('letters')) nameLetters()
-  } catch {
-    // Storage may be closed to us; then it is as on a first visit.
-  }
   const rouse = (script) => {
     const awake = document.createElement('script')
     for (const { name, value } of script.attributes) if (name !== 'type') awake.setAttribute(name, value)
@@ -96,11 +87,8 @@
   addEventListener('load', () => {
     const later = self.requestIdleCallback ?? setTimeout
     later(() => {
-      // After a frame that has been painted.
-      requestAnimationFrame(() => setTimeout(nameLetters))
       // Who has something of his own here (use-me.ts) is shown it at once.
       try {
-        localStorage.setItem('letters', 'here')
         if (localStorage.getItem('mine')) void wake()
       } catch {
         // Storage may be closed to us; then a hand decides.
