@@ -12,7 +12,7 @@ const SHELVES = 100
 /**
  * Requests a second, and CPU of the web process for one, as `npm start` serves them. Home and a pack of forty, kept: beside a bare page that Next
  * itself keeps, of the same length. Shelves of sixty packs that nobody asked for before: beside a bare page that Next makes at every visit
- * from the same three statements, as long. Uncompressed, over the same connections, in turns, median of three rounds.
+ * from the same three statements, as long. Lengths are those before packing; both come packed, over the same connections, in turns, median of three rounds.
  */
 export default async function servedPages(): Promise<Figures> {
   await buildWhenStale((line) => console.error(line))
