@@ -1,6 +1,6 @@
-import { readMailbox } from '@/infra/mailer'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson, expect, test } from './world'
+import { signInByMail } from './sign-in-by-mail'
 
 test('a visitor fills a cart, signs in with it, and pays two artists and a collaborator at once', async ({
   page,
@@ -34,16 +34,7 @@ test('a visitor fills a cart, signs in with it, and pays two artists and a colla
     await expect(page.getByText('Kept in this browser for 30 days.')).toBeVisible()
     await world.expectAccessible()
     await page.getByRole('link', { name: 'Check and pay' }).click()
-    await page.getByLabel('E-mail address').fill(email)
-    await page.getByRole('button', { name: 'Send me the link' }).click()
-    await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
-    const link = async () => {
-      const mail = (await readMailbox(200)).find(({ to }) => to === email)
-      return /http\S+sign-in\/confirm\S+/.exec(mail?.text ?? '')?.[0]
-    }
-    await expect.poll(link, { timeout: 120_000 }).toBeTruthy()
-    await page.goto((await link()) ?? '')
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await signInByMail(page, email)
   })
 
   await test.step('one confirm step shows each split, and one payment pays them all', async () => {

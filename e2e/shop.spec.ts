@@ -1,6 +1,6 @@
-import { readMailbox } from '@/infra/mailer'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson, expect, test } from './world'
+import { signInByMail } from './sign-in-by-mail'
 
 /** A new name a run: journeys share one shop. */
 function name(word: string): string {
@@ -164,16 +164,7 @@ test('without JavaScript one finds a pack, names a price, signs in, and stands b
     await page.goto(`/packs/${slug}`)
     await page.getByLabel('What you pay').fill('7.50')
     await page.getByRole('button', { name: 'Choose what you pay' }).click()
-    await page.getByLabel('E-mail address').fill(email)
-    await page.getByRole('button', { name: 'Send me the link' }).click()
-    await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
-    const link = async () => {
-      const mail = (await readMailbox(200)).find(({ to }) => to === email)
-      return /http\S+sign-in\/confirm\S+/.exec(mail?.text ?? '')?.[0]
-    }
-    await expect.poll(link, { timeout: 120_000 }).toBeTruthy()
-    await page.goto((await link()) ?? '')
-    await page.getByRole('button', { name: 'Sign in' }).click()
+    await signInByMail(page, email)
     await expect(page.getByRole('heading', { name: 'Check and pay' })).toBeVisible()
   })
 

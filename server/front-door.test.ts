@@ -1,6 +1,7 @@
-import http, { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { askPlainly } from '@/testing/ask-plainly'
 import { type FrontDoor, openFrontDoor } from './front-door'
 
 // The door before a framework that says what a test tells it to. What the real one says is in e2e/front-door.spec.ts.
@@ -45,26 +46,7 @@ beforeEach(() => {
   onAsk = (path, { answer }) => answer(`page of ${path}`)
 })
 
-/** Plain, since fetch writes headers of its own. */
-function visit(
-  path: string,
-  { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
-) {
-  return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
-    const request = http.request({ port: portOf(outer), path, method, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text: Buffer.concat(chunks).toString(),
-        }),
-      )
-    })
-    request.on('error', reject).end()
-  })
-}
+const visit = (path: string, how?: Parameters<typeof askPlainly>[2]) => askPlainly(portOf(outer), path, how)
 
 test('many who come at once are one question, asked as nobody, and later ones are none', async () => {
   const cookie = { cookie: 'mulsaq-session=someone', authorization: 'Bearer x', 'x-forwarded-host': 'evil.example' }

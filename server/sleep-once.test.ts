@@ -1,7 +1,7 @@
-import http, { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { askPlainly } from '@/testing/ask-plainly'
 import { letSleepOnce } from './sleep-once'
 
 // Before a framework that answers in pieces. What the real one says is in e2e/front-door.spec.ts.
@@ -20,23 +20,8 @@ afterAll(() => {
   server.close()
 })
 
-/** Plain, since fetch unpacks by itself. */
-function ask(path: string, headers: Record<string, string> = {}) {
-  return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
-    const { port } = server.address() as AddressInfo
-    const request = http.get({ port, host: '127.0.0.1', path, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => {
-        const body = Buffer.concat(chunks)
-        const { 'content-encoding': encoding } = response.headers
-        const plain = encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: plain.toString() })
-      })
-    })
-    request.on('error', reject)
-  })
-}
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  askPlainly((server.address() as AddressInfo).port, path, { headers })
 
 function inPieces(type: string, status = 200) {
   return (response: ServerResponse) => {
