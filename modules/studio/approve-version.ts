@@ -1,7 +1,7 @@
 import type { Tx } from '@/infra/db'
 import { publishVersion } from '@/modules/catalog/publish-version'
 import { type Translations, translationsOf } from '@/modules/catalog/translations'
-import { readSlot } from '@/modules/imaging/message-slot'
+import { readSlot } from '@/modules/imaging/read-slot'
 import { extrasOf } from '@/modules/imaging/sticker-extras'
 import { changeSticker, findStickers } from './db/stickers'
 import { changeVersion } from './db/versions'

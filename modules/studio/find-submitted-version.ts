@@ -1,6 +1,7 @@
 import type { Db } from '@/infra/db'
 import { type Translations, translationsOf } from '@/modules/catalog/translations'
-import { type MessageSlot, readSlot } from '@/modules/imaging/message-slot'
+import type { MessageSlot } from '@/modules/imaging/message-slot'
+import { readSlot } from '@/modules/imaging/read-slot'
 import { type Provenance, provenanceOf } from '@/modules/imaging/provenance'
 import { extrasOf, type StickerExtras } from '@/modules/imaging/sticker-extras'
 import type { StickerKind } from '@/modules/imaging/sticker-kind'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { translationsOf } from '@/modules/catalog/translations'
-import { readSlot } from '@/modules/imaging/message-slot'
+import { readSlot } from '@/modules/imaging/read-slot'
 import { extrasOf } from '@/modules/imaging/sticker-extras'
 
 /**

@@ -1,6 +1,6 @@
 import { Refusal } from '@/core/refusal'
 import { currentActor } from '@/infra/session'
-import { readSlot } from '@/modules/imaging/message-slot'
+import { readSlot } from '@/modules/imaging/read-slot'
 import { previewMessage } from '@/modules/studio/preview-message'
 
 /** A template sticker with words on it, for its artist: `?slot=` as JSON, `?text=`. 422 with the findings when they can't be written. */
