@@ -29,6 +29,8 @@ test('a pack says what it is to machines: one address, its other language, its p
 
   const feed = await request.get(`/feeds/en/artists/${artist.actor.handle}.xml`)
   expect(feed.headers()['content-type']).toContain('application/atom+xml')
+  // Not on a shared page: there nothing is read as markup from text.
+  await page.goto('about:blank')
   const parsed = await page.evaluate(
     (xml) => {
       const doc = new DOMParser().parseFromString(xml, 'application/xml')

@@ -46,7 +46,9 @@ test('every kind of answer carries the headers that keep browsers honest, and a 
     'not modified': await request.get('/', {
       headers: { 'if-none-match': (await request.get('/')).headers()['etag'] ?? '' },
     }),
+    search: await request.get('/search?q=anything'),
     'own page': await request.get('/sign-in'),
+    'never asleep': await request.get('/stickers'),
     'no such page': await request.get('/packs/none-such'),
     route: await request.get('/api/me'),
     'refused route': await request.get('/api/studio/packs/pack_none'),
@@ -62,6 +64,10 @@ test('every kind of answer carries the headers that keep browsers honest, and a 
     const policy = headers['content-security-policy'] ?? ''
     expect.soft(policy, kind).not.toMatch(/script-src[^;]*'unsafe-inline'/)
     if (kind !== 'not modified') expect.soft(policy, kind).toContain("default-src '")
+    // Only where the rule stands in the page itself, before all else (server/trust.js).
+    expect
+      .soft([kind, policy.includes("; require-trusted-types-for 'script'; trusted-types default")])
+      .toEqual([kind, kind === 'page' || kind === 'search'])
   }
 })
 
@@ -245,3 +251,66 @@ for (const path of ['/', '/search?q=anything'])
     await page.getByRole('button', { name: 'Light or dark' }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   })
+
+test('text becomes no markup and no script on a shared page, whichever way it is tried', async ({
+  browser,
+  baseURL,
+}) => {
+  // A browser of its own: what is refused here is what other journeys fail at (world.ts).
+  const context = await browser.newContext({ baseURL: baseURL ?? '', serviceWorkers: 'block' })
+  const page = await context.newPage()
+  for (const path of ['/', '/search?q=anything']) {
+    await page.goto(path)
+    const done = await page.evaluate(async () => {
+      const markup = '<img src="data:," onerror="document.title = \'hit\'">'
+      const code = "document.title = 'hit'"
+      const elsewhere = 'https://evil.example/_next/static/chunks/a.js'
+      type Rules = { createPolicy(name: string, rule: { createHTML(text: string): string }): unknown }
+      const { trustedTypes } = window as unknown as { trustedTypes: Rules }
+      const place = document.body.appendChild(document.createElement('div'))
+      const script = () => document.createElement('script')
+      const ways: Record<string, () => unknown> = {
+        innerHTML: () => (place.innerHTML = markup),
+        outerHTML: () => (place.outerHTML = markup),
+        insertAdjacentHTML: () => place.insertAdjacentHTML('beforeend', markup),
+        setHTMLUnsafe: () => place.setHTMLUnsafe(markup),
+        parseHTMLUnsafe: () => Document.parseHTMLUnsafe(markup),
+        DOMParser: () => new DOMParser().parseFromString(markup, 'text/html'),
+        fragment: () => document.createRange().createContextualFragment(markup),
+        write: () => document.write(markup),
+        'shadow root': () => (place.attachShadow({ mode: 'open' }).innerHTML = markup),
+        srcdoc: () => (document.createElement('iframe').srcdoc = markup),
+        'srcdoc as an attribute': () => document.createElement('iframe').setAttribute('srcdoc', markup),
+        'text of a script': () => (script().text = code),
+        'words of a script': () => (script().textContent = code),
+        src: () => (script().src = elsewhere),
+        'src as an attribute': () => script().setAttribute('src', elsewhere),
+        'src of what was uploaded here': () => (script().src = '/media/one.js'),
+        'src of a blob': () => (script().src = URL.createObjectURL(new Blob([code]))),
+        'data of another page': () => (script().src = `/packs/x?awake=${'a'.repeat(22)}`),
+        Worker: () => new Worker(elsewhere),
+        'a rule of its own': () => trustedTypes.createPolicy('mine', { createHTML: (text) => text }),
+        'our rule made again': () => trustedTypes.createPolicy('default', { createHTML: (text) => text }),
+      }
+      const went: string[] = []
+      for (const [name, way] of Object.entries(ways))
+        try {
+          await way()
+          went.push(name)
+        } catch (error) {
+          if (!(error instanceof TypeError)) went.push(`${name}: ${String(error)}`)
+        }
+      return went
+    })
+    expect(done, path).toEqual([])
+    await expect(page).not.toHaveTitle('hit')
+    // What is ours goes through.
+    await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.src = '/_next/static/chunks/any.js'
+      script.setAttribute('src', '/embed/sticker-picker.js')
+      script.innerHTML = 'words alone'
+    })
+  }
+  await context.close()
+})

@@ -25,7 +25,7 @@ export { expect, createPerson }
 
 /**
  * Playwright's `test` with our server behind it. Every journey fails when its page asks another host for anything
- * (promise 5 of the product), throws an uncaught error, or logs a hydration fault.
+ * (promise 5 of the product), throws an uncaught error, or logs a hydration fault or something that a policy refused.
  */
 export const test = base.extend<{ world: World; watched: void }>({
   // Read here and not in the config: the server's port is known only once it runs.
@@ -43,7 +43,7 @@ export const test = base.extend<{ world: World; watched: void }>({
       })
       context.on('weberror', (error) => faults.push(`uncaught in the page: ${error.error().message}`))
       context.on('console', (message) => {
-        if (message.type() === 'error' && /hydrat|Content Security Policy/i.test(message.text()))
+        if (message.type() === 'error' && /hydrat|Content Security Policy|requires 'Trusted/i.test(message.text()))
           faults.push(message.text())
       })
       await use()
@@ -92,7 +92,7 @@ export function ready(page: Page): Page {
 }
 
 /** React has taken over whatever on the page can be pressed or filled in. What never does so is left to the journey to find out. */
-async function answersToHands(page: Page): Promise<void> {
+export async function answersToHands(page: Page): Promise<void> {
   const wait = page.evaluate(async () => {
     const taken = (part: Element) => Object.keys(part).some((key) => key.startsWith('__reactProps$'))
     const parts = () => [...document.querySelectorAll('body, button, input:not([type=hidden]), select, textarea')]

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { withHashedScripts } from './content-policy'
+import { contentPolicy, TRUSTED_TYPES, withHashedScripts } from './content-policy'
 
 const first = '(self.__next_f=self.__next_f||[]).push([0])'
 const flight = 'self.__next_f.push([1,"a;self.__next_f.push(\\"x\\")\\u003c/script>"])'
@@ -32,6 +32,14 @@ describe('the policy of a shared page', () => {
       expect(mixed.policy).not.toContain(hash(evil))
       expect(mixed.html).toContain(`<script>${evil}</script>`)
     }
+  })
+
+  test('lets no text become code where the rule for it stands in the page, and asks for none where it does not', () => {
+    const own = 'the rule, and more'
+    const { policy } = withHashedScripts(`<script>${own}</script><script>${first}</script>`, own)
+    expect(policy).toBe(`${contentPolicy(`${hash(own)} ${hash(first)}`)}; ${TRUSTED_TYPES}`)
+    for (const page of [`<script>${first}</script>`, `<p>${own}</p>`, `<script type="asleep">${own}</script>`])
+      expect(withHashedScripts(page, own).policy).not.toMatch(/trusted-types/)
   })
 
   test('a push whose text looks like another push keeps its page working', () => {

@@ -27,6 +27,12 @@ export function isKnown(code: string): boolean {
   return false
 }
 
+/**
+ * No plain text becomes a script or markup, but for what the one rule lets through: server/trust.js, which must then stand first in the
+ * page. No other rule can be made beside it.
+ */
+export const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types default"
+
 export interface PoliciedPage {
   html: string
   /** The Content-Security-Policy header this page is to be sent with. */
@@ -36,7 +42,7 @@ export interface PoliciedPage {
 /**
  * A complete page with the policy that allows exactly its own scripts. Neighbouring inline scripts are joined into one, which
  * keeps the header short; a script of unknown form gets no hash, so the browser refuses it.
- * @param own A script of ours that stands in the page, by its exact text.
+ * @param own A script of ours that stands in the page, by its exact text. It brings the rule of what text may become.
  */
 export function withHashedScripts(page: string, own?: string): PoliciedPage {
   const joined = new Set<string>()
@@ -47,12 +53,15 @@ export function withHashedScripts(page: string, own?: string): PoliciedPage {
     return `<script>${codes.join(';')}</script>`
   })
   const hashes = new Set<string>()
+  let hasRule = false
   for (const { groups } of html.matchAll(INLINE_SCRIPT)) {
     const code = groups?.code ?? ''
     if (code === own || joined.has(code) || isKnown(code))
       hashes.add(`'sha256-${createHash('sha256').update(code).digest('base64')}'`)
+    hasRule ||= code === own
   }
-  return { html, policy: contentPolicy([...hashes].join(' ')) }
+  const policy = contentPolicy([...hashes].join(' '))
+  return { html, policy: hasRule ? `${policy}; ${TRUSTED_TYPES}` : policy }
 }
 
 /** The policy of every answer; `scripts` are the sources besides our own host (hashes, or a nonce). */

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askPlainly } from '@/testing/ask-plainly'
+import { TRUSTED_TYPES } from './content-policy'
 import { letSleepOnce } from './sleep-once'
 
 // Before a framework that answers in pieces. What the real one says is in e2e/front-door.spec.ts.
@@ -23,9 +24,11 @@ afterAll(() => {
 const ask = (path: string, headers: Record<string, string> = {}) =>
   askPlainly((server.address() as AddressInfo).port, path, { headers })
 
+const POLICY = "script-src 'nonce-n1'"
+
 function inPieces(type: string, status = 200) {
   return (response: ServerResponse) => {
-    response.writeHead(status, { 'Content-Type': type })
+    response.writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': POLICY })
     response.flushHeaders()
     for (const piece of PAGE) response.write(piece)
     response.end()
@@ -41,6 +44,7 @@ test.each(['br', 'gzip', 'identity'])(
     expect(text).toContain('<script type="asleep" src="/theme.js">')
     expect(text).toContain('<body>مرحبا</body>')
     expect(told.headers['content-encoding'] ?? 'identity').toBe(encoding)
+    expect(told.headers['content-security-policy']).toBe(`${POLICY}; ${TRUSTED_TYPES}`)
     expect(heard['accept-encoding']).toBe('identity')
   },
 )
@@ -54,4 +58,5 @@ test.each([
   answer = inPieces(type, status)
   const told = await ask(path, headers)
   expect([told.status, told.text]).toEqual([status, PAGE.join('')])
+  expect(told.headers['content-security-policy']).toBe(POLICY)
 })

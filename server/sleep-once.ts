@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { TRUSTED_TYPES } from './content-policy'
 import { encodingFor, packAs } from './packing'
 import { isAskedPage } from './shared-pages'
 import { asleepOnce } from './sleeping-page'
@@ -46,7 +47,12 @@ export function letSleepOnce(request: IncomingMessage, response: ServerResponse)
       response.statusCode === 200 &&
       String(response.getHeader('content-type')).startsWith('text/html')
     ) {
-      body = Buffer.from(asleepOnce(body.toString('utf8')))
+      const html = body.toString('utf8')
+      const sleeping = asleepOnce(html)
+      body = Buffer.from(sleeping)
+      const policy = response.getHeader('content-security-policy')
+      if (policy && sleeping !== html)
+        response.setHeader('Content-Security-Policy', `${String(policy)}; ${TRUSTED_TYPES}`)
       if (encoding !== 'identity') {
         body = packAs(encoding, body)
         response.setHeader('Content-Encoding', encoding)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { withHashedScripts } from './content-policy'
+import { TRUSTED_TYPES, withHashedScripts } from './content-policy'
 import { asleep, asleepOnce, OWN_SCRIPT } from './sleeping-page'
 
 const flight = 'self.__next_f.push([1,"a"])'
@@ -17,6 +17,7 @@ test('a shared page fetches and runs none of the framework by itself; its own sc
   expect(html).toContain('<p>a pack</p>')
   expect(html).toContain(`<script>${OWN_SCRIPT}</script>`)
   expect(policy).toContain(`script-src 'self' 'sha256-${createHash('sha256').update(OWN_SCRIPT).digest('base64')}';`)
+  expect(policy).toContain(TRUSTED_TYPES)
 })
 
 test('what React makes the page from is at an address of its own, in its order; a script of unknown form stays, and is refused', () => {

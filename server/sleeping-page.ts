@@ -6,8 +6,11 @@ import { withOwnStyles } from './used-styles'
 /** Pages of the shop that are whole without a script, and stay asleep until a hand comes near (server/wake.js says how they wake). */
 const NEVER_SLEEPS = /\/(?:offline|stickers|docs\/picker)$/
 
-/** The reader's theme and what wakes the page, in the page itself: no request stands before the first paint. Notes are ours alone. */
-export const OWN_SCRIPT = ['public/theme.js', 'server/wake.js']
+/**
+ * What text may become in the page, the reader's theme, and what wakes the page, in the page itself: no request stands before the first
+ * paint. Notes are ours alone.
+ */
+export const OWN_SCRIPT = ['server/trust.js', 'public/theme.js', 'server/wake.js']
   .map((file) => readFileSync(file, 'utf8').replaceAll(/^\s*\/\/.*\n/gm, ''))
   .join('')
 

@@ -7,6 +7,7 @@ import { ownPath } from '@/core/own-path'
 import { localHref } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { LINK_MINUTES } from '@/infra/session-token'
+import { buttonLook, oneLine } from '@/ui/button'
 import { ButtonLink } from '@/ui/button-link'
 import { Icon } from '@/ui/icon'
 import { Notice } from '@/ui/notice'
@@ -28,13 +29,11 @@ export default async function SentPage({ params, searchParams }: PageProps<'/[lo
         <Notice
           title={t('mailbox')}
           action={
-            <ButtonLink
-              href={localHref(locale, '/dev/mail')}
-              size="s"
-              icon={<Icon of={EnvelopeSimpleOpenIcon} size={18} />}
-            >
-              {t('openMailbox')}
-            </ButtonLink>
+            // Loaded anew: it shows letters as they are, and a document that began as a shared page makes no markup from text.
+            <a href={localHref(locale, '/dev/mail')} className={buttonLook('outline', 's')}>
+              <Icon of={EnvelopeSimpleOpenIcon} size={18} />
+              <span className={oneLine}>{t('openMailbox')}</span>
+            </a>
           }
         >
           {t('mailboxWords')}
