@@ -15,7 +15,8 @@ import { useShow } from './sticker-show'
 interface Props {
   words: {
     label: string
-    of: string
+    /** Of each sticker, its place: “1 of 16”. */
+    of: string[]
     backdrop: string
     paper: string
     ink: string
@@ -45,7 +46,7 @@ export function StickerStage({ words, icons }: Props) {
     <Stage backdrop={backdrop} className="h-[330px] md:h-full md:min-h-[600px]">
       <section aria-label={words.label} className="absolute inset-0">
         <p className="type-small text-ink-2 absolute start-5 top-4 z-1 md:start-6 md:top-6" aria-live="polite">
-          {words.of.replace('{n}', String(chosen + 1)).replace('{count}', String(count))}
+          {words.of[chosen]}
           <span className="sr-only">: {sticker.alt}</span>
         </p>
         <fieldset

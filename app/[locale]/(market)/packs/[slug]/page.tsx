@@ -114,7 +114,7 @@ export default async function PackPage({ params }: Props) {
           <StickerStage
             words={{
               label: t('stage.label'),
-              of: t.raw('stage.of') as string,
+              of: pack.stickers.map((_, at) => t('stage.of', { n: at + 1, count: pack.stickers.length })),
               backdrop: t('stage.backdrop'),
               paper: t('stage.paper'),
               ink: t('stage.ink'),
