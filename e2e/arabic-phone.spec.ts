@@ -79,6 +79,19 @@ test('in Arabic on a phone: search, open, buy, and use a sticker', async ({ page
   })
 })
 
+test('in Arabic on a phone: the studio’s line of places shows the one that is open, also the last', async ({
+  page,
+  world,
+}) => {
+  await world.signIn({ locale: 'ar', name: 'مينا', roles: ['artist'] })
+  await page.goto('/ar/studio/invitations')
+  const line = page.getByRole('navigation', { name: ar.shell.studio.name })
+  await expect(line.locator('[aria-current=page]')).toBeInViewport({ ratio: 1 })
+  await page.goto('/ar/studio')
+  await expect(line.locator('[aria-current=page]')).toBeInViewport({ ratio: 1 })
+  await readsArabic(page)
+})
+
 /** A message up to what is filled in. */
 const beginning = (message: string) => message.split(/\s*[<{]/)[0] ?? ''
 

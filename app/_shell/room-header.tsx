@@ -9,6 +9,7 @@ import { Logo } from '@/ui/logo'
 import { Tag } from '@/ui/tag'
 import { LanguageSwitch, Me, ThemeButton } from './frame-tools'
 import { NavLink } from './nav-link'
+import { RoomNav } from './room-nav'
 import { navLinkLook } from './shop-header'
 
 interface Place {
@@ -47,8 +48,8 @@ export async function RoomHeader({
         <Tag>{room}</Tag>
       </Link>
       {/* On a phone the places take a line of their own, which scrolls sideways; where they are many, also on a desktop, whole. */}
-      <nav
-        aria-label={room}
+      <RoomNav
+        label={room}
         className={`order-last -mx-2 flex w-full gap-x-1 overflow-x-auto py-1 ${places.length > MANY ? 'md:mx-0 md:flex-wrap md:overflow-visible' : 'md:order-none md:mx-0 md:w-auto'}`}
       >
         {places.map(({ path, words, also, alone }) => (
@@ -64,7 +65,7 @@ export async function RoomHeader({
             {words}
           </NavLink>
         ))}
-      </nav>
+      </RoomNav>
       <div className="ms-auto flex items-center gap-1">
         {children}
         <ButtonLink kind="bare" href={to('/')} icon={<Icon of={StorefrontIcon} />} className="max-lg:hidden">
