@@ -19,7 +19,7 @@ const WARM = 10
 export default async function search(): Promise<Figures> {
   const packs = packsWished()
   const home = temporaryHome()
-  const database = await startEmbeddedPostgres(home, { temporary: true })
+  const database = await startEmbeddedPostgres(home)
   try {
     // Before anything that reads the settings is loaded.
     process.env.DATABASE_URL = database.url
@@ -61,7 +61,9 @@ function packsWished(): number {
 async function measureShelves() {
   const { listArtists } = await import('@/modules/catalog/list-artists')
   const { listPacks } = await import('@/modules/catalog/list-packs')
+  const { countRankings } = await import('@/modules/catalog/count-rankings')
   const { listRanking } = await import('@/modules/catalog/list-ranking')
+  await countRankings()
   const front = () => Promise.all([listPacks({ take: 10 }), listRanking('rising', 6), listArtists({ take: 4 })])
   return {
     home: await timed(ROUNDS, front, WARM),

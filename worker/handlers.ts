@@ -33,7 +33,7 @@ import { withdrawCase } from '@/modules/moderation/withdraw-case'
 import { deliverMail } from '@/modules/notifications/deliver-mail'
 import { composeArtistCard, composeCardsOf } from '@/modules/catalog/compose-artist-card'
 import { composePackCard } from '@/modules/catalog/compose-pack-card'
-import { artistChanged, packChanged, packPublished, packsRelated } from '@/modules/catalog/jobs'
+import { artistChanged, packChanged, packPublished, packsRelated, rankingsDue } from '@/modules/catalog/jobs'
 import { relateOthers, relatePack } from '@/modules/catalog/relate-pack'
 import { buildExport, sweepExports } from '@/modules/privacy/build-export'
 import { exportAsked, exportsSwept } from '@/modules/privacy/jobs'
@@ -53,6 +53,7 @@ import { masterKept, versionSubmitted, versionWithdrawn } from '@/modules/studio
 import { pictureMaster } from '@/modules/studio/picture-master'
 import { setWanted } from '@/modules/telegram/jobs'
 import { makeSet } from '@/modules/telegram/make-set'
+import { countRankings } from '@/modules/catalog/count-rankings'
 import { indexPack, renewDocuments } from '@/modules/search/index-pack'
 
 /** Every job the product sends, and the use case that does it: the line to read for "what happens after …". */
@@ -90,6 +91,8 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
     await renewDocuments()
   })
   await scheduleJob(boss, packsRelated, '35 * * * *', {})
+  await on(rankingsDue, () => countRankings())
+  await scheduleJob(boss, rankingsDue, '*/10 * * * *', {})
   await on(exportWanted, ({ exportId }) => makeExport(imagingPool(), exportId), 2)
   await on(exportForeseen, ({ exportId }) => makeExport(imagingPool(), exportId))
   await on(setWanted, ({ setId }) => makeSet(setId))

@@ -7,6 +7,9 @@ export const packPublished = defineJob('packPublished', z.object({ packId: z.str
 /** By the clock: packs that were never compared with others are, and old words of the search are written anew. */
 export const packsRelated = defineJob('packs-related', z.object({}), { expireInSeconds: 1800 })
 
+/** By the clock: rankings are counted anew. */
+export const rankingsDue = defineJob('rankings-due', z.object({}))
+
 /** What the shop says of a pack changed (price, state): search must say the same. */
 export const packChanged = defineJob('packChanged', z.object({ packId: z.string() }))
 

@@ -1,22 +1,17 @@
-import { systemClock } from '@/core/clock'
 import { db } from '@/infra/db'
-import { findMostOwned, findShelfRows } from './db/shelves'
-import { countedIfJoinedBy, onSaleSince, POINTS_OF_BUYER, rankedSince, type Ranking } from './ranking'
+import { findRanked, findShelfRows } from './db/shelves'
+import type { Ranking } from './ranking'
 import type { ShelfPack } from './shelf-pack'
 import { toShelfPacks } from './to-shelf-packs'
 
 export type RankedPack = ShelfPack & { newOwners: number }
 
-/** The first packs of a ranking (ranking.ts says how it is made), best first. Empty when nobody became an owner of anything yet. */
-export async function listRanking(ranking: Ranking, take = 20, clock = systemClock): Promise<RankedPack[]> {
-  const now = clock.now()
-  const places = await findMostOwned(db, {
-    since: rankedSince(ranking, now),
-    joinedBy: countedIfJoinedBy(now),
-    onSaleSince: onSaleSince(ranking, now),
-    pointsOfBuyer: POINTS_OF_BUYER,
-    take: Math.min(100, take),
-  })
+/**
+ * The first packs of a ranking, best first, as they were last counted (count-rankings.ts) and without those off sale since. Empty when
+ * nobody became an owner of anything yet.
+ */
+export async function listRanking(ranking: Ranking, take = 20): Promise<RankedPack[]> {
+  const places = await findRanked(db, ranking, take)
   const packs = await toShelfPacks(
     await findShelfRows(
       db,
@@ -26,6 +21,6 @@ export async function listRanking(ranking: Ranking, take = 20, clock = systemClo
   const byId = new Map(packs.map((pack) => [pack.id, pack]))
   return places.flatMap(({ packId, newOwners }) => {
     const pack = byId.get(packId)
-    return pack ? [{ ...pack, newOwners }] : []
+    return pack && pack.rating !== 'adult' ? [{ ...pack, newOwners }] : []
   })
 }

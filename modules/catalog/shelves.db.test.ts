@@ -1,9 +1,11 @@
+import pg from 'pg'
 import { expect, test } from 'vitest'
 import type { Clock } from '@/core/clock'
 import { db, inTransaction } from '@/infra/db'
 import { createPerson } from '@/testing/people'
 import { createPackOnSale } from '@/testing/packs'
 import { banPack } from './ban-pack'
+import { countRankings } from './count-rankings'
 import { countOwner } from './count-owner'
 import { findArtist } from './find-artist'
 import { findShelfPacks } from './find-shelf-packs'
@@ -13,6 +15,7 @@ import { listCategories } from './list-categories'
 import { listPacks } from './list-packs'
 import { listRanking } from './list-ranking'
 import { listSimilar } from './list-similar'
+import type { Ranking } from './ranking'
 import { relatePack } from './relate-pack'
 import { stopSelling } from './stop-selling'
 
@@ -77,6 +80,12 @@ test('an odd page size or a made-up cursor gives a page, not an error', async ()
   expect((await listPacks({ tag: '%_%', category: 'none' })).rows).toEqual([])
 })
 
+/** A ranking as the clock counts it at that time. */
+async function ranked(ranking: Ranking, now: Clock) {
+  await countRankings(now)
+  return listRanking(ranking, 10)
+}
+
 test('the week ranks by new owners since Monday, rising by seven days, and neither shows what is off sale', async () => {
   const artist = await createPerson({ roles: ['artist'] })
   const [early, late, gone] = await Promise.all([1, 2, 3].map(() => createPackOnSale({ artistId: artist.actor.id })))
@@ -87,14 +96,17 @@ test('the week ranks by new owners since Monday, rising by seven days, and neith
   await stopSelling(artist.actor, gone.packId)
 
   const now = at('2026-11-24T15:00:00Z')
-  expect(await listRanking('week', 10, now)).toMatchObject([{ id: late.packId, newOwners: 2 }])
-  expect(await listRanking('rising', 10, now)).toMatchObject([
+  expect(await ranked('week', now)).toMatchObject([{ id: late.packId, newOwners: 2 }])
+  expect(await ranked('rising', now)).toMatchObject([
     { id: early.packId, newOwners: 3 },
     { id: late.packId, newOwners: 2 },
   ])
-  expect(await listRanking('rising', 10, at('2026-12-24T15:00:00Z'))).toEqual([])
+  expect(await ranked('rising', at('2026-12-24T15:00:00Z'))).toEqual([])
   await db.pack.update({ where: { id: early.packId }, data: { onSaleAt: new Date('2026-09-20') } })
-  expect(await listRanking('rising', 10, now)).toMatchObject([{ id: late.packId }])
+  expect(await ranked('rising', now)).toMatchObject([{ id: late.packId }])
+  // Taken off sale between two counts.
+  await stopSelling(artist.actor, late.packId)
+  expect(await listRanking('rising')).toEqual([])
 })
 
 test('a ring of fresh accounts does not lift a pack: not while they are young, and hardly when they have grown', async () => {
@@ -102,7 +114,7 @@ test('a ring of fresh accounts does not lift a pack: not while they are young, a
   await countIn(honest.packId, 6, '2027-07-07T12:00:00Z')
   await countIn(ring.packId, 30, '2027-07-07T12:00:00Z', '2027-07-07T09:00:00Z')
 
-  const first = async (now: string) => (await listRanking('week', 10, at(now))).map(({ id }) => id)
+  const first = async (now: string) => (await ranked('week', at(now))).map(({ id }) => id)
   expect(await first('2027-07-09T23:59:00Z')).toEqual([honest.packId])
   // Thirty of one day weigh less than six of six days.
   expect(await first('2027-07-10T12:00:00Z')).toEqual([honest.packId, ring.packId])
@@ -116,10 +128,33 @@ test('whoever paid counts as four', async () => {
     })
   await days(free.packId, 3, 0)
   await days(bought.packId, 1, 1)
-  expect(await listRanking('week', 10, at('2027-08-05T12:00:00Z'))).toMatchObject([
+  expect(await ranked('week', at('2027-08-05T12:00:00Z'))).toMatchObject([
     { id: bought.packId, newOwners: 1 },
     { id: free.packId, newOwners: 3 },
   ])
+})
+
+test('pages with rankings are made anew when a count changed them, and stay when it did not', async () => {
+  const { packId } = await createPackOnSale()
+  const heard: string[] = []
+  const listener = new pg.Client(process.env.DATABASE_URL)
+  await listener.connect()
+  listener.on('notification', ({ payload }) => heard.push(payload ?? ''))
+  await listener.query('LISTEN purge')
+  const said = async () => {
+    // Notices come before the answer to what is asked after them.
+    await listener.query('SELECT 1')
+    return heard.splice(0)
+  }
+  const countAt = (iso: string) => countRankings(at(iso)).then(said)
+
+  await countIn(packId, 1, '2027-09-01T12:00:00Z')
+  expect(await countAt('2027-09-02T12:00:00Z')).toContain('["rankings"]')
+  expect(await countAt('2027-09-02T12:10:00Z')).toEqual([])
+  await countIn(packId, 2, '2027-09-02T12:00:00Z')
+  await said()
+  expect(await countAt('2027-09-02T12:20:00Z')).toContain('["rankings"]')
+  await listener.end()
 })
 
 test('cards come in the order they were asked for, without those off sale', async () => {

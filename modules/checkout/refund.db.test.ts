@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '@/core/actor'
 import { money } from '@/core/money'
 import { db, inTransaction, isBusy } from '@/infra/db'
+import { countRankings } from '@/modules/catalog/count-rankings'
 import { listRanking } from '@/modules/catalog/list-ranking'
 import { findBalances } from '@/modules/ledger/find-balances'
 import { releaseHolds } from '@/modules/ledger/release-holds'
@@ -115,7 +116,10 @@ describe('a refund', () => {
     await db.user.update({ where: { id: buyer.id }, data: { createdAt: new Date('2026-01-01') } }) // old enough to count
     await db.packDay.updateMany({ where: { packId }, data: { joinedOn: new Date('2026-01-01') } })
     const counted = () => db.packDay.findMany({ where: { packId }, select: { newOwners: true, newBuyers: true } })
-    const ranked = async () => (await listRanking('rising', 100)).find(({ id }) => id === packId)?.newOwners
+    const ranked = async () => {
+      await countRankings()
+      return (await listRanking('rising', 100)).find(({ id }) => id === packId)?.newOwners
+    }
     expect(await counted()).toEqual([{ newOwners: 1, newBuyers: 1 }])
     expect(await ranked()).toBe(1)
     await give(orderId, 100n)

@@ -17,6 +17,7 @@ import { answerReview } from '@/modules/reviews/answer-review'
 import { listReviews } from '@/modules/reviews/list-reviews'
 import { writeReview } from '@/modules/reviews/write-review'
 import { approveCase } from '@/modules/moderation/approve-case'
+import { countRankings } from '@/modules/catalog/count-rankings'
 import { choosePack } from '@/modules/moderation/choose-pack'
 import { markFault } from '@/modules/moderation/mark-fault'
 import { rejectCase } from '@/modules/moderation/reject-case'
@@ -90,6 +91,7 @@ export async function seedDemo({ packs = PACKS, say = () => {} }: DemoOptions = 
     if (packId) await sell(order, packId, who)
   }
   for (const review of REVIEWS) await rate(review, drafts.get(review.pack), who)
+  await countRankings()
   await recordAudit(db, seeder, 'demo.finished', 'demo')
   return SIGN_INS
 }

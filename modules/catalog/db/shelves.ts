@@ -1,5 +1,4 @@
-import type { Db } from '@/infra/db'
-import { Prisma } from '@/infra/db'
+import { Prisma, type Db, type Tx } from '@/infra/db'
 import type { Cursor } from '../cursor'
 
 const columns = {
@@ -90,27 +89,59 @@ export async function findShelfRows(db: Db, ids: readonly string[]): Promise<She
   return rows.map(({ people, ...row }) => ({ ...row, shares: people.map((userId) => ({ userId })) }))
 }
 
-/** The first places of a ranking (ranking.ts has the rule, and these numbers). Rides the index of PackDay on day. */
-export function findMostOwned(
-  db: Db,
-  {
-    since,
-    joinedBy,
-    onSaleSince,
-    pointsOfBuyer,
-    take,
-  }: { since: Date; joinedBy: Date; onSaleSince: Date; pointsOfBuyer: number; take: number },
-): Promise<{ packId: string; newOwners: number }[]> {
-  // Rounded: sums of the same roots in another order would not be equal, and ties have a rule.
-  return db.$queryRaw`
-    SELECT c."packId", sum(c.owners)::int AS "newOwners"
-    FROM (
-      SELECT d."packId", sum(d."newOwners") AS owners, sum(d."newOwners" + ${pointsOfBuyer - 1}::int * d."newBuyers") AS points
-      FROM "PackDay" d WHERE d.day >= ${since}::date AND d."joinedOn" <= ${joinedBy}::date GROUP BY d."packId", d."joinedOn"
-    ) c JOIN "Pack" p ON p.id = c."packId" AND p.state = 'on_sale' AND p.rating <> 'adult'
+interface RankingRule {
+  since: Date
+  joinedBy: Date
+  onSaleSince: Date
+  pointsOfBuyer: number
+  take: number
+}
+
+/** Count the first places of a ranking (ranking.ts has the rule, and these numbers). Rides the index of PackDay on day. */
+export function countMostOwned(
+  tx: Tx,
+  { since, joinedBy, onSaleSince, pointsOfBuyer, take }: RankingRule,
+): Promise<Place[]> {
+  // Packs are looked up when their days are added up: once each. The sum is rounded, for sums of the same roots in another order
+  // would not be equal, and ties have a rule.
+  return tx.$queryRaw`
+    WITH crowd AS (
+      SELECT "packId", sum("newOwners") AS owners, sum("newOwners" + ${pointsOfBuyer - 1}::int * "newBuyers") AS points
+      FROM "PackDay" WHERE day >= ${since}::date AND "joinedOn" <= ${joinedBy}::date GROUP BY "packId", "joinedOn"
+    ), counted AS MATERIALIZED (
+      SELECT "packId", sum(owners)::int AS "newOwners", round(sum(sqrt(points))::numeric, 6) AS score
+      FROM crowd GROUP BY "packId" HAVING sum(owners) > 0
+    )
+    SELECT c."packId", c."newOwners"
+    FROM counted c JOIN "Pack" p ON p.id = c."packId" AND p.state = 'on_sale' AND p.rating <> 'adult'
       AND p."onSaleAt" >= ${onSaleSince}
-    GROUP BY c."packId", p."onSaleAt" HAVING sum(c.owners) > 0
-    ORDER BY round(sum(sqrt(c.points))::numeric, 6) DESC, p."onSaleAt" DESC, c."packId" DESC LIMIT ${take}`
+    ORDER BY c.score DESC, p."onSaleAt" DESC, c."packId" DESC LIMIT ${take}`
+}
+
+export interface Place {
+  packId: string
+  newOwners: number
+}
+
+/** A ranking as it was last counted, best first. */
+export function findRanked(db: Db, ranking: string, take: number): Promise<Place[]> {
+  return db.rankedPack.findMany({
+    where: { ranking },
+    orderBy: { place: 'asc' },
+    take,
+    select: { packId: true, newOwners: true },
+  })
+}
+
+/** One count of a ranking at a time, until the transaction ends. */
+export async function lockRanking(tx: Tx, ranking: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`ranking:${ranking}`}, 0))::text`
+}
+
+/** Put these in the place of what was counted before. Under lockRanking. */
+export async function replaceRanked(tx: Tx, ranking: string, places: readonly Place[]): Promise<void> {
+  await tx.rankedPack.deleteMany({ where: { ranking } })
+  await tx.rankedPack.createMany({ data: places.map((one, place) => ({ ...one, ranking, place })) })
 }
 
 export interface ArtistRow {
