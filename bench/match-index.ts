@@ -14,7 +14,7 @@ const ROUNDS = 60
  */
 export default async function matchIndex(): Promise<Figures> {
   const home = temporaryHome()
-  const database = await startEmbeddedPostgres(home, { temporary: true })
+  const database = await startEmbeddedPostgres(home)
   try {
     // Before anything that reads the settings is loaded.
     process.env.DATABASE_URL = database.url

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import path from 'node:path'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { startEmbeddedPostgres, temporaryHome } from './embedded-postgres'
+import { buffersFor, startEmbeddedPostgres, temporaryHome } from './embedded-postgres'
 
 async function ask(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client(url)
@@ -45,4 +45,9 @@ test('a data folder that only its owner may enter works, for root too', async ()
   expect(existsSync(path.join(place, 'postgres/PG_VERSION'))).toBe(true)
   rmSync(place, { recursive: true, force: true })
   rmSync(home, { recursive: true, force: true })
+})
+
+test('an eighth of the memory is the database’s: never less than a small one needs, never more than one uses', () => {
+  const gigabyte = 2 ** 30
+  expect([0.5, 4, 24, 256].map((size) => buffersFor(size * gigabyte))).toEqual([128, 512, 3072, 4096])
 })

@@ -31,9 +31,26 @@ const PLAIN_ENVIRONMENT: NodeJS.ProcessEnv = { NODE_ENV: 'production', PATH: '/u
 /** PostgreSQL refuses to run as root; when we are root it runs as this account, which every Unix has. */
 const UNPRIVILEGED = 'nobody'
 
+const LEAST_BUFFERS = 128
+const MOST_BUFFERS = 4096
+
+/**
+ * How much PostgreSQL may keep of its files, in MB: an eighth of the memory, for pages and pictures are made on the same machine. What a
+ * small shop does not fill is never taken. @param bytes Of memory.
+ */
+export function buffersFor(bytes: number): number {
+  return Math.min(MOST_BUFFERS, Math.max(LEAST_BUFFERS, Math.floor(bytes / 8 / 2 ** 20)))
+}
+
+/** Of the machine, or of the container where that has less. */
+function memoryHere(): number {
+  const allowed = process.constrainedMemory()
+  return allowed > 0 ? Math.min(allowed, os.totalmem()) : os.totalmem()
+}
+
 /**
  * Start PostgreSQL on this machine's loopback, with its data under `dataDir/postgres`; make the cluster first if there is none.
- * @param options.temporary For tests: speed before safety, nothing survives a crash.
+ * @param options.temporary For tests: speed before safety, nothing survives a crash, and several may run at once.
  * @throws Error with words for the operator: data of another major version, a platform with no binaries, a start that failed.
  */
 export async function startEmbeddedPostgres(
@@ -90,7 +107,7 @@ export async function startEmbeddedPostgres(
     port,
     unix_socket_directories: '',
     max_connections: options.temporary ? 200 : 100,
-    shared_buffers: '128MB',
+    shared_buffers: `${options.temporary ? LEAST_BUFFERS : buffersFor(memoryHere())}MB`,
     log_min_messages: 'warning',
     ...(options.temporary && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }

@@ -49,11 +49,16 @@ export function planSearch(words: readonly string[], { packs, total, eras }: Kno
   for (let asked = 1; asked <= rarest.length; asked += 1) {
     const some = rarest.slice(0, asked)
     const entries = some.reduce((sum, one) => sum + one.packs, 0)
-    const rows = shareOf(some, total) * (asked < rarest.length ? COMPARED : ROW)
-    ways.push({ cost: entries + total * rows, plan: { newest: false, windows: [] }, asked })
+    const found = shareOf(some, total)
+    const rest = shareOf(rarest.slice(asked), total)
+    // Texts are compared from the newest on, until there are enough.
+    const costOf = (packs: number) => {
+      const rows = packs * found
+      return entries + rows * ROW + (asked < rarest.length ? Math.min(rows, ENOUGH / rest) * COMPARED : 0)
+    }
+    ways.push({ cost: costOf(total), plan: { newest: false, windows: [] }, asked })
     const windows = windowsFor(window / total, eras)
-    if (windows.length > 0)
-      ways.push({ cost: entries + window + window * rows, plan: { newest: false, windows }, asked })
+    if (windows.length > 0) ways.push({ cost: window + costOf(window), plan: { newest: false, windows }, asked })
   }
   const best = ways.reduce((least, way) => (way.cost < least.cost ? way : least))
   return {

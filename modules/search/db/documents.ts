@@ -33,7 +33,7 @@ export async function writeDocument(tx: Tx, pack: NewDocument, text: SearchText)
     INSERT INTO "SearchWord" AS known (word, shown, spelt, root, packs)
     SELECT *, 1 FROM unnest(${words}::text[], ${text.words.map(({ shown }) => shown)}::text[], ${words.map(spell)}::text[],
       ${words.map(stem)}::text[])
-    ON CONFLICT (word) DO UPDATE SET packs = known.packs + 1, root = EXCLUDED.root`
+    ON CONFLICT (word) DO UPDATE SET packs = known.packs + 1, root = EXCLUDED.root, spelt = EXCLUDED.spelt`
   await tx.$executeRaw`DELETE FROM "SearchWord" WHERE packs <= 0`
 }
 
@@ -52,7 +52,7 @@ async function forgetWords(tx: Tx, packId: string): Promise<void> {
     WHERE word = ANY(SELECT unnest(words) FROM "SearchDocument" WHERE "packId" = ${packId})`
 }
 
-/** Documents that were written before they knew where a pack can be taken, the newest first. */
+/** Documents from before they were written as today: where a pack can be taken is not said in them. The newest first. */
 export async function findOldDocuments(db: Db, take: number): Promise<string[]> {
   const rows = await db.$queryRaw<{ packId: string }[]>`
     SELECT "packId" FROM "SearchDocument" WHERE platforms = '{}' ORDER BY "onSaleAt" DESC LIMIT ${take}`

@@ -56,8 +56,15 @@ function newestSql(query: Query, plan: Plan, columns: Prisma.Sql, filters: reado
     ...(emoji.length > 0 ? [Prisma.sql`emoji @> ${emoji}`] : []),
     ...filters,
   ]
-  const from = (where: readonly Prisma.Sql[], order: Prisma.Sql) => Prisma.sql`
-    SELECT ${columns}, "onSaleAt" FROM "SearchDocument" WHERE ${Prisma.join(where, ' AND ')} ORDER BY ${order} LIMIT ${MOST + 1}`
+  const from = (where: readonly Prisma.Sql[], order: Prisma.Sql, compared: readonly string[] = []) => {
+    const rows = (more: Prisma.Sql) => Prisma.sql`
+      SELECT ${columns}, "onSaleAt"${more} FROM "SearchDocument" WHERE ${Prisma.join(where, ' AND ')} ORDER BY ${order}`
+    const tsquery = toTsquery(compared)
+    if (!tsquery) return Prisma.sql`${rows(Prisma.empty)} LIMIT ${MOST + 1}`
+    // Texts are read from the newest row on, and only until there are enough: OFFSET keeps the comparison out of the rows' own conditions.
+    return Prisma.sql`
+      SELECT * FROM (${rows(Prisma.sql`, document AS text`)} OFFSET 0) rows WHERE ts_match_vq(text, ${tsquery}::tsquery) LIMIT ${MOST + 1}`
+  }
 
   const inOrder = Prisma.sql`"onSaleAt" DESC`
   // The same order, spelt so that no index has it: for what is found by its words and then sorted.
@@ -72,14 +79,14 @@ function newestSql(query: Query, plan: Plan, columns: Prisma.Sql, filters: reado
     const all = Prisma.join([byIndex, ...comparedSql(compared, [])], ' AND ')
     return from([Prisma.sql`(${all} OR title LIKE ${pattern})`, ...others], sorted)
   }
-  if (windows.length === 0) return from([byIndex, ...comparedSql(compared, others)], sorted)
+  if (windows.length === 0) return from([byIndex, ...others], sorted, compared)
 
   const arms = [...windows, undefined].map((start, index) => {
     const before = windows[index - 1]
     const inside = start === undefined ? [] : [Prisma.sql`era >= ${start}`]
     // Not a condition for the index: it would read everything up to there.
     const notYet = before === undefined ? [] : [Prisma.sql`era + 0 < ${before}`]
-    return Prisma.sql`(${from([byIndex, ...inside, ...comparedSql(compared, [...notYet, ...others])], sorted)})`
+    return Prisma.sql`(${from([byIndex, ...inside, ...notYet, ...others], sorted, compared)})`
   })
   return Prisma.sql`SELECT * FROM (${Prisma.join(arms, ' UNION ALL ')}) windows LIMIT ${MOST + 1}`
 }
