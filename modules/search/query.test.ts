@@ -44,7 +44,7 @@ test('words of every script are spelt in ASCII, alike when they are alike', () =
 })
 
 test('as spelt, a text holds another just when it does as written', () => {
-  const letters = fc.string({ unit: fc.constantFrom(...'abz09нгцψقطمياکनम가漢'), maxLength: 6 })
+  const letters = fc.string({ unit: fc.constantFrom(...Array.from('abz09нгцψقطمياکनम가漢')), maxLength: 6 })
   fc.assert(
     fc.property(letters, letters, (text, part) => {
       expect(spell(text).includes(spell(part))).toBe(text.includes(part))
