@@ -21,7 +21,7 @@ interface Props {
   peel?: 'hover' | 'always' | undefined
   /** How far it peels: 0.44 usual, 0.4 on a card, up to 0.6 where the corner of the picture is empty. */
   fold?: number | undefined
-  /** The largest picture of the page: fetched first. All others wait until they come near. */
+  /** The largest picture of the page: fetched first. All others wait until they come near, and let it and the letters go ahead. */
   first?: boolean
   className?: string | undefined
   /** A moving picture over it, while it plays (moving-sticker.tsx). */
@@ -67,7 +67,7 @@ export function Sticker({
       height={Math.round(px * (ratio ?? 1))}
       decoding="async"
       draggable={false}
-      {...(first ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const })}
+      {...(first ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const, fetchPriority: 'low' as const })}
     />
   )
   return (
