@@ -35,6 +35,7 @@ export default async function search(): Promise<Figures> {
     await fillCatalogue(database.url, packs - SMALL, console.error)
     const made = Math.round((performance.now() - began) / 1_000)
     console.error(`${packs} packs, made in ${made} s; load ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} cores`)
+    await writeOut(database.url)
     const large = await measureShelves()
     const figures = await measureSearch(database.url)
     await closeDb()
@@ -50,6 +51,14 @@ export default async function search(): Promise<Figures> {
     await database.stop()
     rmSync(home, { recursive: true, force: true })
   }
+}
+
+/** What was filled goes to the disk before anything is measured, not while. */
+async function writeOut(url: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query('CHECKPOINT')
+  await client.end()
 }
 
 function packsWished(): number {
