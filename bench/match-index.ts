@@ -38,10 +38,13 @@ export default async function matchIndex(): Promise<Figures> {
     const before = process.cpuUsage()
     const ours = await timed(ROUNDS, () => findNear(db, look(), 60))
     const cpu = process.cpuUsage(before)
-    const bare = await timed(
-      3,
-      () => db.$queryRaw`SELECT count(*) FROM "Look" WHERE bit_count((bits # ${number()}::bigint)::bit(64)) <= 8`,
+    // At thirty million it takes longer than any statement of the shop may.
+    const plain = new pg.Client(database.url)
+    await plain.connect()
+    const bare = await timed(3, () =>
+      plain.query(`SELECT count(*) FROM "Look" WHERE bit_count((bits # $1::bigint)::bit(64)) <= 8`, [number()]),
     )
+    await plain.end()
     await closeDb()
     const cpuMs = (cpu.user + cpu.system) / 1000 / ROUNDS
     return { 'match-index': figure(percentile(ours, 95), percentile(bare, 50) * 4, 'ms at p95', cpuMs) }
