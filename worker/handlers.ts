@@ -22,9 +22,11 @@ import {
   caseOpened,
   claimEnds,
   overdueEscalated,
+  pagesForgotten,
   takedownsEnded,
 } from '@/modules/moderation/jobs'
 import { escalateOverdue } from '@/modules/moderation/escalate-overdue'
+import { forgetPages } from '@/modules/moderation/forget-pages'
 import { lapseClaim } from '@/modules/moderation/lapse-claim'
 import { openCase } from '@/modules/moderation/open-case'
 import { rateCase } from '@/modules/moderation/rate-case'
@@ -79,6 +81,8 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(bulkEffective, (bulk) => carryOutMany(system('bulk'), bulk))
   await on(overdueEscalated, () => escalateOverdue(system('escalate')).then(nothing))
   await scheduleJob(boss, overdueEscalated, '*/10 * * * *', {})
+  await on(pagesForgotten, () => forgetPages(system('forget-pages')).then(nothing))
+  await scheduleJob(boss, pagesForgotten, '20 * * * *', {})
   await on(packPublished, async ({ packId, versionId }) => {
     // Each may be done again when a later one fails.
     await indexPack(packId)

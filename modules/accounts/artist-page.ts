@@ -1,7 +1,9 @@
 import { db, type Tx } from '@/infra/db'
 import { purge } from '@/infra/purge'
 import { pagePicturePaths } from '@/modules/imaging/page-picture'
+import { findCopiedPictures } from './db/page-copies'
 import { findArtistPageRow, findProfileRows, updateUser, writeArtistPage } from './db/users'
+import { requireNotTaken } from './require-not-taken'
 
 /** What an artist may show in numbers, in the order in which it stands on the page. */
 export const FIGURES = ['owners', 'stickers', 'followers', 'stars', 'since'] as const
@@ -22,23 +24,32 @@ export async function findArtistPage(userId: string): Promise<ArtistPage> {
   return row ? { ...row, figures: FIGURES.filter((figure) => row.figures.includes(figure)) } : PLAIN
 }
 
-/** Keep a change of it, in the caller's transaction, who has seen to who may. Pages that show it are rendered anew. */
+/**
+ * Keep a change of it, in the caller's transaction, who has seen to who may. Pages that show it are rendered anew.
+ * @throws Refusal `account.taken_off`
+ */
 export async function keepArtistPage(tx: Tx, userId: string, change: Partial<ArtistPage>): Promise<void> {
+  await requireNotTaken(tx, userId, change)
   await writeArtistPage(tx, userId, change)
   await purge(tx, [`artist:${userId}`])
 }
 
 export async function keepPortrait(tx: Tx, userId: string, avatarKey: string | null): Promise<void> {
+  await requireNotTaken(tx, userId, { avatarKey })
   await updateUser(tx, userId, { avatarKey })
   await purge(tx, [`artist:${userId}`])
 }
 
-/** In storage, the files of somebody's banner and portrait: for whoever takes them away. */
+/** In storage, the files of somebody's banner and portrait, and of those that a case still needs: for whoever takes them away. */
 export async function findPagePictures(tx: Tx, userId: string): Promise<string[]> {
   const banner = (await findArtistPageRow(tx, userId))?.bannerKey
   const portrait = (await findProfileRows(tx, [userId]))[0]?.avatarKey
+  const copies = await findCopiedPictures(tx, userId)
+  const keys = (of: (string | null | undefined)[]) => [...new Set(of.filter((key) => typeof key === 'string'))]
   return [
-    ...(banner ? pagePicturePaths('banner', banner) : []),
-    ...(portrait ? pagePicturePaths('portrait', portrait) : []),
+    ...keys([banner, ...copies.map(({ bannerKey }) => bannerKey)]).flatMap((key) => pagePicturePaths('banner', key)),
+    ...keys([portrait, ...copies.map(({ avatarKey }) => avatarKey)]).flatMap((key) =>
+      pagePicturePaths('portrait', key),
+    ),
   ].map(({ path }) => `media/${path}`)
 }

@@ -17,6 +17,20 @@ export const personalData: PersonalTable[] = [
     erase: 'delete',
   },
   {
+    table: 'pageCopy',
+    where: ({ id }) => ({ userId: id }),
+    given: ['caseId', 'at', 'displayName', 'bio', 'links', 'terms', 'bannerKey', 'avatarKey', 'keptUntil', 'emptiedAt'],
+    held: ['id', 'userId'],
+    erase: 'delete',
+  },
+  {
+    table: 'takenPart',
+    where: ({ id }) => ({ userId: id }),
+    given: ['copyId', 'part', 'reasons', 'at', 'backAt'],
+    held: ['userId'],
+    erase: 'delete',
+  },
+  {
     table: 'session',
     where: ({ id }) => ({ userId: id }),
     given: ['createdAt', 'lastSeenAt', 'expiresAt', 'factorAt', 'device'],

@@ -1,5 +1,6 @@
 import type { Standing } from './match'
 import { MAYBE_BARE } from './nudity'
+import type { ReportCategory } from './pack-case'
 
 /** What asks for a closer look, beside the case in the queue. */
 export const SIGNS = ['copy', 'company', 'strikes', 'bare'] as const
@@ -34,4 +35,32 @@ export function riskOf(seen: {
     risk: Math.max(...Object.values(weights)),
     signs: SIGNS.filter((sign) => weights[sign] >= MAYBE_BARE),
   }
+}
+
+/** What somebody says is wrong, by how much it can hurt while it stands. An appeal is about somebody's work: it is no less than a copy. */
+const OF_CATEGORY: Record<ReportCategory, number> = {
+  hate: 900,
+  adult: 850,
+  impersonation: 800,
+  law: 750,
+  links: 700,
+  person: 700,
+  copy: 600,
+  brand: 500,
+  other: 300,
+}
+const OF_APPEAL = 600
+/** Each further person who says so. */
+const OF_MORE = 20
+
+/** How much a report or an appeal asks to be read first: likewise an order and nothing else, of what weighs most. */
+export function reportRiskOf(seen: {
+  categories: readonly ReportCategory[]
+  reports: number
+  /** In force, of whom it is about. */
+  strikes: number
+}): number {
+  const said = Math.max(OF_APPEAL * Number(seen.reports === 0), ...seen.categories.map((one) => OF_CATEGORY[one] ?? 0))
+  const more = OF_MORE * Math.min(Math.max(0, seen.reports - 1), 5)
+  return Math.min(1000, Math.max(said + more, OF_STRIKES[Math.min(seen.strikes, 2)] ?? 0))
 }

@@ -46,6 +46,11 @@ export function findOpenReport(db: Db, packId: string, reviewId: string | undefi
   })
 }
 
+/** The open case in which reports of an artist's page gather. */
+export function findOpenPageReport(db: Db, artistId: string) {
+  return db.packCase.findFirst({ where: { artistId, kind: 'page', state: 'open' }, select: { id: true } })
+}
+
 export async function findPackCaseRow(db: Db, id: string): Promise<PackCaseRow | null> {
   return (await db.packCase.findUnique({ where: { id }, select: columns })) as PackCaseRow | null
 }
@@ -81,7 +86,17 @@ export function countOpenPackCases(db: Db): Promise<number> {
 export function findAppealOf(db: Db, about: string) {
   return db.packCase.findFirst({
     where: { about },
-    select: { id: true, state: true, openedAt: true, dueAt: true, words: true },
+    select: { id: true, state: true, openedAt: true, dueAt: true, words: true, statement: true },
+  })
+}
+
+/** What took something off an artist's page, newest first. Rides (artistId, openedAt). */
+export function findPageDecisions(db: Db, artistId: string) {
+  return db.packCase.findMany({
+    where: { artistId, kind: 'page', state: 'upheld' },
+    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+    take: 20,
+    select: { id: true, decidedAt: true },
   })
 }
 
@@ -96,6 +111,14 @@ export async function decidePackCase(
 /** One report a person and case: what is said again is not kept twice. @returns Whether it is new. */
 export async function insertReport(tx: Tx, data: Prisma.ReportCreateManyInput): Promise<boolean> {
   return (await tx.report.createMany({ data: [data], skipDuplicates: true })).count === 1
+}
+
+/** What was said of each of these cases, each thing once. */
+export async function findCategories(db: Db, caseIds: readonly string[]): Promise<Map<string, ReportCategory[]>> {
+  const rows = await db.report.groupBy({ by: ['caseId', 'category'], where: { caseId: { in: [...caseIds] } } })
+  const said = new Map<string, ReportCategory[]>()
+  for (const { caseId, category } of rows) said.set(caseId, [...(said.get(caseId) ?? []), category as ReportCategory])
+  return said
 }
 
 export async function findReports(db: Db, caseId: string) {

@@ -9,11 +9,13 @@ import { currentActor } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
 import { listNotes } from '@/modules/moderation/list-notes'
 import { findPackCase } from '@/modules/moderation/list-pack-cases'
-import { TAKEDOWN_DAYS } from '@/modules/moderation/pack-case'
-import { isReason, REASON_CODES, type ReasonCode } from '@/modules/moderation/reasons'
+import { type PackCaseKind, TAKEDOWN_DAYS } from '@/modules/moderation/pack-case'
+import { isReason, PAGE_REASONS, REASON_CODES, type ReasonCode } from '@/modules/moderation/reasons'
+import { ArtistHistoryPart } from '@/modules/moderation/ui/artist-history'
 import { CaseNotes } from '@/modules/moderation/ui/case-notes'
 import { HandForm } from '@/modules/moderation/ui/hand-form'
 import { PackDecisionForm } from '@/modules/moderation/ui/pack-decision-form'
+import { PageBefore, PageLook } from '@/modules/moderation/ui/page-look'
 import { Said } from '@/modules/moderation/ui/said'
 import { Notice } from '@/ui/notice'
 import { Stars } from '@/ui/stars'
@@ -22,8 +24,18 @@ import { Tag } from '@/ui/tag'
 
 const loadCase = cache(async (id: string) => findPackCase(await currentActor(), id))
 
-const LETTER = { report: 'letterReport', appeal: 'letterAppeal', review: 'letterReview' } as const
-const DISMISS = { report: 'dismissReport', appeal: 'dismissAppeal', review: 'dismissReview' } as const
+const LETTER = { report: 'letterReport', appeal: 'letterAppeal', review: 'letterReview', page: 'letterPage' } as const
+const DISMISS = {
+  report: 'dismissReport',
+  appeal: 'dismissAppeal',
+  review: 'dismissReview',
+  page: 'dismissPage',
+} as const
+const UPHOLD: Partial<Record<PackCaseKind, 'hideReview' | 'takeDown' | 'takeOff'>> = {
+  review: 'hideReview',
+  report: 'takeDown',
+  page: 'takeOff',
+}
 
 interface Props {
   params: Promise<{ locale: string; id: string }>
@@ -45,6 +57,10 @@ export default async function PackCasePage({ params }: Props) {
   const proposed = await getTranslations({ locale: kase.artistLocale, namespace: 'reasons' })
   const format = await getFormatter()
   const time = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
+  const to = (path: string) => localHref(locale, path)
+  const { pack, page } = kase
+  const categories = kase.kind === 'page' ? 'pageCategory' : 'category'
+  const partNames = await getTranslations('pageParts')
   const byCode = (words: (code: ReasonCode) => string) =>
     Object.fromEntries(REASON_CODES.map((code) => [code, words(code)])) as Record<ReasonCode, string>
   return (
@@ -65,30 +81,43 @@ export default async function PackCasePage({ params }: Props) {
             </Tag>
           </p>
         </div>
-        <div className="dotted-ground flex flex-wrap items-center gap-4 rounded-xl px-6 py-6">
-          {kase.coverKeys.map((key) => (
-            <Sticker key={key} {...art(key, 112)} alt="" side={112} />
-          ))}
-        </div>
+        {pack && (
+          <div className="dotted-ground flex flex-wrap items-center gap-4 rounded-xl px-6 py-6">
+            {pack.coverKeys.map((key) => (
+              <Sticker key={key} {...art(key, 112)} alt="" side={112} />
+            ))}
+          </div>
+        )}
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Tag>{packs(kase.packState)}</Tag>
-          {kase.packState === 'on_sale' && (
-            <Link prefetch={false} href={localHref(locale, `/packs/${kase.slug}`)} className="link">
+          {pack && <Tag>{packs(pack.state)}</Tag>}
+          {pack?.state === 'on_sale' && (
+            <Link prefetch={false} href={to(`/packs/${pack.slug}`)} className="link">
               {t('inShop')}
             </Link>
           )}
+          {page && (
+            <Link prefetch={false} href={to(`/artists/${page.handle}`)} className="link target">
+              {t('pageInShop')}
+            </Link>
+          )}
           {kase.firstCase && (
-            <Link prefetch={false} href={localHref(locale, `/desk/cases/${kase.firstCase}`)} className="link">
+            <Link
+              prefetch={false}
+              href={to(`/desk/${page ? 'reports' : 'cases'}/${kase.firstCase}`)}
+              className="link target"
+            >
               {t('firstCase')}
             </Link>
           )}
-          <Link prefetch={false} href={localHref(locale, `/desk/packs?find=${kase.packId}`)} className="link">
-            {t('history')}
-          </Link>
+          {pack && (
+            <Link prefetch={false} href={to(`/desk/packs?find=${pack.id}`)} className="link">
+              {t('history')}
+            </Link>
+          )}
         </p>
         {kase.against && (
           <section className="grid gap-2">
-            <h2 className="type-t5">{t(kase.against)}</h2>
+            <h2 className="type-t5">{t(kase.against === 'page' ? 'pageAppeal' : kase.against)}</h2>
             <blockquote dir="auto" className="bg-sheet rounded-m px-5 py-4 whitespace-pre-line">
               {kase.statement}
             </blockquote>
@@ -113,7 +142,7 @@ export default async function PackCasePage({ params }: Props) {
             {kase.said.map((one) => (
               <article key={one.id} className="bg-sheet rounded-m grid gap-2 px-5 py-4">
                 <p className="type-small text-ink-3 flex flex-wrap items-center gap-2">
-                  <Tag tone="warn">{report(`category.${one.category}.name`)}</Tag>
+                  <Tag tone="warn">{report(`${categories}.${one.category}.name`)}</Tag>
                   <bdi>{one.by ?? t('byMail')}</bdi> · {time(one.at)}
                 </p>
                 <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-line">
@@ -127,6 +156,21 @@ export default async function PackCasePage({ params }: Props) {
               </article>
             ))}
           </section>
+        )}
+        {page && (
+          <>
+            <PageLook title={t('pageNow')} page={page.now} />
+            {page.before.map((copy) => (
+              <PageBefore key={copy.at.toISOString()} title={t('pageThen', { time: time(copy.at) })} copy={copy} />
+            ))}
+            {page.history && (
+              <ArtistHistoryPart
+                history={page.history}
+                file={kase.senior ? to(`/desk/people/${page.handle}`) : undefined}
+                locale={locale}
+              />
+            )}
+          </>
         )}
         {notes && <CaseNotes caseId={kase.id} notes={notes} />}
       </div>
@@ -149,7 +193,7 @@ export default async function PackCasePage({ params }: Props) {
             <Said>{kase.decision.words}</Said>
           </>
         ) : kase.barred ? (
-          <Notice tone="warn">{t(`barred.${kase.barred}`)}</Notice>
+          <Notice tone="warn">{t(`barred.${page && kase.barred === 'own_pack' ? 'own_page' : kase.barred}`)}</Notice>
         ) : kase.inHand && !kase.inHand.own ? (
           <>
             <Notice tone="warn">{t('taken', { name: kase.inHand.name })}</Notice>
@@ -168,6 +212,18 @@ export default async function PackCasePage({ params }: Props) {
               caseId={kase.id}
               kind={kase.kind}
               mayUphold={kase.senior || kase.kind === 'review' || kase.against === 'rejection'}
+              parts={
+                page && {
+                  legend: t('partsLegend'),
+                  stays: t('stays'),
+                  fields: page.parts.map((part) => ({
+                    part,
+                    label: partNames(part),
+                    hint: part === 'name' ? t('nameHint') : undefined,
+                  })),
+                  reasons: PAGE_REASONS.map((code) => ({ code, name: names(`${code}.name`) })),
+                }
+              }
               artistLang={kase.artistLocale}
               names={byCode((code) => names(`${code}.name`))}
               proposed={byCode((code) => proposed(`${code}.words`))}
@@ -180,13 +236,7 @@ export default async function PackCasePage({ params }: Props) {
                 noEnd: t('noEnd'),
                 forDays: Object.fromEntries(TAKEDOWN_DAYS.map((length) => [length, t('forDays', { count: length })])),
                 uphold: t(
-                  kase.kind === 'review'
-                    ? 'hideReview'
-                    : kase.kind === 'report'
-                      ? 'takeDown'
-                      : kase.against === 'rejection'
-                        ? 'approve'
-                        : 'putBack',
+                  UPHOLD[kase.kind] ?? (kase.against === 'rejection' ? 'approve' : page ? 'putPartsBack' : 'putBack'),
                 ),
                 dismiss: t(DISMISS[kase.kind]),
                 senior: t('senior'),
