@@ -177,6 +177,7 @@ const VISITS: Visit[] = [
       '/desk/reports/:pageReport',
       '/desk/reports/:pageTaken',
       '/desk/reports/:pageAppeal',
+      '/desk/reports/:pageLook',
       '/desk/notices',
       '/desk/notices/:notice',
       '/rights',

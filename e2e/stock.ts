@@ -1,4 +1,4 @@
-import type { UserActor } from '@/core/actor'
+import { system, type UserActor } from '@/core/actor'
 import { db } from '@/infra/db'
 import { createLink } from '@/infra/session-store'
 import { linkToken } from '@/infra/session-token'
@@ -22,6 +22,7 @@ import { decideOnPack } from '@/modules/moderation/decide-pack-case'
 import { markFault } from '@/modules/moderation/mark-fault'
 import { listPackCases } from '@/modules/moderation/list-pack-cases'
 import { reportPack } from '@/modules/moderation/report-pack'
+import { openLook } from '@/modules/moderation/open-look'
 import { reportPage } from '@/modules/moderation/report-page'
 import { rejectCase } from '@/modules/moderation/reject-case'
 import { sendNotice } from '@/modules/moderation/send-notice'
@@ -214,11 +215,14 @@ export async function stockDesk(reviewer: UserActor): Promise<Names> {
   const report = reports.find(({ title }) => title === shown.title)
   const notice = await stockNotice(artist, ['Frogs of Old', 'Frogs Anew'])
   const { actor: senior } = await createPerson({ roles: ['senior_reviewer'] })
-  const pageTaken = await takenOff(artist, senior)
-  await appealPageDecision(artist, pageTaken, 'That banner is a photo of my own wall.')
+  const { actor: other } = await createPerson({ roles: ['artist'], name: 'Jo' })
+  await onSale({ artistId: other.id })
+  const pageTaken = await takenOff(other, senior)
+  await appealPageDecision(other, pageTaken, 'That banner is a photo of my own wall.')
   const pageAppeal = await db.packCase.findFirst({ where: { about: pageTaken } })
   return {
     pageReport: await pageReported(artist),
+    pageLook: await lookWaits(),
     pageTaken,
     pageAppeal: pageAppeal?.id ?? '',
     notice: notice.id,
@@ -242,6 +246,14 @@ async function pageReported(artist: UserActor): Promise<string> {
   const proof = 'https://marshes.example/wall'
   await reportPage(reporter, { artistId: artist.id, category: 'copy', words, proof, email: '', locale: 'en' })
   return (await db.packCase.findFirstOrThrow({ where: { artistId: artist.id, kind: 'page', state: 'open' } })).id
+}
+
+/** A banner of somebody whom nobody knows yet. @returns The case. */
+async function lookWaits(): Promise<string> {
+  const { actor: artist } = await createPerson({ roles: ['artist'], name: 'New Here' })
+  await setPagePicture(artist, 'banner', await stickerPng('painted', 900, ++turn))
+  await openLook(system('open-look'), { artistId: artist.id })
+  return (await db.packCase.findFirstOrThrow({ where: { artistId: artist.id, kind: 'look' } })).id
 }
 
 /** A decision that took a banner and the name off it. @returns The case. */

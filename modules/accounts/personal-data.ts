@@ -12,7 +12,7 @@ export const personalData: PersonalTable[] = [
   {
     table: 'artistPage',
     where: ({ id }) => ({ userId: id }),
-    given: ['bannerKey', 'terms', 'figures', 'updatedAt'],
+    given: ['bannerKey', 'waitingBanner', 'waitingPortrait', 'terms', 'figures', 'updatedAt'],
     held: ['userId', 'shareKey'],
     erase: 'delete',
   },

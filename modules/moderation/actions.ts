@@ -154,11 +154,17 @@ export const unhideReview = formAction(z.object({ reviewId: z.string() }), async
 const reason = z.string().optional()
 /** Of a page: each part with the reason for which it goes, or none. */
 const Parts = z.object({ banner: reason, portrait: reason, name: reason, bio: reason, links: reason, terms: reason })
-const DecisionForm = CaseForm.extend({ answer: z.enum(['upheld', 'dismissed']), reasons: codes, days, words })
+const DecisionForm = CaseForm.extend({
+  answer: z.enum(['upheld', 'dismissed']),
+  reasons: codes,
+  days,
+  words,
+  seen: z.string().optional(),
+})
 
 export const decidePackCase = formAction(DecisionForm.extend(Parts.shape), async (actor, form) => {
-  const { caseId, answer, reasons, days, words, ...parts } = form
-  await decideOnPack(actor, caseId, { reasons, days, words, parts, upheld: answer === 'upheld' })
+  const { caseId, answer, reasons, days, words, seen, ...parts } = form
+  await decideOnPack(actor, caseId, { reasons, days, words, parts, seen, upheld: answer === 'upheld' })
   refresh()
 })
 

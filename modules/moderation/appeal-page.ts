@@ -101,7 +101,7 @@ async function findDecision(db: Db, actor: Actor, caseId: string) {
   const artist = requireUser(actor)
   const kase = await findPackCaseRow(db, caseId)
   const { artistId, decidedAt, decidedBy, words, kind, state } = kase ?? {}
-  if (artistId !== artist.id || kind !== 'page' || state !== 'upheld' || !decidedAt || !decidedBy)
+  if (artistId !== artist.id || (kind !== 'page' && kind !== 'look') || state !== 'upheld' || !decidedAt || !decidedBy)
     throw nothingToAppeal()
   return { artistId, decidedAt, decidedBy, words: words ?? '' }
 }

@@ -6,16 +6,26 @@ import { inTransaction, type Tx } from '@/infra/db'
 import { findContact } from '@/modules/accounts/find-contact'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { PAGE_PARTS, type PagePart } from '@/modules/accounts/page-part'
+import { showWaiting } from '@/modules/accounts/artist-page'
 import { keepPageCopies } from '@/modules/accounts/take-page-parts'
 import { notify } from '@/modules/notifications/notify'
 import { approveVersion } from '@/modules/studio/approve-version'
+import { findPictures } from './find-pictures'
 import { hideFromAll } from './hide-review'
 import { requireNotTaken } from './claim-pack-case'
 import { decidePackCase, findReports, lockPackCase, type PackCaseRow } from './db/pack-cases'
 import { requireWords } from './mark-fault'
 import { auditNoun, takedownEnd } from './pack-case'
 import { isPageReason, type PageReason, REASON_CODES } from './reasons'
-import { decidedAlready, firstDecider, noSuchCase, partNeeded, reasonNeeded, wordsNeeded } from './refusals'
+import {
+  decidedAlready,
+  firstDecider,
+  lookChanged,
+  noSuchCase,
+  partNeeded,
+  reasonNeeded,
+  wordsNeeded,
+} from './refusals'
 import { requireNoShare, requireReviewer, requireSenior } from './require'
 import { requireNoOpenAsk } from './second-opinion'
 import { putBack, takeDown } from './take-down'
@@ -29,6 +39,8 @@ export interface PackDecision {
   days?: number | undefined
   /** A report of a page that is upheld: what is taken off it, each for which reason. */
   parts?: Partial<Record<PagePart, string | undefined>> | undefined
+  /** A look: which pictures were looked at (`picturesOf`), so that none slips through that was set meanwhile. */
+  seen?: string | undefined
   /** What the artist reads; with a report that is dismissed and with an appeal, who complained. */
   words: string
 }
@@ -39,6 +51,8 @@ interface Given {
   reasons: string[]
   until: Date | null
   parts: Map<PagePart, PageReason>
+  /** Nobody but its artist had seen what is taken off. */
+  waited: boolean
   now: Date
 }
 
@@ -57,24 +71,26 @@ export async function decideOnPack(
   const words = requireWords(decision.words)
   const grounds = REASON_CODES.filter((code) => decision.reasons.includes(code))
   const parts = readParts(decision.parts)
-  if (words === '') throw wordsNeeded()
   const now = clock.now()
 
   await inTransaction(async (tx) => {
     const kase = await lockPackCase(tx, caseId)
     if (!kase) throw noSuchCase()
     if (kase.state !== 'open') throw decidedAlready()
+    // That pictures are fine is told to nobody.
+    if (words === '' && (kase.kind !== 'look' || decision.upheld)) throw wordsNeeded()
     if (kase.notBy.includes(reviewer.id)) throw firstDecider()
     requireNotTaken(kase, reviewer.id, now)
     await requireNoShare(tx, reviewer, kase)
     await requireNoOpenAsk(tx, caseId)
     // What stands in the shop is taken down and put back by seniors, whoever asks for it.
     if (decision.upheld && kase.kind !== 'review' && !kase.versionId) requireSenior(actor)
-    if (decision.upheld && kase.kind === 'page' && parts.size === 0) throw partNeeded()
+    if (decision.upheld && isOfPage(kase) && parts.size === 0) throw partNeeded()
+    const waited = kase.kind === 'look' && (await showSeen(tx, kase.artistId, decision.seen))
     if (decision.upheld && (kase.kind === 'report' || kase.kind === 'review') && grounds.length === 0)
       throw reasonNeeded()
 
-    const given = { words, reasons: grounds, parts, until: takedownEnd(now, decision.days), now }
+    const given = { words, reasons: grounds, parts, waited, until: takedownEnd(now, decision.days), now }
     const reasons = decision.upheld ? await carryOut(tx, reviewer, kase, given) : grounds
     if (!decision.upheld && kase.packId === null) await keepPageCopies(tx, kase.about ?? kase.id, now)
     const state = decision.upheld ? 'upheld' : 'dismissed'
@@ -100,7 +116,7 @@ function readParts(parts: PackDecision['parts'] = {}): Map<PagePart, PageReason>
 /** @returns The grounds that go on record. */
 async function carryOut(tx: Tx, by: UserActor, kase: PackCaseRow, given: Given): Promise<string[]> {
   const { words, now } = given
-  if (kase.kind === 'page') return takeOffPage(tx, by, kase, given)
+  if (isOfPage(kase)) return takeOffPage(tx, by, kase, given)
   if (kase.reviewId) await hideFromAll(tx, by, kase.reviewId, kase.title, given)
   else if (kase.packId === null)
     await putPageBack(tx, by, { caseId: kase.about ?? '', artistId: kase.artistId }, words, now)
@@ -110,11 +126,25 @@ async function carryOut(tx: Tx, by: UserActor, kase: PackCaseRow, given: Given):
   return given.reasons
 }
 
+/** A report of a page, or a look at its pictures; an appeal is about what was decided on one. */
+function isOfPage({ kind }: PackCaseRow): boolean {
+  return kind === 'page' || kind === 'look'
+}
+
+/** What waited is on the page from now on, if it is what was looked at: what breaks a rule is then taken off. @returns Whether anything waited */
+async function showSeen(tx: Tx, artistId: string, seen: string | undefined): Promise<boolean> {
+  const { pictures, waiting } = await findPictures(tx, artistId)
+  if (pictures !== seen) throw lookChanged()
+  await showWaiting(tx, artistId)
+  return waiting
+}
+
 async function tell(tx: Tx, kase: PackCaseRow, upheld: boolean, words: string): Promise<void> {
   if (kase.kind === 'appeal') {
     await tellArtist(tx, kase, upheld, words)
     return
   }
+  if (kase.kind === 'look') return
   const title = kase.kind === 'page' ? await nameOf(kase.artistId) : kase.title
   for (const { email, locale } of await findReports(tx, kase.id)) {
     const contact = { email, locale: isLocale(locale) ? locale : 'en' }

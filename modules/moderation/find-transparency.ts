@@ -24,6 +24,8 @@ export interface TransparencyQuarter {
   reportCases: PackCaseCounts | undefined
   /** Artists' pages that were reported; `upheld`: something was taken off. */
   pages: PackCaseCounts | undefined
+  /** Banners and portraits that were looked at unasked. */
+  looks: PackCaseCounts | undefined
   appeals: PackCaseCounts | undefined
   takedowns: TakedownCounts | undefined
   notices: NoticeCounts | undefined
@@ -61,6 +63,7 @@ export async function findTransparency(
         reports: reports.filter(here).map(({ category, count }) => ({ category, count })),
         reportCases: cases.find((row) => here(row) && row.kind === 'report'),
         pages: cases.find((row) => here(row) && row.kind === 'page'),
+        looks: cases.find((row) => here(row) && row.kind === 'look'),
         appeals: cases.find((row) => here(row) && row.kind === 'appeal'),
         takedowns: takedowns.find(here),
         notices: notices.find(here),

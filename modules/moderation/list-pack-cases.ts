@@ -20,6 +20,7 @@ import {
   type PackCaseRow,
 } from './db/pack-cases'
 import { type ArtistHistory, findHistory } from './find-history'
+import { findPictures } from './find-pictures'
 import type { PackCaseKind, PackCaseState, ReportCategory } from './pack-case'
 import { noSuchCase } from './refusals'
 import { hasShare, requireReviewer } from './require'
@@ -87,6 +88,9 @@ async function byRisk(cases: PackCaseRow[], now: Date): Promise<PackCaseRow[]> {
     cases.map((kase) => [
       kase.id,
       reportRiskOf({
+        kind: kase.kind,
+        nudity: kase.nudity,
+        alike: kase.alike.length > 0,
         categories: said.get(kase.id) ?? [],
         reports: kase._count.reports,
         strikes: strikes.get(kase.artistId)?.now ?? 0,
@@ -139,6 +143,15 @@ export interface PackCaseView extends ListedPackCase {
         history: ArtistHistory | undefined
       }
     | undefined
+  /** A look: the pictures in one word, whether others see them already, and what speaks for looking closely. */
+  look:
+    | {
+        pictures: string
+        waiting: boolean
+        nudity: number | null
+        alike: { id: string; title: string; coverKey: string | null }[]
+      }
+    | undefined
   artistLocale: Locale
   /** Appeal: against a no (which has a version), a takedown or what was taken off a page, and the artist's words. */
   against: 'rejection' | 'takedown' | 'page' | undefined
@@ -169,6 +182,7 @@ export async function findPackCase(actor: Actor, caseId: string, clock: Clock = 
     ...listed(kase, profiles.get(kase.artistId), now),
     pack: kase.packId === null ? undefined : await packOf(kase.packId, kase.coverKey),
     page: kase.packId === null ? await pageOf(kase, now) : undefined,
+    look: kase.kind === 'look' && kase.state === 'open' ? await lookOf(kase) : undefined,
     inHand: inHand(kase, reader.id, profiles, now),
     artistLocale: (await findContact(db, kase.artistId)).locale,
     against: kase.kind === 'appeal' ? againstOf(kase) : undefined,
@@ -200,12 +214,21 @@ async function packOf(packId: string, coverKey: string | null): Promise<PackCase
   return { id, state, slug, coverKeys: coverKeys.length > 0 ? coverKeys : coverKey ? [coverKey] : [] }
 }
 
+async function lookOf({ artistId, nudity, alike }: PackCaseRow): Promise<PackCaseView['look']> {
+  const { pictures, waiting } = await findPictures(db, artistId)
+  const packs = await Promise.all(alike.map((id) => findPack(db, id)))
+  return { pictures, waiting, nudity, alike: packs.map(({ id, title, coverKey }) => ({ id, title, coverKey })) }
+}
+
 async function pageOf(kase: PackCaseRow, at: Date): Promise<PackCaseView['page']> {
-  const { handle, ...now } = await findPageContent(db, kase.artistId)
+  const { handle, ...shown } = await findPageContent(db, kase.artistId)
+  const { banner, portrait } = await findPictures(db, kase.artistId)
+  // A look is at what waits, too.
+  const now = kase.kind === 'look' ? { ...shown, bannerKey: banner, avatarKey: portrait } : shown
   return {
     handle,
     now,
-    parts: partsOf(now, handle),
+    parts: partsOf(now, handle).filter((part) => kase.kind !== 'look' || part === 'banner' || part === 'portrait'),
     before: await listPageCopies(kase.about ?? kase.id),
     history: await findHistory(db, { id: kase.id, artistId: kase.artistId, packId: '' }, at),
   }

@@ -7,14 +7,17 @@ export type ReportCategory = (typeof REPORT_CATEGORIES)[number] | PageCategory
 /** What a review can be reported for. */
 export const REVIEW_CATEGORIES = ['hate', 'person', 'law', 'other'] as const satisfies readonly ReportCategory[]
 
-/** `review`: a report of what one person says of the pack. `page`: a report of an artist's page, which has no pack. */
-export type PackCaseKind = 'report' | 'appeal' | 'review' | 'page'
+/**
+ * `review`: a report of what one person says of the pack. `page`: a report of an artist's page, which has no pack. `look`: a banner or a
+ * portrait that was set, which nobody reported.
+ */
+export type PackCaseKind = 'report' | 'appeal' | 'review' | 'page' | 'look'
 /** `upheld`: whoever complained is right. A report then takes down what it is about, an appeal undoes the first decision. */
 export type PackCaseState = 'open' | 'upheld' | 'dismissed'
 
 /** What the audit log calls a case of a kind. `page.` there is what was done to the page itself. */
 export function auditNoun(kind: PackCaseKind): string {
-  return kind === 'page' ? 'page_report' : kind
+  return kind === 'page' ? 'page_report' : kind === 'look' ? 'page_look' : kind
 }
 
 /** How long a pack may be taken down for; without a number, until somebody takes it back. */

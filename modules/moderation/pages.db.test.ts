@@ -6,11 +6,14 @@ import { db } from '@/infra/db'
 import { withRequest } from '@/infra/request-context'
 import { storage } from '@/infra/storage'
 import { editProfile } from '@/modules/accounts/edit-profile'
+import { lookOf as lookOfPicture } from '@/modules/imaging/look'
+import { sha256 } from '@/modules/imaging/master'
 import { imagingPool } from '@/modules/imaging/process-pool'
-import { erasePerson } from '@/modules/privacy/erase-person'
+import { keepLook } from '@/modules/likeness/keep-look'
 import { findMyStanding } from '@/modules/standing/find-standing'
 import { editPage, findMyPage } from '@/modules/studio/edit-page'
 import { removePagePicture, setPagePicture } from '@/modules/studio/set-page-picture'
+import { stickerPng } from '@/testing/images'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { appealPageDecision, findTakenOffPage, listTakenOffPage } from './appeal-page'
@@ -19,6 +22,7 @@ import { decideOnPack } from './decide-pack-case'
 import { findTransparency } from './find-transparency'
 import { forgetPages } from './forget-pages'
 import { findPackCase, listPackCases } from './list-pack-cases'
+import { openLook } from './open-look'
 import { reportPack } from './report-pack'
 import { reportPage } from './report-page'
 import { writeNote } from './second-opinion'
@@ -336,9 +340,86 @@ describe('an appeal about a page', () => {
   })
 })
 
-test('everyone counts pages with the rest, and a person who is erased leaves no copy of a page', async () => {
-  const { artist, caseId } = await decided()
-  const { bannerKey } = (await findTakenOffPage(artist, caseId)).before
+describe('a banner or a portrait that was set', () => {
+  const look = (artist: UserActor) => openLook(system('open-look'), { artistId: artist.id })
+  const lookOf = async (artist: UserActor) => {
+    const { id } = await db.packCase.findFirstOrThrow({ where: { artistId: artist.id, kind: 'look', state: 'open' } })
+    return findPackCase(await judge(), id)
+  }
+  const fine = (seen?: string) => ({ upheld: false, reasons: [], words: '', seen })
+
+  test('of an artist with a pack is shown at once and lies at the desk, once, with what was found', async () => {
+    const { artist } = await artistWithPage()
+    await look(artist)
+    await look(artist)
+    const view = await lookOf(artist)
+    expect(view.look).toMatchObject({ waiting: false, alike: [] })
+    expect(view.page?.parts).toEqual(['banner', 'portrait'])
+    expect((await findMyPage(artist)).bannerKey).not.toBeNull()
+    await decideOnPack(await judge('reviewer'), view.id, fine(view.look?.pictures))
+    expect((await findAudit(db, { subject: view.id })).map(({ action }) => action)).toEqual(['page_look.dismissed'])
+    await expect(openLook(artist, { artistId: artist.id })).rejects.toMatchObject({ status: 403 })
+  })
+
+  test('of somebody without an approved pack is seen by nobody else until somebody has looked at that very picture', async () => {
+    const { actor: artist } = await createPerson({ roles: ['artist'] })
+    await setPagePicture(artist, 'portrait', await picture('#fa3'))
+    expect(await userOf(artist.id)).toMatchObject({ avatarKey: null })
+    await look(artist)
+    const early = await lookOf(artist)
+    expect(early.look?.waiting).toBe(true)
+    await setPagePicture(artist, 'portrait', await picture('#af3'))
+    const reviewer = await judge('reviewer')
+    await expect(decideOnPack(reviewer, early.id, fine(early.look?.pictures))).rejects.toMatchObject({
+      code: 'moderation.look_changed',
+    })
+    const { waitingPortrait } = await findMyPage(artist)
+    await decideOnPack(reviewer, early.id, fine((await lookOf(artist)).look?.pictures))
+    expect(await userOf(artist.id)).toMatchObject({ avatarKey: waitingPortrait })
+    expect(await findMyPage(artist)).toMatchObject({ waitingPortrait: null })
+    expect(await storage.has(`media/${waitingPortrait}/448.webp`)).toBe(true)
+  })
+
+  test('that breaks a rule is taken off by a senior, is no strike when nobody had seen it, and can be appealed', async () => {
+    const { actor: artist, email } = await createPerson({ roles: ['artist'] })
+    await setPagePicture(artist, 'banner', await picture('#1a2'))
+    await look(artist)
+    const { id, look: seen } = await lookOf(artist)
+    const no = { upheld: true, reasons: [], parts: { banner: 'ADULT' }, words: 'Not here.', seen: seen?.pictures }
+    await expect(decideOnPack(await judge('reviewer'), id, no)).rejects.toMatchObject({ status: 403 })
+    const { waitingBanner } = await findMyPage(artist)
+    await decideOnPack(await judge(), id, no)
+    expect(await findMyPage(artist)).toMatchObject({ bannerKey: null, waitingBanner: null })
+    expect((await findMyStanding(artist)).strikes).toEqual([])
+    expect(await mailsTo(email)).toEqual(['page_taken'])
+    await expect(setPagePicture(artist, 'banner', await picture('#1a2'))).rejects.toMatchObject({ status: 409 })
+    await appealPageDecision(artist, id, 'It is a green field and nothing else.')
+    const { id: appealId } = await db.packCase.findFirstOrThrow({ where: { about: id } })
+    await decideOnPack(await judge(), appealId, { upheld: true, reasons: [], words: 'It is.' })
+    expect(await findMyPage(artist)).toMatchObject({ bannerKey: waitingBanner })
+  })
+
+  test('like a sticker of somebody else’s pack is said to be, and comes first', async () => {
+    const master = await stickerPng('painted', 512, 77)
+    const masterHash = sha256(master)
+    await keepLook(masterHash, await lookOfPicture(master))
+    const { packId } = await createPackOnSale({ stickers: [{ masterHash }] })
+    const { artist } = await artistWithPage()
+    await setPagePicture(artist, 'portrait', master)
+    await look(artist)
+    const { id, look: seen } = await lookOf(artist)
+    expect(seen?.alike.map((pack) => pack.id)).toEqual([packId])
+    const plain = await artistWithPage()
+    await look(plain.artist)
+    const quiet = await lookOf(plain.artist)
+    const order = (await listPackCases(await judge(), undefined, { by: 'risk' })).waiting.map((kase) => kase.id)
+    expect(order).toContain(id)
+    expect(order.indexOf(id)).toBeLessThan(order.indexOf(quiet.id))
+  })
+})
+
+test('everyone counts pages with the rest', async () => {
+  const { caseId } = await decided()
   const at = new Date('2033-02-01T12:00:00Z')
   await db.packCase.update({ where: { id: caseId }, data: { openedAt: at, decidedAt: at } })
   const [quarter] = (await findTransparency({ now: () => at })).quarters
@@ -351,8 +432,4 @@ test('everyone counts pages with the rest, and a person who is erased leaves no 
       { reason: 'LINKS', rejections: 0, takedowns: 1 },
     ],
   })
-  await erasePerson(artist, artist.handle)
-  expect(await db.pageCopy.count({ where: { userId: artist.id } })).toBe(0)
-  expect(await storage.has(`media/${bannerKey}/800.webp`)).toBe(false)
-  expect(JSON.stringify(await db.packCase.findUnique({ where: { id: caseId } }))).not.toContain('Mina the First')
 })

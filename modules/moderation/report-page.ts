@@ -7,7 +7,7 @@ import { env } from '@/infra/env'
 import { copyPage } from '@/modules/accounts/copy-page'
 import { notify } from '@/modules/notifications/notify'
 import { dueAt } from './case'
-import { findOpenPageReport, insertPackCase } from './db/pack-cases'
+import { findOpenOfPage, insertPackCase } from './db/pack-cases'
 import { findReportablePage } from './find-reportable'
 import { PAGE_CATEGORIES } from './pack-case'
 import { fileReport, readReport, type ReportWords } from './take-report'
@@ -31,7 +31,7 @@ export async function reportPage(
     // Its name is looked up when it is shown: one that goes for good shall not stay in a row.
     const opened = { id, kind: 'page', artistId, title: '', openedAt: now }
     await insertPackCase(tx, { ...opened, dueAt: dueAt(now, env.REVIEW_PROMISE_HOURS) })
-    const caseId = (await findOpenPageReport(tx, artistId))?.id ?? id
+    const caseId = (await findOpenOfPage(tx, artistId, 'page'))?.id ?? id
     const reporter = await fileReport(tx, actor, caseId, said, now)
     if (!reporter) return
     await copyPage(tx, { userId: artistId, caseId, at: now })

@@ -1,6 +1,6 @@
 import type { Standing } from './match'
 import { MAYBE_BARE } from './nudity'
-import type { ReportCategory } from './pack-case'
+import type { PackCaseKind, ReportCategory } from './pack-case'
 
 /** What asks for a closer look, beside the case in the queue. */
 export const SIGNS = ['copy', 'company', 'strikes', 'bare'] as const
@@ -50,6 +50,8 @@ const OF_CATEGORY: Record<ReportCategory, number> = {
   other: 300,
 }
 const OF_APPEAL = 600
+/** A banner or a portrait that was set and that nobody complained of. */
+const OF_LOOK = 100
 /** Each further person who says so. */
 const OF_MORE = 20
 
@@ -59,8 +61,14 @@ export function reportRiskOf(seen: {
   reports: number
   /** In force, of whom it is about. */
   strikes: number
+  kind: PackCaseKind
+  /** Of new pictures: a model's guess, and whether a pack of somebody else has one like them. */
+  nudity: number | null
+  alike: boolean
 }): number {
-  const said = Math.max(OF_APPEAL * Number(seen.reports === 0), ...seen.categories.map((one) => OF_CATEGORY[one] ?? 0))
+  const base = seen.kind === 'appeal' ? OF_APPEAL : seen.kind === 'look' ? OF_LOOK : 0
+  const said = Math.max(base, seen.nudity ?? 0, ...seen.categories.map((one) => OF_CATEGORY[one] ?? 0))
   const more = OF_MORE * Math.min(Math.max(0, seen.reports - 1), 5)
-  return Math.min(1000, Math.max(said + more, OF_STRIKES[Math.min(seen.strikes, 2)] ?? 0))
+  const found = seen.alike ? (OF_MATCH.sold ?? 0) : 0
+  return Math.min(1000, Math.max(said + more, found, OF_STRIKES[Math.min(seen.strikes, 2)] ?? 0))
 }

@@ -16,6 +16,7 @@ import { partGone } from './refusals'
 /**
  * Take parts off an artist's page, in the transaction of whoever decided so. What they were is kept for as long as the artist can
  * appeal; packs, earnings and the rest of the page are not touched.
+ * @param given.waited Nobody had seen it but its artist: it is a no like one to a pack, and no strike.
  * @returns The grounds, of what was there to be taken.
  * @throws Refusal `moderation.part_gone` when none of it was
  */
@@ -23,7 +24,7 @@ export async function takeOffPage(
   tx: Tx,
   by: UserActor,
   { id: caseId, artistId }: { id: string; artistId: string },
-  { parts, words, now }: { parts: Map<PagePart, PageReason>; words: string; now: Date },
+  { parts, words, waited, now }: { parts: Map<PagePart, PageReason>; words: string; waited: boolean; now: Date },
 ): Promise<PageReason[]> {
   const { handle } = await findPageContent(tx, artistId)
   const asked = new Map([...parts].map(([part, reason]) => [part, [reason]]))
@@ -36,14 +37,8 @@ export async function takeOffPage(
   const said = taken.flatMap((part) => ({ part, reason: parts.get(part) ?? '' }))
   const contact = await findContact(tx, artistId)
   await notify(tx, contact, 'page_taken', { caseId, parts: said, words, until: until.toISOString() })
-  const strike = await giveStrike(tx, {
-    id: caseId,
-    userId: artistId,
-    packId: null,
-    title: `@${handle}`,
-    reasons,
-    at: now,
-  })
+  const counted = { id: caseId, userId: artistId, packId: null, title: `@${handle}`, reasons, at: now }
+  const strike = !waited && (await giveStrike(tx, counted))
   await recordAudit(tx, by, 'page.taken_off', artistId, {
     reason: reasons.join(' '),
     after: { caseId, parts: Object.fromEntries(said.map(({ part, reason }) => [part, reason])), words, strike },

@@ -24,6 +24,8 @@ const columns = {
   decidedAt: true,
   reasons: true,
   words: true,
+  nudity: true,
+  alike: true,
   _count: { select: { reports: true } },
 } as const
 
@@ -46,9 +48,14 @@ export function findOpenReport(db: Db, packId: string, reviewId: string | undefi
   })
 }
 
-/** The open case in which reports of an artist's page gather. */
-export function findOpenPageReport(db: Db, artistId: string) {
-  return db.packCase.findFirst({ where: { artistId, kind: 'page', state: 'open' }, select: { id: true } })
+/** The open case about an artist's page: in which reports of it gather, or to look at what was set. */
+export function findOpenOfPage(db: Db, artistId: string, kind: 'page' | 'look') {
+  return db.packCase.findFirst({ where: { artistId, kind, state: 'open' }, select: { id: true } })
+}
+
+/** What a look at new pictures found by itself. */
+export async function noteLook(tx: Tx, id: string, found: { nudity: number | null; alike: string[] }): Promise<void> {
+  await tx.packCase.update({ where: { id }, data: found })
 }
 
 export async function findPackCaseRow(db: Db, id: string): Promise<PackCaseRow | null> {
@@ -93,7 +100,7 @@ export function findAppealOf(db: Db, about: string) {
 /** What took something off an artist's page, newest first. Rides (artistId, openedAt). */
 export function findPageDecisions(db: Db, artistId: string) {
   return db.packCase.findMany({
-    where: { artistId, kind: 'page', state: 'upheld' },
+    where: { artistId, kind: { in: ['page', 'look'] }, state: 'upheld' },
     orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
     take: 20,
     select: { id: true, decidedAt: true },

@@ -22,6 +22,7 @@ export function PackDecisionForm({
   kind,
   mayUphold,
   parts,
+  seen,
   artistLang,
   names,
   proposed,
@@ -32,6 +33,8 @@ export function PackDecisionForm({
   mayUphold: boolean
   /** Of a page: what can be taken off it, by name, and for which reasons. */
   parts?: { legend: string; stays: string; fields: PartField[]; reasons: { code: string; name: string }[] } | undefined
+  /** Of a look: the pictures that the reader sees. */
+  seen?: string | undefined
   artistLang: string
   names: Record<ReasonCode, string>
   proposed: ProposedWords
@@ -54,6 +57,7 @@ export function PackDecisionForm({
   return (
     <form action={act} className="grid gap-4">
       <input type="hidden" name="caseId" value={caseId} />
+      {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
       {needsGrounds && (
         <>
           <ReasonList
@@ -79,7 +83,7 @@ export function PackDecisionForm({
           )}
         </>
       )}
-      {kind === 'page' && mayUphold && parts && (
+      {(kind === 'page' || kind === 'look') && mayUphold && parts && (
         <fieldset className="grid gap-3">
           <legend className="strong mb-2">{parts.legend}</legend>
           {parts.fields.map(({ part, label, hint }) => (
@@ -98,7 +102,7 @@ export function PackDecisionForm({
         label={words.letter}
         hint={words.letterHint}
         name="words"
-        required
+        required={kind !== 'look'}
         value={no.words}
         onChange={(event) => setNo({ ...no, words: event.target.value })}
         lang={artistLang}

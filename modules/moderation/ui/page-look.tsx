@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { PageCopy } from '@/modules/accounts/copy-page'
 import type { PageContent } from '@/modules/accounts/page-part'
-import { art } from '@/modules/catalog/ui/art'
 import { Avatar } from '@/ui/avatar'
 import { isReason } from '../reasons'
 
@@ -25,7 +24,7 @@ export async function PageLook({ title, page, children }: { title: string; page:
           />
         )}
         <div className="flex flex-wrap items-start gap-5 px-5 py-5">
-          <Avatar name={displayName} src={avatarKey ? art(avatarKey, 224).src : undefined} side={88} />
+          <Avatar name={displayName} src={avatarKey ? `/media/${avatarKey}/224.webp` : undefined} side={88} />
           <div className="grid min-w-0 grow basis-56 gap-2 [overflow-wrap:anywhere]">
             <p className="type-t5">
               <bdi>{displayName}</bdi>

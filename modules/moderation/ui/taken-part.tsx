@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { PageContent, PagePart } from '@/modules/accounts/page-part'
-import { art } from '@/modules/catalog/ui/art'
 import { Avatar } from '@/ui/avatar'
 import { Tag } from '@/ui/tag'
 
@@ -38,7 +37,8 @@ function Was({ part, before, alt }: { part: PagePart; before: PageContent; alt: 
         <img src={`/media/${bannerKey}/800.webp`} alt={alt} width={800} height={200} className="rounded-m w-full" />
       )
     )
-  if (part === 'portrait') return avatarKey && <Avatar name={displayName} src={art(avatarKey, 224).src} side={88} />
+  if (part === 'portrait')
+    return avatarKey && <Avatar name={displayName} src={`/media/${avatarKey}/224.webp`} side={88} />
   const words = { name: displayName, bio, links: links.join('\n'), terms }[part]
   return (
     <blockquote dir="auto" className="bg-well rounded-m px-4 py-3 [overflow-wrap:anywhere] whitespace-pre-line">

@@ -29,7 +29,7 @@ interface Props {
 const ORDERS = ['age', 'risk'] as const
 
 /** What a row says it is. */
-const SAID = { report: 'reported', review: 'reviewReported', page: 'pageReported' } as const
+const SAID = { report: 'reported', review: 'reviewReported', page: 'pageReported', look: 'lookListed' } as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk.reports'))('title') }
@@ -41,7 +41,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
   const by = (await searchParams).by === 'risk' ? 'risk' : 'age'
   const { waiting, decided, count } = await asked(locale, listPackCases(actor, systemClock, { by }))
   const undoable = await listUndoable(actor)
-  const several = waiting.filter((kase) => kase.kind !== 'appeal' && !kase.inHand)
+  const several = waiting.filter((kase) => kase.kind !== 'appeal' && kase.kind !== 'look' && !kase.inHand)
   const format = await getFormatter()
   const t = await getTranslations('desk.reports')
   const notices = await getTranslations('rightsNotice.desk')

@@ -34,6 +34,9 @@ export default async function ProfilePage({ params }: { params: Promise<{ locale
   const off = await getTranslations('takenOff')
   const format = await getFormatter()
   const { studio, problems } = await getMessages()
+  // What waits to be looked at stands here already: for its artist alone.
+  const banner = page.waitingBanner ?? page.bannerKey
+  const portrait = page.waitingPortrait ?? account.avatarKey
   const to = (path: string) => localHref(locale, path)
   return (
     <NextIntlClientProvider messages={{ studio: { page: (studio as { page: object }).page }, problems }}>
@@ -62,25 +65,17 @@ export default async function ProfilePage({ params }: { params: Promise<{ locale
           </Notice>
         ))}
         <div className="border-line bg-sheet shadow-e1 grid gap-8 rounded-l border p-6">
-          <PagePictureField kind="banner" there={page.bannerKey !== null}>
-            {page.bannerKey ? (
-              <img
-                src={`/media/${page.bannerKey}/800.webp`}
-                alt=""
-                width={800}
-                height={200}
-                className="rounded-m w-full"
-              />
+          <PagePictureField kind="banner" there={banner !== null}>
+            {banner ? (
+              <img src={`/media/${banner}/800.webp`} alt="" width={800} height={200} className="rounded-m w-full" />
             ) : (
               <div aria-hidden className="bg-well rounded-m aspect-4/1" />
             )}
+            {page.waitingBanner && <Notice tone="warn">{t('waits')}</Notice>}
           </PagePictureField>
-          <PagePictureField kind="portrait" there={account.avatarKey !== null}>
-            <Avatar
-              name={account.displayName}
-              src={account.avatarKey ? art(account.avatarKey, 224).src : undefined}
-              side={104}
-            />
+          <PagePictureField kind="portrait" there={portrait !== null}>
+            <Avatar name={account.displayName} src={portrait ? art(portrait, 224).src : undefined} side={104} />
+            {page.waitingPortrait && <Notice tone="warn">{t('waits')}</Notice>}
           </PagePictureField>
         </div>
         <ActionForm

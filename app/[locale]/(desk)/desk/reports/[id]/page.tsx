@@ -8,7 +8,8 @@ import { env } from '@/infra/env'
 import { currentActor } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
 import { listNotes } from '@/modules/moderation/list-notes'
-import { findPackCase } from '@/modules/moderation/list-pack-cases'
+import { findPackCase, type PackCaseView } from '@/modules/moderation/list-pack-cases'
+import { MAYBE_BARE } from '@/modules/moderation/nudity'
 import { type PackCaseKind, TAKEDOWN_DAYS } from '@/modules/moderation/pack-case'
 import { isReason, PAGE_REASONS, REASON_CODES, type ReasonCode } from '@/modules/moderation/reasons'
 import { ArtistHistoryPart } from '@/modules/moderation/ui/artist-history'
@@ -24,17 +25,25 @@ import { Tag } from '@/ui/tag'
 
 const loadCase = cache(async (id: string) => findPackCase(await currentActor(), id))
 
-const LETTER = { report: 'letterReport', appeal: 'letterAppeal', review: 'letterReview', page: 'letterPage' } as const
+const LETTER = {
+  report: 'letterReport',
+  appeal: 'letterAppeal',
+  review: 'letterReview',
+  page: 'letterPage',
+  look: 'letterLook',
+} as const
 const DISMISS = {
   report: 'dismissReport',
   appeal: 'dismissAppeal',
   review: 'dismissReview',
   page: 'dismissPage',
+  look: 'dismissLook',
 } as const
 const UPHOLD: Partial<Record<PackCaseKind, 'hideReview' | 'takeDown' | 'takeOff'>> = {
   review: 'hideReview',
   report: 'takeDown',
   page: 'takeOff',
+  look: 'takeOff',
 }
 
 interface Props {
@@ -95,7 +104,7 @@ export default async function PackCasePage({ params }: Props) {
               {t('inShop')}
             </Link>
           )}
-          {page && (
+          {page && (page.history?.onSale ?? 0) > 0 && (
             <Link prefetch={false} href={to(`/artists/${page.handle}`)} className="link target">
               {t('pageInShop')}
             </Link>
@@ -115,6 +124,7 @@ export default async function PackCasePage({ params }: Props) {
             </Link>
           )}
         </p>
+        {kase.look && <LookNote look={kase.look} to={to} />}
         {kase.against && (
           <section className="grid gap-2">
             <h2 className="type-t5">{t(kase.against === 'page' ? 'pageAppeal' : kase.against)}</h2>
@@ -209,8 +219,10 @@ export default async function PackCasePage({ params }: Props) {
               words={t(kase.inHand ? 'release' : 'claim')}
             />
             <PackDecisionForm
+              key={kase.look?.pictures}
               caseId={kase.id}
               kind={kase.kind}
+              seen={kase.look?.pictures}
               mayUphold={kase.senior || kase.kind === 'review' || kase.against === 'rejection'}
               parts={
                 page && {
@@ -245,6 +257,42 @@ export default async function PackCasePage({ params }: Props) {
           </>
         )}
       </aside>
+    </div>
+  )
+}
+
+/** What speaks for looking closely at new pictures, and whether others see them already. */
+async function LookNote({ look, to }: { look: NonNullable<PackCaseView['look']>; to: (path: string) => string }) {
+  const t = await getTranslations('desk.reports')
+  const desk = await getTranslations('desk')
+  const { waiting, nudity, alike } = look
+  return (
+    <div className="grid gap-3">
+      <Notice tone={waiting ? 'warn' : 'quiet'}>{t(waiting ? 'lookWaits' : 'lookShown')}</Notice>
+      {nudity !== null && nudity >= MAYBE_BARE && (
+        <p>
+          <Tag tone="warn">{desk('maybeBare', { part: nudity / 1000 })}</Tag>
+        </p>
+      )}
+      {alike.length > 0 && (
+        <section className="grid gap-2">
+          <h2 className="type-t5">{t('lookAlike')}</h2>
+          <ul className="flex flex-wrap gap-4">
+            {alike.map(({ id, title, coverKey }) => (
+              <li key={id}>
+                <Link
+                  prefetch={false}
+                  href={to(`/desk/packs?find=${id}`)}
+                  className="link target flex items-center gap-2"
+                >
+                  {coverKey && <Sticker {...art(coverKey, 52)} alt="" side={52} />}
+                  <bdi>{title}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   )
 }
