@@ -70,6 +70,7 @@ export async function showWaiting(tx: Tx, userId: string): Promise<void> {
   await purge(tx, [`artist:${userId}`])
 }
 
+/** As the banner, with the picture that stands for the artist everywhere. Likewise. */
 export async function keepPortrait(tx: Tx, userId: string, avatarKey: string | null): Promise<void> {
   await requireNotTaken(tx, userId, { avatarKey })
   await updateUser(tx, userId, { avatarKey })

@@ -3,11 +3,13 @@ import { type Clock, systemClock } from '@/core/clock'
 import { isLocale } from '@/i18n/routing'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction, type Tx } from '@/infra/db'
+import { enqueue } from '@/infra/jobs'
 import { findContact } from '@/modules/accounts/find-contact'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { PAGE_PARTS, type PagePart } from '@/modules/accounts/page-part'
 import { showWaiting } from '@/modules/accounts/artist-page'
 import { keepPageCopies } from '@/modules/accounts/take-page-parts'
+import { artistChanged } from '@/modules/catalog/jobs'
 import { notify } from '@/modules/notifications/notify'
 import { approveVersion } from '@/modules/studio/approve-version'
 import { findPictures } from './find-pictures'
@@ -136,6 +138,7 @@ async function showSeen(tx: Tx, artistId: string, seen: string | undefined): Pro
   const { pictures, waiting } = await findPictures(tx, artistId)
   if (pictures !== seen) throw lookChanged()
   await showWaiting(tx, artistId)
+  if (waiting) await enqueue(tx, artistChanged, { artistId }, { singletonKey: artistId })
   return waiting
 }
 

@@ -18,7 +18,9 @@ const RATE = { points: 30, seconds: 600 }
 
 /**
  * Give one's page a banner or a portrait, in place of the one it has. Of the file nothing but its pixels is kept, cut to the shape of
- * the place. Somebody looks at it afterwards; for an artist whom nobody knows yet, others see it only then. @returns What is wrong with the file; nothing when it was taken. @throws Refusal `rate_limit.*` (429)
+ * the place. Somebody looks at it afterwards; for an artist whom nobody knows yet, others see it only then.
+ * @returns What is wrong with the file; nothing when it was taken.
+ * @throws Refusal `rate_limit.*` (429), `account.taken_off` (409)
  */
 export async function setPagePicture(actor: Actor, kind: PagePicture, bytes: Uint8Array): Promise<Problem[]> {
   const artist = requireRole(actor, 'artist')
