@@ -124,7 +124,7 @@ test('a visitor reports an artist’s page, a senior takes its banner and name o
     await page.getByLabel('Banner').selectOption('ART-COPY')
     await page.getByLabel('Name', { exact: true }).selectOption('IMPERSONATION')
     await page.getByLabel('Words to whoever reads the answer').fill('The wall and the name are somebody else’s.')
-    await page.getByRole('button', { name: 'Take off what is chosen' }).click()
+    await page.getByRole('button', { name: 'Take it off' }).click()
     await expect(page.getByText('Upheld').first()).toBeVisible()
     await world.expectAccessible()
     await world.signOut()

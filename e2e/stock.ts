@@ -183,10 +183,11 @@ export async function stockStudio(artist: UserActor): Promise<Names> {
     { handle: friend.handle, points: 7000, part: '' },
     { handle: artist.handle, points: 3000, part: 'Colours' },
   ])
-  const [noticed = ''] = (await stockNotice(artist, ['Frogs in Court'])).packIds
   const { actor: senior } = await createPerson({ roles: ['senior_reviewer'] })
+  // The first shows all a page can lose; after its strike new pictures wait.
   const [taken, heard] = [await takenOff(artist, senior), await takenOff(artist, senior)]
   await appealPageDecision(artist, heard, 'That banner is a photo of my own wall.')
+  const [noticed = ''] = (await stockNotice(artist, ['Frogs in Court'])).packIds
   return {
     noticed,
     taken,
@@ -213,6 +214,7 @@ export async function stockDesk(reviewer: UserActor): Promise<Names> {
   await reportPack(reporter, { packId: shown.packId, category: 'copy', words, proof: '', email: '', locale: 'en' })
   const { waiting: reports } = await listPackCases(reviewer)
   const report = reports.find(({ title }) => title === shown.title)
+  const pageReport = await pageReported(artist)
   const notice = await stockNotice(artist, ['Frogs of Old', 'Frogs Anew'])
   const { actor: senior } = await createPerson({ roles: ['senior_reviewer'] })
   const { actor: other } = await createPerson({ roles: ['artist'], name: 'Jo' })
@@ -221,7 +223,7 @@ export async function stockDesk(reviewer: UserActor): Promise<Names> {
   await appealPageDecision(other, pageTaken, 'That banner is a photo of my own wall.')
   const pageAppeal = await db.packCase.findFirst({ where: { about: pageTaken } })
   return {
-    pageReport: await pageReported(artist),
+    pageReport,
     pageLook: await lookWaits(),
     pageTaken,
     pageAppeal: pageAppeal?.id ?? '',

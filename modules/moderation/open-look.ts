@@ -47,7 +47,7 @@ export async function openLook(
     await copyPage(tx, { userId: artistId, caseId, at: now })
     return caseId
   })
-  const found = await Promise.all(pictures.map(([kind, key]) => (key ? examine(artistId, kind, key) : nothing)))
+  const found = await Promise.all(pictures.map(([kind, key]) => examine(artistId, kind, key)))
   const nudity = Math.max(-1, ...found.map((one) => one.nudity ?? -1))
   const alike = [...new Set(found.flatMap((one) => one.alike))].slice(0, 5)
   await inTransaction((tx) => noteLook(tx, caseId, { nudity: nudity < 0 ? null : nudity, alike }))
@@ -56,8 +56,8 @@ export async function openLook(
 const nothing: { nudity: number | undefined; alike: string[] } = { nudity: undefined, alike: [] }
 
 /** What a picture may show, and the packs of others that have a sticker like it. One that cannot be taken apart is looked at without. */
-async function examine(artistId: string, kind: PagePicture, key: string): Promise<typeof nothing> {
-  const [widest] = pagePicturePaths(kind, key)
+async function examine(artistId: string, kind: PagePicture, key: string | null): Promise<typeof nothing> {
+  const [widest] = key ? pagePicturePaths(kind, key) : []
   const file = widest && (await storage.get(`media/${widest.path}`))
   if (!file) return nothing
   try {

@@ -50,7 +50,7 @@ export default async function ReportsPage({ params, searchParams }: Props) {
     <div className="mx-auto grid w-full max-w-[1100px] gap-9">
       <div>
         <h1 className="type-t2">{t('title')}</h1>
-        <p className="text-ink-2 mt-1">{t('lead', { count })}</p>
+        <p className="text-ink-2 mt-1">{t(by === 'risk' ? 'leadRisk' : 'lead', { count })}</p>
         <Link prefetch={false} href={localHref(locale, '/desk/notices')} className="link target">
           {notices('link')}
         </Link>

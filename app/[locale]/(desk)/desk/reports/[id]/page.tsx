@@ -81,9 +81,11 @@ export default async function PackCasePage({ params }: Props) {
           </h1>
           <p className="text-ink-2 mt-1 flex flex-wrap items-center gap-x-2 gap-y-1">
             <span>{t(`${kase.kind}Meta`, { number: kase.number })}</span>
-            <span>
-              · {desk('case.by')} <bdi className="strong">{kase.artist}</bdi>
-            </span>
+            {pack && (
+              <span>
+                · {desk('case.by')} <bdi className="strong">{kase.artist}</bdi>
+              </span>
+            )}
             <span>· {desk('case.sent', { time: time(kase.openedAt) })}</span>
             <Tag tone={kase.state === 'open' && kase.overdue ? 'warn' : 'quiet'}>
               {kase.state === 'open' ? desk('due', { time: time(kase.dueAt) }) : t(`state.${kase.state}`)}
@@ -160,7 +162,7 @@ export default async function PackCasePage({ params }: Props) {
                 </p>
                 {one.proof && (
                   <p className="type-small text-ink-2 [overflow-wrap:anywhere]">
-                    {t('proof')} <bdi dir="ltr">{one.proof}</bdi>
+                    {t(page ? 'pageProof' : 'proof')} <bdi dir="ltr">{one.proof}</bdi>
                   </p>
                 )}
               </article>
@@ -175,6 +177,7 @@ export default async function PackCasePage({ params }: Props) {
             ))}
             {page.history && (
               <ArtistHistoryPart
+                title={desk('history.titlePage')}
                 history={page.history}
                 file={kase.senior ? to(`/desk/people/${page.handle}`) : undefined}
                 locale={locale}
