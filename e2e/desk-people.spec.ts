@@ -1,3 +1,4 @@
+import { db } from '@/infra/db'
 import { getFreePack } from '@/modules/checkout/get-free-pack'
 import { listReviews } from '@/modules/reviews/list-reviews'
 import { writeReview } from '@/modules/reviews/write-review'
@@ -148,4 +149,25 @@ test('an admin gives a role with a reason, and takes it again: the desk opens an
   expect(await desk()).toBe(200)
   await change('Take a role', 'Monday is over.', 'Take it')
   expect(await desk()).toBe(404)
+})
+
+test('an admin takes the second factors of somebody who lost all: every session of theirs is over', async ({
+  page,
+  world,
+}) => {
+  const person = await createPerson({ name: 'Noor' })
+  await db.passkey.create({
+    data: { id: `lost-${person.actor.handle}`, userId: person.actor.id, publicKey: Buffer.of(1) },
+  })
+  await db.user.update({ where: { id: person.actor.id }, data: { factorSince: new Date() } })
+  await world.become(await createPerson({ roles: ['admin'] }))
+  await page.goto(`/desk/people?find=${person.actor.handle}`)
+  const form = page.locator('form').filter({ hasText: 'Take the second factors away' })
+  await form.getByLabel('Reason').fill('She showed her papers on the phone.')
+  await form.getByRole('button', { name: 'Take them away' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'person.factors_reset' })).toContainText('her papers')
+  await expect(form).toHaveCount(0)
+  await world.become(person)
+  await page.goto('/account')
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
 })
