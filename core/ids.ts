@@ -40,7 +40,6 @@ const PREFIXES = {
   filter: 'flt',
   rightsNotice: 'rno',
   token: 'tok',
-  pageCopy: 'pgc',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

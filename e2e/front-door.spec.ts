@@ -64,10 +64,11 @@ test('every kind of answer carries the headers that keep browsers honest, and a 
     const policy = headers['content-security-policy'] ?? ''
     expect.soft(policy, kind).not.toMatch(/script-src[^;]*'unsafe-inline'/)
     if (kind !== 'not modified') expect.soft(policy, kind).toContain("default-src '")
-    // Only where the rule stands in the page itself, before all else (server/trust.js).
+    // Pages have the rule in themselves, before all else (server/trust.js).
+    const isPage = /page|search|asleep|form/.test(kind)
     expect
       .soft([kind, policy.includes("; require-trusted-types-for 'script'; trusted-types default")])
-      .toEqual([kind, kind === 'page' || kind === 'search'])
+      .toEqual([kind, isPage])
   }
 })
 
@@ -252,14 +253,11 @@ for (const path of ['/', '/search?q=anything'])
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   })
 
-test('text becomes no markup and no script on a shared page, whichever way it is tried', async ({
-  browser,
-  baseURL,
-}) => {
+test('text becomes no markup and no script on any page, whichever way it is tried', async ({ browser, baseURL }) => {
   // A browser of its own: what is refused here is what other journeys fail at (world.ts).
   const context = await browser.newContext({ baseURL: baseURL ?? '', serviceWorkers: 'block' })
   const page = await context.newPage()
-  for (const path of ['/', '/search?q=anything']) {
+  for (const path of ['/', '/search?q=anything', '/sign-in', '/stickers', '/packs/none-such']) {
     await page.goto(path)
     const done = await page.evaluate(async () => {
       const markup = '<img src="data:," onerror="document.title = \'hit\'">'

@@ -36,10 +36,10 @@ describe('the policy of a shared page', () => {
 
   test('lets no text become code where the rule for it stands in the page, and asks for none where it does not', () => {
     const own = 'the rule, and more'
-    const { policy } = withHashedScripts(`<script>${own}</script><script>${first}</script>`, own)
+    const { policy } = withHashedScripts(`<script>${own}</script><script>${first}</script>`, [own])
     expect(policy).toBe(`${contentPolicy(`${hash(own)} ${hash(first)}`)}; ${TRUSTED_TYPES}`)
     for (const page of [`<script>${first}</script>`, `<p>${own}</p>`, `<script type="asleep">${own}</script>`])
-      expect(withHashedScripts(page, own).policy).not.toMatch(/trusted-types/)
+      expect(withHashedScripts(page, [own]).policy).not.toMatch(/trusted-types/)
   })
 
   test('a push whose text looks like another push keeps its page working', () => {

@@ -42,9 +42,9 @@ export interface PoliciedPage {
 /**
  * A complete page with the policy that allows exactly its own scripts. Neighbouring inline scripts are joined into one, which
  * keeps the header short; a script of unknown form gets no hash, so the browser refuses it.
- * @param own A script of ours that stands in the page, by its exact text. It brings the rule of what text may become.
+ * @param own The scripts of ours that may stand in the page, by their exact text. Each brings the rule of what text may become.
  */
-export function withHashedScripts(page: string, own?: string): PoliciedPage {
+export function withHashedScripts(page: string, own: readonly string[] = []): PoliciedPage {
   const joined = new Set<string>()
   const html = page.replace(/(?:<script>(?:(?!<\/script>)[\s\S])*<\/script>){2,}/g, (run) => {
     const codes = [...run.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '')
@@ -56,9 +56,9 @@ export function withHashedScripts(page: string, own?: string): PoliciedPage {
   let hasRule = false
   for (const { groups } of html.matchAll(INLINE_SCRIPT)) {
     const code = groups?.code ?? ''
-    if (code === own || joined.has(code) || isKnown(code))
+    if (own.includes(code) || joined.has(code) || isKnown(code))
       hashes.add(`'sha256-${createHash('sha256').update(code).digest('base64')}'`)
-    hasRule ||= code === own
+    hasRule ||= own.includes(code)
   }
   const policy = contentPolicy([...hashes].join(' '))
   return { html, policy: hasRule ? `${policy}; ${TRUSTED_TYPES}` : policy }

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { askPlainly } from '@/testing/ask-plainly'
+import { TRUSTED_TYPES } from './content-policy'
 import { type FrontDoor, openFrontDoor } from './front-door'
+import { RULE_FIRST } from './rule-first'
 
 // The door before a framework that says what a test tells it to. What the real one says is in e2e/front-door.spec.ts.
 
@@ -58,6 +61,21 @@ test('many who come at once are one question, asked as nobody, and later ones ar
   expect(asked[0]?.headers).not.toHaveProperty('authorization')
   expect(asked[0]?.headers).not.toHaveProperty('x-forwarded-host')
 })
+
+test.each([
+  ['a page that never sleeps', '/stickers', 200],
+  ['an address where nothing is', '/packs/none', 404],
+])(
+  '%s has the rule of what text may become before all else, allowed by hash, and is held to it',
+  async (_, path, status) => {
+    onAsk = (_path, { answer }) => answer('<head><meta charset="utf-8"/></head>', { status })
+    const { text, headers } = await visit(path)
+    expect(text).toBe(`<head><script>${RULE_FIRST}</script><meta charset="utf-8"/></head>`)
+    const hash = createHash('sha256').update(RULE_FIRST).digest('base64')
+    expect(headers['content-security-policy']).toContain(`script-src 'self' 'sha256-${hash}';`)
+    expect(headers['content-security-policy']).toContain(TRUSTED_TYPES)
+  },
+)
 
 test('a page that turns out not to be for all is passed on, and not asked for again each time', async () => {
   for (const headers of [
@@ -183,5 +201,5 @@ test('what is nowhere says so without scripts too, in the language of its addres
   expect((await visit('/packs/none')).text).toContain('<noscript><h1>Nothing is stuck here</h1>')
   const arabic = await visit('/ar/packs/none')
   expect(arabic.status).toBe(404)
-  expect(arabic.text).toMatch(/lang="ar" dir="rtl">.*<a href="\/ar">/)
+  expect(arabic.text).toMatch(/lang="ar" dir="rtl">.*<a href="\/ar">/s)
 })

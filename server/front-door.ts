@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { log } from '@/infra/log'
 import { withHashedScripts } from './content-policy'
 import { encodingFor, type Packed, packedOnce } from './packing'
+import { RULE_FIRST, withRuleFirst } from './rule-first'
 import { isSharedPage } from './shared-pages'
 import { asleep, DATA_QUESTION, OWN_SCRIPT } from './sleeping-page'
 import { withWords } from './torn-page'
@@ -203,8 +204,8 @@ function keep(path: string, { status, headers, body }: Answer): Entry | undefine
 
   const html = body.toString('utf8')
   // What is nowhere is put together in the browser.
-  const { html: sleeping, data } = status === 200 ? asleep(path, html) : { html: withWords(path, html) }
-  const page = withHashedScripts(sleeping, OWN_SCRIPT)
+  const { html: whole, data } = status === 200 ? asleep(path, html) : { html: withWords(path, html) }
+  const page = withHashedScripts(data ? whole : withRuleFirst(whole), [OWN_SCRIPT, RULE_FIRST])
   const identity = Buffer.from(page.html)
   const script = data && Buffer.from(data.script)
   const waker = data && script && { hash: data.hash, body: packedOnce(script), size: sizeOf(script) }

@@ -11,7 +11,7 @@ const page =
 
 test('a shared page fetches and runs none of the framework by itself; its own script stands in it, allowed by hash', () => {
   const sleeping = asleep('/packs/frogs', page)
-  const { html, policy } = withHashedScripts(sleeping.html, OWN_SCRIPT)
+  const { html, policy } = withHashedScripts(sleeping.html, [OWN_SCRIPT])
   expect(html.match(/<script type="asleep" src="\/_next\/[^>]*async=""/g)).toHaveLength(2)
   expect(html).not.toContain('rel="preload"')
   expect(html).toContain('<p>a pack</p>')
@@ -26,7 +26,7 @@ test('what React makes the page from is at an address of its own, in its order; 
   expect(html).not.toContain('__next_f')
   expect(html).toContain(`<script type="asleep" id="data" src="?awake=${data?.hash}"></script></body>`)
   expect(html).toContain('<script>alert(1)</script>')
-  expect(withHashedScripts(html, OWN_SCRIPT).policy.match(/sha256-/g)).toHaveLength(1)
+  expect(withHashedScripts(html, [OWN_SCRIPT]).policy.match(/sha256-/g)).toHaveLength(1)
 })
 
 test('a page that is nothing without its scripts is left awake', () => {
@@ -36,7 +36,7 @@ test('a page that is nothing without its scripts is left awake', () => {
 
 test('a page made for one question sleeps under its own number, and keeps its data in itself', () => {
   const one = page.replaceAll('<script>', '<script nonce="n1">').replaceAll('async=""', 'async="" nonce="n1"')
-  const html = asleepOnce(one)
+  const html = asleepOnce(one, 'n1')
   expect(html).toContain(`<script nonce="n1">${OWN_SCRIPT}</script>`)
   expect(html.match(/<script type="asleep" src="\/_next\//g)).toHaveLength(2)
   expect(html.split(`<script nonce="n1">${flight}</script>`)).toHaveLength(3)

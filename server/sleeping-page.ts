@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { isKnown } from './content-policy'
+import { inPage } from './rule-first'
 import { withOwnStyles } from './used-styles'
 
 /** Pages of the shop that are whole without a script, and stay asleep until a hand comes near (server/wake.js says how they wake). */
@@ -10,9 +10,7 @@ const NEVER_SLEEPS = /\/(?:offline|stickers|docs\/picker)$/
  * What text may become in the page, the reader's theme, and what wakes the page, in the page itself: no request stands before the first
  * paint. Notes are ours alone.
  */
-export const OWN_SCRIPT = ['server/trust.js', 'public/theme.js', 'server/wake.js']
-  .map((file) => readFileSync(file, 'utf8').replaceAll(/^\s*\/\/.*\n/gm, ''))
-  .join('')
+export const OWN_SCRIPT = ['server/trust.js', 'public/theme.js', 'server/wake.js'].map(inPage).join('')
 
 /** Asked of a page's own address, with a hash: the data that wakes it. */
 export const DATA_QUESTION = 'awake'
@@ -50,9 +48,8 @@ export function asleep(path: string, html: string): SleepingPage {
 }
 
 /** A whole page made for one question, in the same way. It is at no address where its data could be asked for, so that stays in it. */
-export function asleepOnce(html: string): string {
-  if (!html.includes(THEME)) return html
-  return putToSleep(html, /<script nonce="(\w+)"/.exec(html)?.[1])
+export function asleepOnce(html: string, nonce: string): string {
+  return html.includes(THEME) ? putToSleep(html, nonce) : html
 }
 
 function putToSleep(html: string, nonce?: string): string {

@@ -7,11 +7,11 @@ import { log } from '@/infra/log'
 import { withRequest } from '@/infra/request-context'
 import { addressOf, isFromThisMachine } from './caller'
 import { openFrontDoor } from './front-door'
+import { finishPage } from './finish-page'
 import { answerGarbled } from './garbled'
 import { isOurHost } from './our-host'
 import { listenForPurges } from './page-purge'
 import { securityHeaders } from './security-headers'
-import { letSleepOnce } from './sleep-once'
 import { boundLines, endSlowBody } from './slow-callers'
 import { turnAway } from './turn-away'
 
@@ -54,7 +54,7 @@ const server = createServer((request, response) => {
     const started = performance.now()
     response.once('finish', () => logRequest(request, response, performance.now() - started))
     const pass = () => {
-      if (!dev) letSleepOnce(request, response)
+      if (!dev) finishPage(request, response)
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, 'request fault')
         if (!response.headersSent) response.statusCode = 500

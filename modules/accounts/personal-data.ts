@@ -12,22 +12,8 @@ export const personalData: PersonalTable[] = [
   {
     table: 'artistPage',
     where: ({ id }) => ({ userId: id }),
-    given: ['bannerKey', 'waitingBanner', 'waitingPortrait', 'terms', 'figures', 'updatedAt'],
+    given: ['bannerKey', 'terms', 'figures', 'updatedAt'],
     held: ['userId', 'shareKey'],
-    erase: 'delete',
-  },
-  {
-    table: 'pageCopy',
-    where: ({ id }) => ({ userId: id }),
-    given: ['caseId', 'at', 'displayName', 'bio', 'links', 'terms', 'bannerKey', 'avatarKey', 'keptUntil', 'emptiedAt'],
-    held: ['id', 'userId'],
-    erase: 'delete',
-  },
-  {
-    table: 'takenPart',
-    where: ({ id }) => ({ userId: id }),
-    given: ['copyId', 'part', 'reasons', 'at', 'backAt'],
-    held: ['userId'],
     erase: 'delete',
   },
   {

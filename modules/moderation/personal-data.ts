@@ -23,11 +23,7 @@ export const personalData: PersonalTable[] = [
   },
   {
     table: 'packCase',
-    // Appeals, and what was taken off one's page; who reported what else is told to nobody.
-    where: ({ id }) => ({
-      artistId: id,
-      OR: [{ kind: 'appeal' }, { kind: { in: ['page', 'look'] }, state: 'upheld' }],
-    }),
+    where: ({ id }) => ({ artistId: id, kind: 'appeal' }),
     given: ['number', 'kind', 'packId', 'title', 'statement', 'state', 'openedAt', 'dueAt', 'decidedAt', 'reasons', 'words'], // prettier-ignore
     held: [
       'id',
@@ -36,8 +32,6 @@ export const personalData: PersonalTable[] = [
       'about',
       'versionId',
       'reviewId',
-      'nudity',
-      'alike',
       'notBy',
       'claimedBy',
       'claimEndsAt',

@@ -6,13 +6,10 @@ import type { ArtistHistory } from '../find-history'
 
 /** Beside a case: what is known of whoever sent it. @param file Where a reader who may opens what is kept about them, for a purpose. */
 export async function ArtistHistoryPart({
-  title,
   history,
   file,
   locale,
 }: {
-  /** Where nobody sent anything in. */
-  title?: string
   history: ArtistHistory
   file: string | undefined
   locale: Locale
@@ -25,7 +22,7 @@ export async function ArtistHistoryPart({
   return (
     <section aria-labelledby="artist-history">
       <h2 id="artist-history" className="type-t5 mb-2">
-        {title ?? t('title')}
+        {t('title')}
       </h2>
       <p className="type-small text-ink-3 mb-2">{t('hint')}</p>
       <ul className="grid gap-1.5">

@@ -29,7 +29,7 @@ export default async function SentPage({ params, searchParams }: PageProps<'/[lo
         <Notice
           title={t('mailbox')}
           action={
-            // Loaded anew: it shows letters as they are, and a document that began as a shared page makes no markup from text.
+            // Loaded anew: it shows letters as they are, and no other page makes markup from text.
             <a href={localHref(locale, '/dev/mail')} className={buttonLook('outline', 's')}>
               <Icon of={EnvelopeSimpleOpenIcon} size={18} />
               <span className={oneLine}>{t('openMailbox')}</span>

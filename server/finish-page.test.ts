@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askPlainly } from '@/testing/ask-plainly'
 import { TRUSTED_TYPES } from './content-policy'
-import { letSleepOnce } from './sleep-once'
+import { finishPage } from './finish-page'
+import { RULE_FIRST } from './rule-first'
 
 // Before a framework that answers in pieces. What the real one says is in e2e/front-door.spec.ts.
 
@@ -11,7 +12,7 @@ const PAGE = ['<html><head><script src="/theme.js"></script></head>', '<body>Ù…Ø
 let answer: (response: ServerResponse) => void
 let heard: IncomingHttpHeaders = {}
 const server = createServer((request, response) => {
-  letSleepOnce(request, response)
+  finishPage(request, response)
   heard = request.headers
   answer(response)
 })
@@ -21,8 +22,8 @@ afterAll(() => {
   server.close()
 })
 
-const ask = (path: string, headers: Record<string, string> = {}) =>
-  askPlainly((server.address() as AddressInfo).port, path, { headers })
+const ask = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+  askPlainly((server.address() as AddressInfo).port, path, { headers, method })
 
 const POLICY = "script-src 'nonce-n1'"
 
@@ -50,13 +51,32 @@ test.each(['br', 'gzip', 'identity'])(
 )
 
 test.each([
-  ['another page', '/account', {}, 'text/html', 200],
-  ['navigation data', '/search', { rsc: '1' }, 'text/x-component', 200],
-  ['what is no page', '/search', {}, 'application/json', 200],
-  ['a fault', '/search', {}, 'text/html', 500],
-])('%s goes out as it was', async (_, path, headers, type, status) => {
-  answer = inPieces(type, status)
+  ['a page of one person', '/account', 200, 'GET'],
+  ['an address where nothing is', '/no-such-page', 404, 'GET'],
+  ['a fault', '/search', 500, 'GET'],
+  ['an answer to a form', '/search', 200, 'POST'],
+])('%s has the rule of what text may become before all else, and is held to it', async (_, path, status, method) => {
+  answer = inPieces('text/html; charset=utf-8', status)
+  const told = await ask(path, {}, method)
+  expect([told.status, told.headers['content-security-policy']]).toEqual([status, `${POLICY}; ${TRUSTED_TYPES}`])
+  const rule = `<head><script nonce="n1">${RULE_FIRST}</script>`
+  expect(told.text).toBe(PAGE.join('').replace('<head>', () => rule))
+})
+
+test.each([
+  ['navigation data', '/search', { rsc: '1' }, 'text/x-component'],
+  ['an answer to an action', '/search', { 'next-action': 'x' }, 'text/html'],
+  ['what is no page', '/account', {}, 'application/json'],
+  ['a route', '/api/me', {}, 'text/html'],
+  ['the mailbox, which shows letters as they are', '/ar/dev/mail', {}, 'text/html'],
+])('%s goes out as it was', async (_, path, headers, type) => {
+  answer = inPieces(type)
   const told = await ask(path, headers)
-  expect([told.status, told.text]).toEqual([status, PAGE.join('')])
-  expect(told.headers['content-security-policy']).toBe(POLICY)
+  expect([told.status, told.text, told.headers['content-security-policy']]).toEqual([200, PAGE.join(''), POLICY])
+})
+
+test('a page without a number for its scripts is held to no rule that could not run', async () => {
+  answer = (response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(PAGE.join(''))
+  const told = await ask('/account')
+  expect([told.text, told.headers['content-security-policy']]).toEqual([PAGE.join(''), undefined])
 })
