@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import os from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -7,8 +8,9 @@ const alias = { '@': root.replace(/\/$/, '') }
 export default defineConfig({
   test: {
     reporters: ['default'],
-    // By default one core is left alone, which on two cores is half the machine.
-    maxWorkers: '100%',
+    // By default one core is left alone, which on two cores is half the machine. One more than there are: many tests wait for
+    // a process or a database as often as they compute.
+    maxWorkers: os.availableParallelism() + 1,
     globalSetup: ['./testing/programs.ts'],
     projects: [
       {
@@ -30,6 +32,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'db',
+          // One database per file, and one process for many files (testing/database-setup.ts).
+          isolate: false,
           include: ['{core,infra,modules,server,worker,testing,scripts,prisma}/**/*.db.test.ts'],
           // One PostgreSQL for the run, one database per file (testing/database.ts).
           globalSetup: ['./testing/database-server.ts'],

@@ -40,6 +40,7 @@ const PREFIXES = {
   filter: 'flt',
   rightsNotice: 'rno',
   token: 'tok',
+  pageCopy: 'pgc',
 } as const
 
 export type IdKind = keyof typeof PREFIXES

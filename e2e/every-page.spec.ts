@@ -51,6 +51,7 @@ const VISITS: Visit[] = [
       '/packs/:free',
       '/report/:fixedId',
       '/report/:freeId?review=:review',
+      '/report/artists/:artistId',
       '/reviews/:freeId',
       '/reviews/:fixedId',
       '/packs/:choose',
@@ -158,6 +159,8 @@ const VISITS: Visit[] = [
       '/studio/standing',
       '/studio/works',
       '/studio/profile',
+      '/studio/profile/taken/:taken',
+      '/studio/profile/taken/:heard',
     ],
   },
   {
@@ -170,6 +173,11 @@ const VISITS: Visit[] = [
       '/desk/reports',
       '/desk/workload',
       '/desk/reports/:report',
+      '/desk/reports?by=risk',
+      '/desk/reports/:pageReport',
+      '/desk/reports/:pageTaken',
+      '/desk/reports/:pageAppeal',
+      '/desk/reports/:pageLook',
       '/desk/notices',
       '/desk/notices/:notice',
       '/rights',
@@ -307,6 +315,6 @@ async function inOrder(page: Page, world: World, template: string, faults: 'all'
 
 /** What looks like a message's name and is none: what the audit log calls what was done, the same in every language; a file. */
 const AUDITED =
-  /^(pack|studio|bank|tax|books)\.(banned|opened|reported|restored|imported|set_aside|rate_set|rate_dropped|charge)$|\.zip$/
+  /^(pack|studio|bank|tax|books)\.(banned|opened|reported|restored|imported|set_aside|rate_set|rate_dropped|charge)$|^appeal\.made$|\.zip$/
 
 const NAMESPACES = new RegExp(`^(${Object.keys(words).join('|')})\\.`)

@@ -1,7 +1,8 @@
-import type { UserActor } from '@/core/actor'
+import { system, type UserActor } from '@/core/actor'
 import { db } from '@/infra/db'
 import { createLink } from '@/infra/session-store'
 import { linkToken } from '@/infra/session-token'
+import { editProfile } from '@/modules/accounts/edit-profile'
 import { writeTicket } from '@/modules/accounts/wait-ticket'
 import { banPack } from '@/modules/catalog/ban-pack'
 import { setPrice } from '@/modules/catalog/set-price'
@@ -15,15 +16,21 @@ import { followArtist } from '@/modules/following/follow-artist'
 import { stopQuery } from '@/modules/following/news-mail'
 import { findEntryOfOrder } from '@/modules/ledger/find-entry'
 import { approveCase } from '@/modules/moderation/approve-case'
+import { appealPageDecision } from '@/modules/moderation/appeal-page'
 import { decideNotice } from '@/modules/moderation/decide-notice'
+import { decideOnPack } from '@/modules/moderation/decide-pack-case'
 import { markFault } from '@/modules/moderation/mark-fault'
 import { listPackCases } from '@/modules/moderation/list-pack-cases'
 import { reportPack } from '@/modules/moderation/report-pack'
+import { openLook } from '@/modules/moderation/open-look'
+import { reportPage } from '@/modules/moderation/report-page'
 import { rejectCase } from '@/modules/moderation/reject-case'
 import { sendNotice } from '@/modules/moderation/send-notice'
 import { answerReview } from '@/modules/reviews/answer-review'
 import { listReviews } from '@/modules/reviews/list-reviews'
 import { writeReview } from '@/modules/reviews/write-review'
+import { editPage } from '@/modules/studio/edit-page'
+import { setPagePicture } from '@/modules/studio/set-page-picture'
 import { sharePack } from '@/modules/studio/share-pack'
 import { bringToReview, draftPack, pictureAll } from '@/testing/builders'
 import { plainPng, stickerPng } from '@/testing/images'
@@ -73,6 +80,7 @@ export async function stockShop(): Promise<Names> {
   const ticket = writeTicket({ ...asked, why: 'lapses', from: Date.now() + 3_600_000 })
   return {
     artist: artist.handle,
+    artistId: artist.id,
     fixed: fixed.slug,
     fixedId: fixed.packId,
     free: free.slug,
@@ -175,9 +183,15 @@ export async function stockStudio(artist: UserActor): Promise<Names> {
     { handle: friend.handle, points: 7000, part: '' },
     { handle: artist.handle, points: 3000, part: 'Colours' },
   ])
+  const { actor: senior } = await createPerson({ roles: ['senior_reviewer'] })
+  // The first shows all a page can lose; after its strike new pictures wait.
+  const [taken, heard] = [await takenOff(artist, senior), await takenOff(artist, senior)]
+  await appealPageDecision(artist, heard, 'That banner is a photo of my own wall.')
   const [noticed = ''] = (await stockNotice(artist, ['Frogs in Court'])).packIds
   return {
     noticed,
+    taken,
+    heard,
     editing: editing.packId,
     waiting: waiting.packId,
     rejected: rejected.packId,
@@ -200,14 +214,56 @@ export async function stockDesk(reviewer: UserActor): Promise<Names> {
   await reportPack(reporter, { packId: shown.packId, category: 'copy', words, proof: '', email: '', locale: 'en' })
   const { waiting: reports } = await listPackCases(reviewer)
   const report = reports.find(({ title }) => title === shown.title)
+  const pageReport = await pageReported(artist)
   const notice = await stockNotice(artist, ['Frogs of Old', 'Frogs Anew'])
+  const { actor: senior } = await createPerson({ roles: ['senior_reviewer'] })
+  const { actor: other } = await createPerson({ roles: ['artist'], name: 'Jo' })
+  await onSale({ artistId: other.id })
+  const pageTaken = await takenOff(other, senior)
+  await appealPageDecision(other, pageTaken, 'That banner is a photo of my own wall.')
+  const pageAppeal = await db.packCase.findFirst({ where: { about: pageTaken } })
   return {
+    pageReport,
+    pageLook: await lookWaits(),
+    pageTaken,
+    pageAppeal: pageAppeal?.id ?? '',
     notice: notice.id,
     noticeKey: notice.path.split('?')[1] ?? '',
     claimed: (await bringToReview(artist, claimed.versionId, reviewer)) ?? '',
     onShelf: shown.slug,
     report: report?.id ?? '',
   }
+}
+
+/** A report of an artist's page, which says all a page can say. @returns The case. */
+async function pageReported(artist: UserActor): Promise<string> {
+  const bio = 'Frogs, drawn in the rain.'
+  const links = 'https://frogs.example\nhttps://marsh.example/shop'
+  await editProfile(artist, { displayName: `Omar the Frog ${++turn}`, handle: artist.handle, bio, links, locale: 'en' })
+  await editPage(artist, { terms: 'Chat as you like.', figures: [] })
+  await setPagePicture(artist, 'banner', await stickerPng('painted', 900, ++turn))
+  await setPagePicture(artist, 'portrait', await stickerPng('painted', 300, ++turn))
+  const { actor: reporter } = await createPerson()
+  const words = 'The banner is my photo, and the second link sells my frogs.'
+  const proof = 'https://marshes.example/wall'
+  await reportPage(reporter, { artistId: artist.id, category: 'copy', words, proof, email: '', locale: 'en' })
+  return (await db.packCase.findFirstOrThrow({ where: { artistId: artist.id, kind: 'page', state: 'open' } })).id
+}
+
+/** A banner of somebody whom nobody knows yet. @returns The case. */
+async function lookWaits(): Promise<string> {
+  const { actor: artist } = await createPerson({ roles: ['artist'], name: 'New Here' })
+  await setPagePicture(artist, 'banner', await stickerPng('painted', 900, ++turn))
+  await openLook(system('open-look'), { artistId: artist.id })
+  return (await db.packCase.findFirstOrThrow({ where: { artistId: artist.id, kind: 'look' } })).id
+}
+
+/** A decision that took a banner and the name off it. @returns The case. */
+async function takenOff(artist: UserActor, senior: UserActor): Promise<string> {
+  const caseId = await pageReported(artist)
+  const parts = { banner: 'ART-COPY', name: 'IMPERSONATION' }
+  await decideOnPack(senior, caseId, { upheld: true, reasons: [], parts, words: 'It is on their wall.' })
+  return caseId
 }
 
 /** A notice about packs of an artist, the first of them taken down. */

@@ -19,6 +19,8 @@ export async function findPages(): Promise<Shot[]> {
   const refused = await db.version.findFirst({ where: { title: 'Rainbow Horses' } })
   const kase = await db.case.findFirst({ where: { title: 'Frog Weather' } })
   const waiting = await db.case.findFirst({ where: { title: 'Yes, Chef' } })
+  const mina = await db.user.findUnique({ where: { handle: 'mina' } })
+  const look = await db.packCase.findFirst({ where: { kind: 'look' } })
   const order = await db.order.findFirst({ where: { state: 'paid', lines: { some: { packId: cats } } } })
   const buyer = order && (await db.user.findUnique({ where: { id: order.buyerId } }))
   const entry = await db.journalEntry.findFirst({ where: { orderId: order?.id ?? '' } })
@@ -63,6 +65,7 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'cart', path: '/cart' },
     { name: 'wallet', path: '/wallet', as: 'yara' },
     { name: 'report', path: `/report/${cats}` },
+    { name: 'report-page', path: `/report/artists/${mina?.id}` },
     { name: 'reviews', path: `/reviews/${cats}`, as: 'yara' },
     { name: 'wishlist', path: '/wishlist', as: 'yara' },
     { name: 'following', path: '/following', as: 'yara' },
@@ -93,6 +96,7 @@ export async function findPages(): Promise<Shot[]> {
     { name: 'desk-codes', path: '/desk/codes', as: 'leila' },
     { name: 'desk-wallet', path: '/desk/wallet', as: 'hana' },
     { name: 'desk-reports', path: '/desk/reports', as: 'ruth' },
+    { name: 'desk-look', path: `/desk/reports/${look?.id}`, as: 'ruth' },
     { name: 'processors', path: '/desk/books/processors', as: 'hana' },
     { name: 'desk-bank', path: '/desk/bank', as: 'hana' },
     { name: 'desk-tax', path: '/desk/tax', as: 'hana' },

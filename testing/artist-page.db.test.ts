@@ -7,6 +7,7 @@ import { composeArtistCard } from '@/modules/catalog/compose-artist-card'
 import { findArtistFigures } from '@/modules/catalog/find-artist-figures'
 import { sha256 } from '@/modules/imaging/master'
 import { imagingPool } from '@/modules/imaging/process-pool'
+import { reportPage } from '@/modules/moderation/report-page'
 import { erasePerson } from '@/modules/privacy/erase-person'
 import { stickerPng } from '@/testing/images'
 import { createPackOnSale } from '@/testing/packs'
@@ -29,6 +30,8 @@ const sizeOf = async (key: string) => {
 }
 
 const { actor: artist } = await createPerson({ roles: ['artist'] })
+// Known already: their pictures are shown at once.
+await createPackOnSale({ artistId: artist.id })
 
 describe('pictures of an artist’s page', () => {
   test('are cut to their place, carry nothing of the file, and leave storage when taken away', async () => {
@@ -100,4 +103,20 @@ test('the picture a page is sent round with is of the newest packs and the portr
   await erasePerson(painter, painter.handle)
   expect(await storage.has(`media/${avatarKey}/448.webp`)).toBe(false)
   expect(await findArtistPage(painter.id)).toMatchObject({ shareKey: null })
+})
+
+test('a person who is erased leaves no copy of a page that was reported, and no name in its case', async () => {
+  const { actor: erased } = await createPerson({ roles: ['artist'], name: 'Mina Nevermore' })
+  await createPackOnSale({ artistId: erased.id })
+  await setPagePicture(erased, 'banner', await photo(900, 300))
+  const { bannerKey } = await findMyPage(erased)
+  const words = 'That is my garden in the banner.'
+  const reporter = (await createPerson()).actor
+  await reportPage(reporter, { artistId: erased.id, category: 'copy', words, proof: '', email: '', locale: 'en' })
+  await removePagePicture(erased, 'banner')
+  expect(await storage.has(`media/${bannerKey}/800.webp`)).toBe(true)
+  await erasePerson(erased, erased.handle)
+  expect(await db.pageCopy.count({ where: { userId: erased.id } })).toBe(0)
+  expect(await storage.has(`media/${bannerKey}/800.webp`)).toBe(false)
+  expect(JSON.stringify(await db.packCase.findMany({ where: { artistId: erased.id } }))).not.toContain('Nevermore')
 })

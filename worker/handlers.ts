@@ -22,11 +22,14 @@ import {
   caseOpened,
   claimEnds,
   overdueEscalated,
+  pagesForgotten,
   takedownsEnded,
 } from '@/modules/moderation/jobs'
 import { escalateOverdue } from '@/modules/moderation/escalate-overdue'
+import { forgetPages } from '@/modules/moderation/forget-pages'
 import { lapseClaim } from '@/modules/moderation/lapse-claim'
 import { openCase } from '@/modules/moderation/open-case'
+import { openLook } from '@/modules/moderation/open-look'
 import { rateCase } from '@/modules/moderation/rate-case'
 import { settleBuyers } from '@/modules/moderation/settle-buyers'
 import { withdrawCase } from '@/modules/moderation/withdraw-case'
@@ -49,7 +52,7 @@ import { callOffHeld } from '@/modules/payouts/hold-for-takedown'
 import { packHeld, payoutApproved, payoutsSwept } from '@/modules/payouts/jobs'
 import { sendPayout } from '@/modules/payouts/send-payout'
 import { sweepPayouts } from '@/modules/payouts/sweep-payouts'
-import { masterKept, versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
+import { masterKept, pagePictureSet, versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
 import { pictureMaster } from '@/modules/studio/picture-master'
 import { setWanted } from '@/modules/telegram/jobs'
 import { makeSet } from '@/modules/telegram/make-set'
@@ -62,6 +65,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(noticeQueued, deliverMail)
   await on(masterKept, pictureMaster)
   await on(versionSubmitted, (sent) => openCase(system('open-case'), sent))
+  await on(pagePictureSet, (set) => openLook(system('open-look'), set))
   await on(versionWithdrawn, (taken) => withdrawCase(system('withdraw-case'), taken))
   await on(caseOpened, (opened) => rateCase(system('rate-case'), opened))
   await on(claimEnds, (claim) => lapseClaim(system('lapse-claim'), claim))
@@ -79,6 +83,8 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(bulkEffective, (bulk) => carryOutMany(system('bulk'), bulk))
   await on(overdueEscalated, () => escalateOverdue(system('escalate')).then(nothing))
   await scheduleJob(boss, overdueEscalated, '*/10 * * * *', {})
+  await on(pagesForgotten, () => forgetPages(system('forget-pages')).then(nothing))
+  await scheduleJob(boss, pagesForgotten, '20 * * * *', {})
   await on(packPublished, async ({ packId, versionId }) => {
     // Each may be done again when a later one fails.
     await indexPack(packId)

@@ -1,7 +1,9 @@
-import { db, type Tx } from '@/infra/db'
+import { type Db, db, type Tx } from '@/infra/db'
 import { purge } from '@/infra/purge'
-import { pagePicturePaths } from '@/modules/imaging/page-picture'
+import { type PagePicture, pagePicturePaths } from '@/modules/imaging/page-picture'
+import { findCopiedPictures } from './db/page-copies'
 import { findArtistPageRow, findProfileRows, updateUser, writeArtistPage } from './db/users'
+import { requireNotTaken } from './require-not-taken'
 
 /** What an artist may show in numbers, in the order in which it stands on the page. */
 export const FIGURES = ['owners', 'stickers', 'followers', 'stars', 'since'] as const
@@ -12,9 +14,19 @@ export interface ArtistPage {
   terms: string
   figures: Figure[]
   shareKey: string | null
+  /** Set, and shown to others once somebody has looked at it. */
+  waitingBanner: string | null
+  waitingPortrait: string | null
 }
 
-const PLAIN: ArtistPage = { bannerKey: null, terms: '', figures: [], shareKey: null }
+const PLAIN: ArtistPage = {
+  bannerKey: null,
+  terms: '',
+  figures: [],
+  shareKey: null,
+  waitingBanner: null,
+  waitingPortrait: null,
+}
 
 /** How somebody's page looks and what it tells; as it is by itself until they change it. */
 export async function findArtistPage(userId: string): Promise<ArtistPage> {
@@ -22,23 +34,61 @@ export async function findArtistPage(userId: string): Promise<ArtistPage> {
   return row ? { ...row, figures: FIGURES.filter((figure) => row.figures.includes(figure)) } : PLAIN
 }
 
-/** Keep a change of it, in the caller's transaction, who has seen to who may. Pages that show it are rendered anew. */
+/** What waits to be looked at. */
+export async function findWaiting(
+  db: Db,
+  userId: string,
+): Promise<Pick<ArtistPage, 'waitingBanner' | 'waitingPortrait'>> {
+  return (await findArtistPageRow(db, userId)) ?? PLAIN
+}
+
+/**
+ * Keep a change of it, in the caller's transaction, who has seen to who may. Pages that show it are rendered anew.
+ * @throws Refusal `account.taken_off`
+ */
 export async function keepArtistPage(tx: Tx, userId: string, change: Partial<ArtistPage>): Promise<void> {
+  await requireNotTaken(tx, userId, change)
   await writeArtistPage(tx, userId, change)
   await purge(tx, [`artist:${userId}`])
 }
 
+/** Keep a picture for somebody's page that others see only once somebody has looked at it; null for none. Likewise. */
+export async function keepWaiting(tx: Tx, userId: string, kind: PagePicture, key: string | null): Promise<void> {
+  await requireNotTaken(tx, userId, kind === 'banner' ? { bannerKey: key } : { avatarKey: key })
+  await writeArtistPage(tx, userId, kind === 'banner' ? { waitingBanner: key } : { waitingPortrait: key })
+}
+
+/** What waits is shown, in place of what was. Likewise. */
+export async function showWaiting(tx: Tx, userId: string): Promise<void> {
+  const { waitingBanner, waitingPortrait } = (await findArtistPageRow(tx, userId)) ?? PLAIN
+  if (waitingPortrait) await updateUser(tx, userId, { avatarKey: waitingPortrait })
+  await writeArtistPage(tx, userId, {
+    ...(waitingBanner && { bannerKey: waitingBanner }),
+    waitingBanner: null,
+    waitingPortrait: null,
+  })
+  await purge(tx, [`artist:${userId}`])
+}
+
+/** As the banner, with the picture that stands for the artist everywhere. Likewise. */
 export async function keepPortrait(tx: Tx, userId: string, avatarKey: string | null): Promise<void> {
+  await requireNotTaken(tx, userId, { avatarKey })
   await updateUser(tx, userId, { avatarKey })
   await purge(tx, [`artist:${userId}`])
 }
 
-/** In storage, the files of somebody's banner and portrait: for whoever takes them away. */
+/** In storage, the files of somebody's banner and portrait, and of those that a case still needs: for whoever takes them away. */
 export async function findPagePictures(tx: Tx, userId: string): Promise<string[]> {
-  const banner = (await findArtistPageRow(tx, userId))?.bannerKey
+  const page = await findArtistPageRow(tx, userId)
   const portrait = (await findProfileRows(tx, [userId]))[0]?.avatarKey
+  const copies = await findCopiedPictures(tx, userId)
+  const keys = (of: (string | null | undefined)[]) => [...new Set(of.filter((key) => typeof key === 'string'))]
   return [
-    ...(banner ? pagePicturePaths('banner', banner) : []),
-    ...(portrait ? pagePicturePaths('portrait', portrait) : []),
+    ...keys([page?.bannerKey, page?.waitingBanner, ...copies.map(({ bannerKey }) => bannerKey)]).flatMap((key) =>
+      pagePicturePaths('banner', key),
+    ),
+    ...keys([portrait, page?.waitingPortrait, ...copies.map(({ avatarKey }) => avatarKey)]).flatMap((key) =>
+      pagePicturePaths('portrait', key),
+    ),
   ].map(({ path }) => `media/${path}`)
 }

@@ -5,6 +5,7 @@ import { purge } from '@/infra/purge'
 import { updateUser } from './db/users'
 import { requireBio, requireHandle, requireLinks, requireName } from './profile'
 import { handleTaken } from './refusals'
+import { requireNotTaken } from './require-not-taken'
 
 export interface ProfileForm {
   displayName: string
@@ -33,6 +34,7 @@ export async function editProfile(actor: Actor, form: ProfileForm): Promise<void
   }
   try {
     await inTransaction(async (tx) => {
+      await requireNotTaken(tx, user.id, change)
       await updateUser(tx, user.id, change)
       await purge(tx, [`artist:${user.id}`])
     })

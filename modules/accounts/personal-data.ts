@@ -12,8 +12,22 @@ export const personalData: PersonalTable[] = [
   {
     table: 'artistPage',
     where: ({ id }) => ({ userId: id }),
-    given: ['bannerKey', 'terms', 'figures', 'updatedAt'],
+    given: ['bannerKey', 'waitingBanner', 'waitingPortrait', 'terms', 'figures', 'updatedAt'],
     held: ['userId', 'shareKey'],
+    erase: 'delete',
+  },
+  {
+    table: 'pageCopy',
+    where: ({ id }) => ({ userId: id }),
+    given: ['caseId', 'at', 'displayName', 'bio', 'links', 'terms', 'bannerKey', 'avatarKey', 'keptUntil', 'emptiedAt'],
+    held: ['id', 'userId'],
+    erase: 'delete',
+  },
+  {
+    table: 'takenPart',
+    where: ({ id }) => ({ userId: id }),
+    given: ['copyId', 'part', 'reasons', 'at', 'backAt'],
+    held: ['userId'],
     erase: 'delete',
   },
   {

@@ -1,4 +1,5 @@
 import { Refusal } from '@/core/refusal'
+import type { PagePart } from './page-part'
 import type { WaitReason } from './wait-ticket'
 
 /** Every expected "no" of this module. The words are `refusals.account.*` and `refusals.people.*`. */
@@ -18,6 +19,8 @@ export const longBio = (characters: number) =>
 export const badLink = (link: string) => new Refusal('account.bad_link', 422, `${link} is not a web address.`, { link })
 export const manyLinks = (count: number) =>
   new Refusal('account.many_links', 422, `${count} links; 5 fit.`, { count, max: 5 })
+export const takenOff = (part: PagePart) =>
+  new Refusal('account.taken_off', 409, `This ${part} was taken off the page.`, { part })
 export const noSuchSession = () => new Refusal('account.no_such_session', 404, 'That session is over already.')
 export const oldAgreement = () =>
   new Refusal('account.old_agreement', 409, 'The agreement has changed since the page was opened.')

@@ -17,3 +17,8 @@ export async function countPacksOf(db: Db, artistIds: readonly string[]): Promis
   }
   return counts
 }
+
+/** Whether a pack of theirs was approved and is not taken down: on sale, or stopped by themselves. */
+export async function hasApprovedPack(db: Db, artistId: string): Promise<boolean> {
+  return (await countByState(db, [artistId])).some(({ state }) => state === 'on_sale' || state === 'stopped')
+}

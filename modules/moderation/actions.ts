@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { isLocale, localHref, type Locale } from '@/i18n/routing'
 import { formAction } from '@/infra/form-action'
 import { appealDecision } from './appeal'
+import { appealPageDecision } from './appeal-page'
 import { approveCase } from './approve-case'
 import { choosePack } from './choose-pack'
 import { claimCase, claimNext } from './claim-case'
@@ -25,9 +26,10 @@ import { giveBack } from './give-back'
 import { hideAnyReview, showReviewAgain } from './hide-review'
 import { keepClaim } from './keep-claim'
 import { markFault } from './mark-fault'
-import { REPORT_CATEGORIES, TAKEDOWN_DAYS } from './pack-case'
+import { PAGE_CATEGORIES, REPORT_CATEGORIES, TAKEDOWN_DAYS } from './pack-case'
 import { rejectCase } from './reject-case'
 import { reportPack } from './report-pack'
+import { reportPage } from './report-page'
 import { restorePack } from './restore-pack'
 import { shutAccount } from './shut-account'
 import { takeDownPack } from './take-down-pack'
@@ -106,16 +108,23 @@ export const restore = formAction(PackForm, async (actor, { packId, words }) => 
   refresh()
 })
 
-const ReportForm = PackForm.extend({
-  category: z.enum(REPORT_CATEGORIES),
-  proof: z.string().default(''),
-  reviewId: z.string().optional(),
-  email: z.string().max(1_000).default(''),
+const Reported = z.object({ words, proof: z.string().default(''), email: z.string().max(1_000).default('') })
+const ReportForm = z.union([
+  Reported.extend({ packId: z.string(), reviewId: z.string().optional(), category: z.enum(REPORT_CATEGORIES) }),
+  Reported.extend({ artistId: z.string(), category: z.enum(PAGE_CATEGORIES) }),
+])
+
+/** Of a pack, a review of it, or an artist's page. */
+export const report = formAction(ReportForm, async (actor, wishes) => {
+  const given = await getLocale()
+  const locale = isLocale(given) ? given : 'en'
+  if ('packId' in wishes) await reportPack(actor, { ...wishes, locale })
+  else await reportPage(actor, { ...wishes, locale })
 })
 
-export const report = formAction(ReportForm, async (actor, wishes) => {
-  const locale = await getLocale()
-  await reportPack(actor, { ...wishes, locale: isLocale(locale) ? locale : 'en' })
+export const appealPage = formAction(CaseForm.extend({ words }), async (actor, { caseId, words }) => {
+  await appealPageDecision(actor, caseId, words)
+  refresh()
 })
 
 export const appeal = formAction(PackForm, async (actor, { packId, words }) => {
@@ -142,10 +151,20 @@ export const unhideReview = formAction(z.object({ reviewId: z.string() }), async
   refresh()
 })
 
-const DecisionForm = CaseForm.extend({ answer: z.enum(['upheld', 'dismissed']), reasons: codes, days, words })
+const reason = z.string().optional()
+/** Of a page: each part with the reason for which it goes, or none. */
+const Parts = z.object({ banner: reason, portrait: reason, name: reason, bio: reason, links: reason, terms: reason })
+const DecisionForm = CaseForm.extend({
+  answer: z.enum(['upheld', 'dismissed']),
+  reasons: codes,
+  days,
+  words,
+  seen: z.string().optional(),
+})
 
-export const decidePackCase = formAction(DecisionForm, async (actor, { caseId, answer, ...decision }) => {
-  await decideOnPack(actor, caseId, { ...decision, upheld: answer === 'upheld' })
+export const decidePackCase = formAction(DecisionForm.extend(Parts.shape), async (actor, form) => {
+  const { caseId, answer, reasons, days, words, seen, ...parts } = form
+  await decideOnPack(actor, caseId, { reasons, days, words, parts, seen, upheld: answer === 'upheld' })
   refresh()
 })
 

@@ -4,6 +4,7 @@ import { recordAudit } from '@/infra/audit'
 import { inTransaction, type Tx } from '@/infra/db'
 import { claimEnd } from './case'
 import { lockPackCase, type PackCaseRow, setPackClaim } from './db/pack-cases'
+import { auditNoun } from './pack-case'
 import { decidedAlready, firstDecider, noSuchCase, notYourClaim, takenByOther } from './refusals'
 import { requireNoShare, requireReviewer, requireSenior } from './require'
 
@@ -20,7 +21,7 @@ export async function claimPackCase(actor: Actor, caseId: string, clock: Clock =
     await requireNoShare(tx, reviewer, kase)
     requireNotTaken(kase, reviewer.id, now)
     await setPackClaim(tx, caseId, { claimedBy: reviewer.id, claimEndsAt: claimEnd(now) })
-    await recordAudit(tx, actor, `${kase.kind}.claimed`, caseId)
+    await recordAudit(tx, actor, `${auditNoun(kase.kind)}.claimed`, caseId)
   })
 }
 
@@ -33,7 +34,7 @@ export async function releasePackCase(actor: Actor, caseId: string, clock: Clock
     if (!holder) throw notYourClaim()
     if (holder !== reviewer.id) requireSenior(actor)
     await setPackClaim(tx, caseId, { claimedBy: null, claimEndsAt: null })
-    await recordAudit(tx, actor, `${kase.kind}.given_back`, caseId, { before: { claimedBy: holder } })
+    await recordAudit(tx, actor, `${auditNoun(kase.kind)}.given_back`, caseId, { before: { claimedBy: holder } })
   })
 }
 

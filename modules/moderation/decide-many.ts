@@ -40,7 +40,8 @@ export async function decideMany(
   await inTransaction(async (tx) => {
     for (const caseId of chosen) {
       const kase = await lockPackCase(tx, caseId)
-      if (!kase || kase.kind === 'appeal') throw noSuchCase()
+      // An appeal is answered by itself, and pictures are looked at one by one.
+      if (!kase || kase.kind === 'appeal' || kase.kind === 'look') throw noSuchCase()
       if (kase.state !== 'open') throw decidedAlready()
       if (kase.notBy.includes(reviewer.id)) throw firstDecider()
       requireNotTaken(kase, reviewer.id, now)

@@ -19,9 +19,13 @@ export interface TransparencyQuarter {
   /** `2026-Q4`. */
   quarter: string
   reviews: ReviewCounts | undefined
-  /** Reports people sent, by what they were for. Several about one pack are one case. */
+  /** Reports people sent, by what they were for. Several about one pack, review or page are one case. */
   reports: { category: string; count: number }[]
   reportCases: PackCaseCounts | undefined
+  /** Artists' pages that were reported; `upheld`: something was taken off. */
+  pages: PackCaseCounts | undefined
+  /** Banners and portraits that were looked at unasked. */
+  looks: PackCaseCounts | undefined
   appeals: PackCaseCounts | undefined
   takedowns: TakedownCounts | undefined
   notices: NoticeCounts | undefined
@@ -58,6 +62,8 @@ export async function findTransparency(
         reviews: reviews.find(here),
         reports: reports.filter(here).map(({ category, count }) => ({ category, count })),
         reportCases: cases.find((row) => here(row) && row.kind === 'report'),
+        pages: cases.find((row) => here(row) && row.kind === 'page'),
+        looks: cases.find((row) => here(row) && row.kind === 'look'),
         appeals: cases.find((row) => here(row) && row.kind === 'appeal'),
         takedowns: takedowns.find(here),
         notices: notices.find(here),

@@ -18,3 +18,6 @@ export const overdueEscalated = defineJob('overdue-escalated', z.object({}))
 
 /** By the clock: packs whose time off sale is over go back. */
 export const takedownsEnded = defineJob('takedowns-ended', z.object({}))
+
+/** By the clock: how pages were is let go of once nobody can appeal any more. */
+export const pagesForgotten = defineJob('pages-forgotten', z.object({}))

@@ -1,10 +1,9 @@
 import { type Actor, hasRole } from '@/core/actor'
 import { db } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
-import { findSharedPacks } from '@/modules/studio/find-people'
 import { findNotes, findSubject, type Leaning, type NoteKind } from './db/notes'
 import { noSuchCase } from './refusals'
-import { requireReviewer } from './require'
+import { hasShare, requireReviewer } from './require'
 
 export interface Notes {
   notes: { id: string; kind: NoteKind; leaning: Leaning | null; by: string; words: string; at: Date }[]
@@ -18,7 +17,7 @@ export async function listNotes(actor: Actor, caseId: string): Promise<Notes | u
   const reader = requireReviewer(actor)
   const subject = await findSubject(db, caseId)
   if (!subject) throw noSuchCase()
-  const own = subject.artistId === reader.id || (await findSharedPacks(db, reader.id, [subject.packId])).size > 0
+  const own = subject.artistId === reader.id || (await hasShare(db, reader.id, subject.packId))
   if (own) return undefined
   const rows = await findNotes(db, caseId)
   const people = await findProfiles(rows.map(({ by }) => by))

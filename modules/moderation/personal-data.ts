@@ -23,7 +23,11 @@ export const personalData: PersonalTable[] = [
   },
   {
     table: 'packCase',
-    where: ({ id }) => ({ artistId: id, kind: 'appeal' }),
+    // Appeals, and what was taken off one's page; who reported what else is told to nobody.
+    where: ({ id }) => ({
+      artistId: id,
+      OR: [{ kind: 'appeal' }, { kind: { in: ['page', 'look'] }, state: 'upheld' }],
+    }),
     given: ['number', 'kind', 'packId', 'title', 'statement', 'state', 'openedAt', 'dueAt', 'decidedAt', 'reasons', 'words'], // prettier-ignore
     held: [
       'id',
@@ -32,6 +36,8 @@ export const personalData: PersonalTable[] = [
       'about',
       'versionId',
       'reviewId',
+      'nudity',
+      'alike',
       'notBy',
       'claimedBy',
       'claimEndsAt',

@@ -21,8 +21,17 @@ export type ReasonCode = (typeof REASONS)[number]['code']
 
 export const REASON_CODES = REASONS.map((reason) => reason.code)
 
-export function isReason(code: unknown): code is ReasonCode {
-  return REASON_CODES.some((known) => known === code)
+/** Grounds for taking something off an artist's page: those of packs that fit one, and two that only a page has. */
+export const PAGE_REASONS = ['IMPERSONATION', 'ART-COPY', 'BRAND', 'ADULT', 'HATE', 'PERSON', 'LINKS', 'LAW'] as const
+export type PageReason = (typeof PAGE_REASONS)[number]
+
+export function isPageReason(code: unknown): code is PageReason {
+  return PAGE_REASONS.some((known) => known === code)
+}
+
+/** Any ground there is, to show it by its name. */
+export function isReason(code: unknown): code is ReasonCode | PageReason {
+  return REASON_CODES.some((known) => known === code) || isPageReason(code)
 }
 
 /** Whether one of these grounds is about the pictures. */

@@ -22,6 +22,14 @@ export const wordsTooLong = (length: number, limit: number) =>
     limit,
   })
 export const noSuchPack = () => new Refusal('moderation.no_such_pack', 404, 'There is no such pack of yours.')
+export const noSuchPage = () => new Refusal('moderation.no_such_page', 404, 'There is no such page.')
+export const partNeeded = () =>
+  new Refusal('moderation.part_needed', 422, 'Say what of the page is taken off, and for which reason.')
+export const partGone = () =>
+  new Refusal('moderation.part_gone', 409, 'The artist took that off the page already: look at it again.')
+export const lookChanged = () =>
+  new Refusal('moderation.look_changed', 409, 'The pictures are others by now: look again.')
+export const appealOver = () => new Refusal('moderation.appeal_over', 409, 'The time to appeal is over.')
 export const notReportable = () =>
   new Refusal('moderation.not_reportable', 409, 'This pack is not in the shop any more.')
 export const reporterNeeded = () =>

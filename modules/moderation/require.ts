@@ -1,10 +1,10 @@
 import { type Actor, requireRole, type UserActor } from '@/core/actor'
 import { Refusal } from '@/core/refusal'
-import type { Tx } from '@/infra/db'
+import type { Db, Tx } from '@/infra/db'
 import { stateNow } from './case'
 import { type CaseRow, lockCase } from './db/cases'
 import { noSuchCase, notYourClaim, ownPack } from './refusals'
-import { findPeopleOfPack } from '@/modules/studio/find-people'
+import { findPeopleOfPack, findSharedPacks } from '@/modules/studio/find-people'
 
 /** Who may look into the queue and decide. */
 export function requireReviewer(actor: Actor): UserActor {
@@ -21,9 +21,14 @@ export function requireSystem(actor: Actor): void {
   if (actor.kind !== 'system') throw new Refusal('session.role_required', 403, 'Only a job does this.')
 }
 
-/** Nobody decides on a pack they drew or share in. */
-export async function requireNoShare(tx: Tx, actor: UserActor, kase: Pick<CaseRow, 'packId' | 'artistId'>) {
-  const people = await findPeopleOfPack(tx, kase.packId)
+/** Whether somebody has a share in the pack that a case is about; a page has none. */
+export async function hasShare(db: Db, userId: string, packId: string | null): Promise<boolean> {
+  return packId !== null && (await findSharedPacks(db, userId, [packId])).has(packId)
+}
+
+/** Nobody decides on a pack they drew or share in, nor on their own page. */
+export async function requireNoShare(tx: Tx, actor: UserActor, kase: { packId: string | null; artistId: string }) {
+  const people = kase.packId === null ? [] : await findPeopleOfPack(tx, kase.packId)
   if (kase.artistId === actor.id || people.includes(actor.id)) throw ownPack()
 }
 

@@ -76,7 +76,7 @@ describe('a strike', () => {
     await endTakedowns(system('end-takedowns'), at(start + 8 * DAY))
     const { strikes, past } = await findMyStanding(artist)
     expect(strikes.map((strike) => strike.packId)).toEqual([timed])
-    expect(past.map((strike) => strike.packId).toSorted()).toEqual([appealed, restored].toSorted())
+    expect(past.map(({ packId }) => packId ?? '').toSorted()).toEqual([appealed, restored].toSorted())
 
     const mails = await db.$queryRaw<{ kind: string; params: object }[]>`
       SELECT data->>'kind' AS kind, data->'params' AS params FROM pgboss.job

@@ -55,6 +55,20 @@ export const NOTICES = {
   review_report_upheld: z.object({ title: name, words: z.string().max(5_000) }),
   review_report_dismissed: z.object({ title: name, words: z.string().max(5_000) }),
   review_hidden: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  page_report_upheld: z.object({ title: name, words: z.string().max(5_000) }),
+  page_report_dismissed: z.object({ title: name, words: z.string().max(5_000) }),
+  /** Of an artist's page: which parts are off it, each with the code of its reason; `until`: the last day to appeal. */
+  page_taken: z.object({
+    caseId: id,
+    parts: z.array(z.object({ part: z.string().max(20), reason: z.string().max(20) })),
+    words: z.string().max(5_000),
+    until: z.string(),
+  }),
+  page_appeal_upheld: z.object({ caseId: id, words: z.string().max(5_000) }),
+  page_appeal_dismissed: z.object({ caseId: id, words: z.string().max(5_000) }),
+  /** As with a pack; `title` is the handle. */
+  page_strike_given: z.object({ title: name, count: z.number().int(), ends: z.string(), paused: z.string() }),
+  page_strike_lifted: z.object({ title: name }),
   appeal_upheld: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   appeal_dismissed: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
   /** `titles` name the first of them; `stop` is the query of the link that stops these mails. */

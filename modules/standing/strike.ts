@@ -1,7 +1,7 @@
 // Strikes: what they are for, how long they last, and what so many of them mean. Public (docs/moderation.md); a change here is a
 // change of the rules.
 
-/** Grounds of a takedown that count. What only needs mending (a tag, a blurred picture, a title) does not. */
+/** Grounds of a takedown that count, of a pack or of something on a page. What only needs mending (a tag, a blurred picture, a title, a link) does not. */
 export const STRIKE_REASONS: readonly string[] = [
   'ART-COPY',
   'ART-COPY-MIRROR',
@@ -9,6 +9,7 @@ export const STRIKE_REASONS: readonly string[] = [
   'ADULT',
   'HATE',
   'PERSON',
+  'IMPERSONATION',
   'LAW',
 ]
 
@@ -22,8 +23,12 @@ const DAY_MS = 86_400_000
 
 export interface Strike {
   id: string
-  packId: string
+  /** None when it is about the artist's page. */
+  packId: string | null
+  /** Of the pack; of a page, its handle. */
   title: string
+  /** The takedown; of a page, the case that took something off it. */
+  takedownId: string
   reasons: string[]
   at: Date
   endsAt: Date

@@ -13,5 +13,8 @@ export const versionWithdrawn = defineJob(
   z.object({ versionId: z.string(), round: z.number().int() }),
 )
 
+/** An artist set a banner or a portrait: somebody looks at it. */
+export const pagePictureSet = defineJob('page-picture-set', z.object({ artistId: z.string() }))
+
 /** A master is in the store: its previews are to be made. */
 export const masterKept = defineJob('master-kept', z.object({ hash: z.string() }), { expireInSeconds: 120 })

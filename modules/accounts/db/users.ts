@@ -149,14 +149,28 @@ export function findContactRowsOfRole(db: Db, role: string, take: number) {
 export function findArtistPageRow(db: Db, userId: string) {
   return db.artistPage.findUnique({
     where: { userId },
-    select: { bannerKey: true, terms: true, figures: true, shareKey: true },
+    select: {
+      bannerKey: true,
+      terms: true,
+      figures: true,
+      shareKey: true,
+      waitingBanner: true,
+      waitingPortrait: true,
+    },
   })
 }
 
 export async function writeArtistPage(
   tx: Tx,
   userId: string,
-  change: { bannerKey?: string | null; terms?: string; figures?: string[]; shareKey?: string | null },
+  change: {
+    bannerKey?: string | null
+    terms?: string
+    figures?: string[]
+    shareKey?: string | null
+    waitingBanner?: string | null
+    waitingPortrait?: string | null
+  },
 ): Promise<void> {
   await tx.artistPage.upsert({
     where: { userId },

@@ -36,8 +36,8 @@ export async function closeAsk(tx: Tx, id: string, closedAt: Date): Promise<bool
   return count === 1
 }
 
-/** Which pack a case of either kind is about. */
-export async function findSubject(db: Db, caseId: string): Promise<{ packId: string; artistId: string } | null> {
+/** Which pack a case of either kind is about; none when it is about a page. */
+export async function findSubject(db: Db, caseId: string): Promise<{ packId: string | null; artistId: string } | null> {
   const select = { packId: true, artistId: true } as const
   const where = { id: caseId }
   return (await db.case.findUnique({ where, select })) ?? (await db.packCase.findUnique({ where, select }))

@@ -24,6 +24,8 @@ const columns = {
   decidedAt: true,
   reasons: true,
   words: true,
+  nudity: true,
+  alike: true,
   _count: { select: { reports: true } },
 } as const
 
@@ -44,6 +46,16 @@ export function findOpenReport(db: Db, packId: string, reviewId: string | undefi
     where: { packId, kind, state: 'open', ...(reviewId && { reviewId }) },
     select: { id: true },
   })
+}
+
+/** The open case about an artist's page: in which reports of it gather, or to look at what was set. */
+export function findOpenOfPage(db: Db, artistId: string, kind: 'page' | 'look') {
+  return db.packCase.findFirst({ where: { artistId, kind, state: 'open' }, select: { id: true } })
+}
+
+/** What a look at new pictures found by itself. */
+export async function noteLook(tx: Tx, id: string, found: { nudity: number | null; alike: string[] }): Promise<void> {
+  await tx.packCase.update({ where: { id }, data: found })
 }
 
 export async function findPackCaseRow(db: Db, id: string): Promise<PackCaseRow | null> {
@@ -81,7 +93,17 @@ export function countOpenPackCases(db: Db): Promise<number> {
 export function findAppealOf(db: Db, about: string) {
   return db.packCase.findFirst({
     where: { about },
-    select: { id: true, state: true, openedAt: true, dueAt: true, words: true },
+    select: { id: true, state: true, openedAt: true, dueAt: true, words: true, statement: true },
+  })
+}
+
+/** What took something off an artist's page, newest first. Rides (artistId, openedAt). */
+export function findPageDecisions(db: Db, artistId: string) {
+  return db.packCase.findMany({
+    where: { artistId, kind: { in: ['page', 'look'] }, state: 'upheld' },
+    orderBy: [{ openedAt: 'desc' }, { id: 'desc' }],
+    take: 20,
+    select: { id: true, decidedAt: true },
   })
 }
 
@@ -96,6 +118,14 @@ export async function decidePackCase(
 /** One report a person and case: what is said again is not kept twice. @returns Whether it is new. */
 export async function insertReport(tx: Tx, data: Prisma.ReportCreateManyInput): Promise<boolean> {
   return (await tx.report.createMany({ data: [data], skipDuplicates: true })).count === 1
+}
+
+/** What was said of each of these cases, each thing once. */
+export async function findCategories(db: Db, caseIds: readonly string[]): Promise<Map<string, ReportCategory[]>> {
+  const rows = await db.report.groupBy({ by: ['caseId', 'category'], where: { caseId: { in: [...caseIds] } } })
+  const said = new Map<string, ReportCategory[]>()
+  for (const { caseId, category } of rows) said.set(caseId, [...(said.get(caseId) ?? []), category as ReportCategory])
+  return said
 }
 
 export async function findReports(db: Db, caseId: string) {

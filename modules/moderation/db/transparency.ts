@@ -24,7 +24,7 @@ export function countReviews(db: Db, since: Date): Promise<ReviewCounts[]> {
 
 export interface PackCaseCounts {
   quarter: string
-  kind: 'report' | 'appeal' | 'review'
+  kind: 'report' | 'appeal' | 'review' | 'page' | 'look'
   opened: number
   upheld: number
   dismissed: number
@@ -104,6 +104,9 @@ export function countReasons(
       WHERE c.state = 'rejected' AND c."decidedAt" >= ${since}
       UNION ALL
       SELECT DISTINCT t.id, t.at, r.reason, false FROM "Takedown" t, unnest(t.reasons) AS r(reason) WHERE t.at >= ${since}
+      UNION ALL
+      SELECT DISTINCT p.id, p."decidedAt", r.reason, false FROM "PackCase" p, unnest(p.reasons) AS r(reason)
+      WHERE p.kind IN ('page', 'look') AND p.state = 'upheld' AND p."decidedAt" >= ${since}
     )
     SELECT to_char(at AT TIME ZONE 'UTC', 'YYYY"-Q"Q') AS quarter, reason,
       count(*) FILTER (WHERE rejection)::int AS rejections, count(*) FILTER (WHERE NOT rejection)::int AS takedowns

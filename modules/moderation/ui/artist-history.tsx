@@ -6,10 +6,13 @@ import type { ArtistHistory } from '../find-history'
 
 /** Beside a case: what is known of whoever sent it. @param file Where a reader who may opens what is kept about them, for a purpose. */
 export async function ArtistHistoryPart({
+  title,
   history,
   file,
   locale,
 }: {
+  /** Where nobody sent anything in. */
+  title?: string
   history: ArtistHistory
   file: string | undefined
   locale: Locale
@@ -22,7 +25,7 @@ export async function ArtistHistoryPart({
   return (
     <section aria-labelledby="artist-history">
       <h2 id="artist-history" className="type-t5 mb-2">
-        {t('title')}
+        {title ?? t('title')}
       </h2>
       <p className="type-small text-ink-3 mb-2">{t('hint')}</p>
       <ul className="grid gap-1.5">

@@ -10,11 +10,19 @@ import type { ReasonCode } from '../reasons'
 import { type Mark, type ProposedWords, toggled } from './marks'
 import { ReasonList } from './reason-list'
 
+interface PartField {
+  part: string
+  label: string
+  hint: string | undefined
+}
+
 /** Decide on a report or an appeal: what holds, for how long, and the words that go out with it. */
 export function PackDecisionForm({
   caseId,
   kind,
   mayUphold,
+  parts,
+  seen,
   artistLang,
   names,
   proposed,
@@ -23,6 +31,10 @@ export function PackDecisionForm({
   caseId: string
   kind: PackCaseKind
   mayUphold: boolean
+  /** Of a page: what can be taken off it, by name, and for which reasons. */
+  parts?: { legend: string; stays: string; fields: PartField[]; reasons: { code: string; name: string }[] } | undefined
+  /** Of a look: the pictures that the reader sees. */
+  seen?: string | undefined
   artistLang: string
   names: Record<ReasonCode, string>
   proposed: ProposedWords
@@ -41,10 +53,11 @@ export function PackDecisionForm({
 }) {
   const [answer, act, pending] = useActionState(decidePackCase, undefined)
   const [no, setNo] = useState<Mark>({ reasons: [], words: '' })
-  const needsGrounds = kind !== 'appeal' && mayUphold
+  const needsGrounds = (kind === 'report' || kind === 'review') && mayUphold
   return (
     <form action={act} className="grid gap-4">
       <input type="hidden" name="caseId" value={caseId} />
+      {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
       {needsGrounds && (
         <>
           <ReasonList
@@ -70,11 +83,26 @@ export function PackDecisionForm({
           )}
         </>
       )}
+      {(kind === 'page' || kind === 'look') && mayUphold && parts && (
+        <fieldset className="grid gap-3">
+          <legend className="strong mb-2">{parts.legend}</legend>
+          {parts.fields.map(({ part, label, hint }) => (
+            <SelectField key={part} label={label} hint={hint} name={part} defaultValue="">
+              <option value="">{parts.stays}</option>
+              {parts.reasons.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </SelectField>
+          ))}
+        </fieldset>
+      )}
       <TextArea
         label={words.letter}
         hint={words.letterHint}
         name="words"
-        required
+        required={kind !== 'look'}
         value={no.words}
         onChange={(event) => setNo({ ...no, words: event.target.value })}
         lang={artistLang}

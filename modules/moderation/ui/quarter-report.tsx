@@ -17,7 +17,7 @@ export async function QuarterReport({ quarter: one }: { quarter: TransparencyQua
     const { key, count } = tookParts(seconds)
     return t(key, { count })
   }
-  const { reviews, reportCases, appeals, takedowns, notices, reports } = one
+  const { reviews, reportCases, pages, looks, appeals, takedowns, notices, reports } = one
   const received = reports.reduce((sum, { count }) => sum + count, 0)
   const lines = [
     {
@@ -35,6 +35,18 @@ export async function QuarterReport({ quarter: one }: { quarter: TransparencyQua
         dismissed: reportCases?.dismissed ?? 0,
       }),
       times: reportCases,
+    },
+    {
+      name: t('pages'),
+      count: pages?.opened ?? 0,
+      outcome: t('pagesDone', { upheld: pages?.upheld ?? 0, dismissed: pages?.dismissed ?? 0 }),
+      times: pages,
+    },
+    {
+      name: t('looks'),
+      count: looks?.opened ?? 0,
+      outcome: t('pagesDone', { upheld: looks?.upheld ?? 0, dismissed: looks?.dismissed ?? 0 }),
+      times: looks,
     },
     {
       name: t('appeals'),

@@ -6,50 +6,55 @@ import { CheckField, TextArea, TextField } from '@/ui/field'
 import { FormAnswer } from '@/ui/form-answer'
 import { SubmitButton } from '@/ui/submit-button'
 import { report } from '../actions'
-import { REPORT_CATEGORIES, REVIEW_CATEGORIES } from '../pack-case'
+import { PAGE_CATEGORIES, REPORT_CATEGORIES, REVIEW_CATEGORIES } from '../pack-case'
 
-/** What is wrong with a pack, what shows it, and where to write back. Works before any script is there. */
-export function ReportForm({
-  packId,
-  reviewId,
-  signedIn,
-}: {
-  packId: string
-  /** Of the pack, when it is a review that is reported. */
-  reviewId?: string | undefined
-  signedIn: boolean
-}) {
+/** A pack, a review of one, or an artist's page, by the names of the form's fields. */
+type About = { packId: string } | { packId: string; reviewId: string } | { artistId: string }
+
+/** What is wrong with it, what shows it, and where to write back. Works before any script is there. */
+export function ReportForm({ about, signedIn }: { about: About; signedIn: boolean }) {
   const t = useTranslations('report')
   const [answer, act] = useActionState(report, undefined)
   if (answer?.ok) return <FormAnswer answer={answer} done={t('done')} />
+  const isPage = 'artistId' in about
+  const isReview = 'reviewId' in about
   return (
     <form action={act} className="grid gap-5">
-      <input type="hidden" name="packId" value={packId} />
-      {reviewId && <input type="hidden" name="reviewId" value={reviewId} />}
+      {Object.entries(about).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <fieldset>
         <legend className="strong">{t('about')}</legend>
-        {(reviewId ? REVIEW_CATEGORIES : REPORT_CATEGORIES).map((category) => (
+        {(isPage ? PAGE_CATEGORIES : isReview ? REVIEW_CATEGORIES : REPORT_CATEGORIES).map((category) => (
           <CheckField
             key={category}
             type="radio"
             name="category"
             value={category}
             required
-            label={t(`category.${category}.name`)}
-            hint={t(`category.${category}.hint`)}
+            label={t(`${isPage ? 'pageCategory' : 'category'}.${category}.name`)}
+            hint={t(`${isPage ? 'pageCategory' : 'category'}.${category}.hint`)}
           />
         ))}
       </fieldset>
       <TextArea
         label={t('words')}
-        hint={reviewId ? undefined : t('wordsHint')}
+        hint={isReview ? undefined : t(isPage ? 'pageWordsHint' : 'wordsHint')}
         name="words"
         required
         rows={4}
         dir="auto"
         maxLength={2000}
       />
-      {!reviewId && <TextField label={t('proof')} hint={t('proofHint')} name="proof" dir="auto" maxLength={500} />}
+      {!isReview && (
+        <TextField
+          label={t(isPage ? 'pageProof' : 'proof')}
+          hint={t(isPage ? 'pageProofHint' : 'proofHint')}
+          name="proof"
+          dir="auto"
+          maxLength={500}
+        />
+      )}
       {!signedIn && (
         <TextField
           label={t('email')}

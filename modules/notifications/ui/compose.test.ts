@@ -46,6 +46,18 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
   review_report_dismissed: { title: 'Cat Meetings', words: 'It says nothing against anyone.' },
   review_hidden: { title: 'Cat Meetings', packId: 'pack_1', words: 'It attacks the artist.' },
   artist_news: { count: 2, titles: ['Frog Weather · Mina', 'Cat Meetings · Mina'], stop: 'person=usr_1&seal=abc' },
+  page_report_upheld: { title: 'Mina', words: '' },
+  page_report_dismissed: { title: 'Mina', words: 'It is her own name.' },
+  page_taken: {
+    caseId: 'case_1',
+    parts: [{ part: 'banner', reason: 'ART-COPY' }],
+    words: 'The banner is by somebody else.',
+    until: '2026-12-29T00:00:00.000Z',
+  },
+  page_appeal_upheld: { caseId: 'case_1', words: 'It is yours.' },
+  page_appeal_dismissed: { caseId: 'case_1', words: 'It is the same picture.' },
+  page_strike_given: { title: '@mina', count: 1, ends: '2027-05-28T00:00:00.000Z', paused: '' },
+  page_strike_lifted: { title: '@mina' },
   appeal_upheld: { title: 'Cat Meetings', packId: 'pack_1', words: 'You drew it first.' },
   appeal_dismissed: { title: 'Cat Meetings', packId: 'pack_1', words: 'It is the same drawing.' },
   receipt: { orderId: 'ord_1', titles: ['Frog Weather'], totalMinor: '299', currency: 'USD' },
@@ -101,6 +113,14 @@ describe('a mail', () => {
       }
     },
   )
+
+  test('about a page names each part and its reason in the language of the reader', async () => {
+    const params = samples.page_taken as never
+    const said = async (locale: 'en' | 'ar') =>
+      (await compose({ kind: 'page_taken', locale, to: 'a@b.example', params })).text
+    expect(await said('en')).toContain('• Banner: Copies art sold here (ART-COPY)')
+    expect(await said('ar')).toContain('• صورة الغلاف: نسخة من رسم معروض هنا (ART-COPY)')
+  })
 
   test('about a factor says whether one came or went', async () => {
     const said = async (change: 'added' | 'removed') =>

@@ -13,8 +13,15 @@ import { mailHtml, mailText, type Letter } from './letter'
 export async function compose(notice: Notice): Promise<{ subject: string; text: string; html: string; stop?: string }> {
   const { kind, locale } = notice
   // The key is made from the kind; compose.test.ts sees that each is there.
-  const t = createTranslator({ locale, messages: await wordsOf(locale), namespace: 'mail' }) as Words
-  const { values, choice, path, quote, list, stop, paper } = contents(notice)
+  const messages = await wordsOf(locale)
+  const t = createTranslator({ locale, messages, namespace: 'mail' }) as Words
+  const { values, choice, path, quote, stop, paper, ...lists } = contents(notice)
+  const whole = createTranslator({ locale, messages }) as Words
+  const list =
+    lists.list ??
+    lists.taken?.map(
+      ({ part, reason }) => `${whole(`pageParts.${part}`)}: ${whole(`reasons.${reason}.name`)} (${reason})`,
+    )
   const isolated = { ...choice, ...isolateAll(values) }
   const letter: Letter = {
     language: locale,
@@ -50,6 +57,8 @@ interface Contents {
   /** Somebody's own words, shown as such. */
   quote?: string
   list?: string[]
+  /** A list of parts of a page with the codes of their reasons, to be named in the reader's language. */
+  taken?: { part: string; reason: string }[]
   /** The query of the link that stops mails of this kind. */
   stop?: string
   /** A paper to load down. */
@@ -78,7 +87,18 @@ function contents({ kind, to, params, locale }: Notice): Contents {
     case 'appeal_upheld':
     case 'appeal_dismissed':
       return { values: { title: params.title }, path: `/studio/packs/${params.packId}`, quote: params.words }
+    case 'page_taken':
+      return {
+        values: { day: dayOf(params.until, locale) },
+        path: `/studio/profile/taken/${params.caseId}`,
+        quote: params.words,
+        taken: params.parts,
+      }
+    case 'page_appeal_upheld':
+    case 'page_appeal_dismissed':
+      return { values: {}, path: `/studio/profile/taken/${params.caseId}`, quote: params.words }
     case 'strike_given':
+    case 'page_strike_given':
       return {
         values: {
           title: params.title,
@@ -90,6 +110,7 @@ function contents({ kind, to, params, locale }: Notice): Contents {
         path: '/studio/standing',
       }
     case 'strike_lifted':
+    case 'page_strike_lifted':
       return { values: { title: params.title }, path: '/studio/standing' }
     case 'factor_changed':
       return { values: {}, choice: { change: params.change }, path: '/account/security' }
@@ -112,11 +133,13 @@ function contents({ kind, to, params, locale }: Notice): Contents {
       return { values: { title: params.title, hours: params.hours }, path: '/new' }
     case 'report_upheld':
     case 'review_report_upheld':
+    case 'page_report_upheld':
       return { values: { title: params.title }, path: '/new' }
     case 'review_hidden':
       return { values: { title: params.title }, path: `/reviews/${params.packId}`, quote: params.words }
     case 'report_dismissed':
     case 'review_report_dismissed':
+    case 'page_report_dismissed':
       return { values: { title: params.title }, path: '/new', quote: params.words }
     case 'artist_news':
       return { values: { count: params.count }, path: '/following', list: params.titles, stop: params.stop }

@@ -1,19 +1,29 @@
 import type { Db, Tx } from '@/infra/db'
 import type { Strike } from '../strike'
 
-const columns = { id: true, packId: true, title: true, reasons: true, at: true, endsAt: true, liftedAt: true } as const
+const columns = {
+  id: true,
+  packId: true,
+  title: true,
+  takedownId: true,
+  reasons: true,
+  at: true,
+  endsAt: true,
+  liftedAt: true,
+} as const
 
-export async function insertStrike(
-  tx: Tx,
-  strike: Omit<Strike, 'liftedAt'> & { userId: string; takedownId: string },
-): Promise<void> {
+export async function insertStrike(tx: Tx, strike: Omit<Strike, 'liftedAt'> & { userId: string }): Promise<void> {
   await tx.strike.create({ data: strike })
 }
 
-/** Whose it was, and for which pack; nothing when it was none or is lifted already. */
-export function liftStrikeOf(tx: Tx, takedownId: string, at: Date): Promise<{ userId: string; title: string }[]> {
+/** Whose it was, and for which pack or page; nothing when it was none or is lifted already. */
+export function liftStrikeOf(
+  tx: Tx,
+  takedownId: string,
+  at: Date,
+): Promise<{ userId: string; title: string; packId: string | null }[]> {
   return tx.strike.updateManyAndReturn({
-    select: { userId: true, title: true },
+    select: { userId: true, title: true, packId: true },
     where: { takedownId, liftedAt: null },
     data: { liftedAt: at },
   })

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { HourglassHighIcon } from '@phosphor-icons/react/dist/ssr/HourglassHigh'
+import { clsx } from 'clsx'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import Link from 'next/link'
 import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
+import { systemClock } from '@/core/clock'
 import { localHref, type Locale } from '@/i18n/routing'
 import { currentActor } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
@@ -11,26 +13,35 @@ import { listUndoable, UNDO_MINUTES } from '@/modules/moderation/decide-many'
 import { type ListedPackCase, listPackCases } from '@/modules/moderation/list-pack-cases'
 import { ManyForm, UndoForm } from '@/modules/moderation/ui/many-form'
 import { sinceParts } from '@/modules/moderation/ui/since'
+import { Avatar } from '@/ui/avatar'
 import { EmptyState } from '@/ui/empty-state'
 import { Icon } from '@/ui/icon'
 import { Notice } from '@/ui/notice'
+import { segmentLook, segmentsLook } from '@/ui/segments'
 import { Sticker } from '@/ui/sticker'
 import { Tag } from '@/ui/tag'
 
 interface Props {
   params: Promise<{ locale: string }>
+  searchParams: Promise<{ by?: string | string[] }>
 }
+
+const ORDERS = ['age', 'risk'] as const
+
+/** What a row says it is. */
+const SAID = { report: 'reported', review: 'reviewReported', page: 'pageReported', look: 'lookListed' } as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk.reports'))('title') }
 }
 
-export default async function ReportsPage({ params }: Props) {
+export default async function ReportsPage({ params, searchParams }: Props) {
   const locale = await localeOf(params)
   const actor = await currentActor()
-  const { waiting, decided, count } = await asked(locale, listPackCases(actor))
+  const by = (await searchParams).by === 'risk' ? 'risk' : 'age'
+  const { waiting, decided, count } = await asked(locale, listPackCases(actor, systemClock, { by }))
   const undoable = await listUndoable(actor)
-  const several = waiting.filter((kase) => kase.kind !== 'appeal' && !kase.inHand)
+  const several = waiting.filter((kase) => kase.kind !== 'appeal' && kase.kind !== 'look' && !kase.inHand)
   const format = await getFormatter()
   const t = await getTranslations('desk.reports')
   const notices = await getTranslations('rightsNotice.desk')
@@ -39,7 +50,7 @@ export default async function ReportsPage({ params }: Props) {
     <div className="mx-auto grid w-full max-w-[1100px] gap-9">
       <div>
         <h1 className="type-t2">{t('title')}</h1>
-        <p className="text-ink-2 mt-1">{t('lead', { count })}</p>
+        <p className="text-ink-2 mt-1">{t(by === 'risk' ? 'leadRisk' : 'lead', { count })}</p>
         <Link prefetch={false} href={localHref(locale, '/desk/notices')} className="link target">
           {notices('link')}
         </Link>
@@ -52,6 +63,21 @@ export default async function ReportsPage({ params }: Props) {
           action={<UndoForm bulkId={bulk.id} words={t('many.undo')} />}
         />
       ))}
+      {waiting.length > 1 && (
+        <nav aria-label={t('order')} className={clsx(segmentsLook, 'justify-self-start')}>
+          {ORDERS.map((one) => (
+            <Link
+              key={one}
+              prefetch={false}
+              href={localHref(locale, one === 'age' ? '/desk/reports' : `/desk/reports?by=${one}`)}
+              aria-current={by === one ? 'true' : undefined}
+              className={segmentLook(by === one)}
+            >
+              {t(`orders.${one}`)}
+            </Link>
+          ))}
+        </nav>
+      )}
       {waiting.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>
           <p>{t('empty')}</p>
@@ -68,7 +94,7 @@ export default async function ReportsPage({ params }: Props) {
             cases={several.map((kase) => ({
               id: kase.id,
               title: kase.title,
-              about: t(kase.kind === 'review' ? 'reviewReported' : 'reported', { count: kase.reports }),
+              about: t(kase.kind === 'appeal' ? 'appealed' : SAID[kase.kind], { count: kase.reports }),
             }))}
             words={{
               choose: t('waiting'),
@@ -108,7 +134,9 @@ async function Cases({
               href={localHref(locale, `/desk/reports/${kase.id}`)}
               className="rounded-tile hover:bg-sheet flex min-h-[68px] items-center gap-3.5 px-2.5 py-2"
             >
-              {kase.coverKey ? (
+              {kase.isPage ? (
+                <Avatar name={kase.title} src={kase.coverKey ? art(kase.coverKey, 52).src : undefined} side={52} />
+              ) : kase.coverKey ? (
                 <Sticker {...art(kase.coverKey, 52)} alt="" side={52} />
               ) : (
                 <span aria-hidden className="bg-well size-[52px] shrink-0 rounded-full" />
@@ -119,8 +147,8 @@ async function Cases({
                 </span>
                 <span className="type-small text-ink-3 block truncate">
                   {kase.kind === 'appeal'
-                    ? t('appealed')
-                    : t(kase.kind === 'review' ? 'reviewReported' : 'reported', { count: kase.reports })}{' '}
+                    ? t(kase.isPage ? 'pageAppealed' : 'appealed')
+                    : t(SAID[kase.kind], { count: kase.reports })}{' '}
                   · {desk('duration', sinceParts(kase.openedAt, now))}
                 </span>
               </span>

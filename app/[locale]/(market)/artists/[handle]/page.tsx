@@ -1,3 +1,4 @@
+import { FlagIcon } from '@phosphor-icons/react/dist/ssr/Flag'
 import { RssSimpleIcon } from '@phosphor-icons/react/dist/ssr/RssSimple'
 import { clsx } from 'clsx'
 import { notFound } from 'next/navigation'
@@ -106,6 +107,16 @@ export default async function ArtistPage({ params }: Props) {
                 >
                   <Icon of={RssSimpleIcon} size={18} />
                   {t('artist.feed')}
+                </a>
+              </li>
+              <li>
+                <a
+                  href={localHref(locale, `/report/artists/${artist.id}`)}
+                  rel="nofollow"
+                  className="link inline-flex items-center gap-2 py-2.5 font-medium"
+                >
+                  <Icon of={FlagIcon} size={18} />
+                  {t('artist.report')}
                 </a>
               </li>
             </ul>

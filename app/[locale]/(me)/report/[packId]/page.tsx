@@ -40,7 +40,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         </blockquote>
       )}
       <NextIntlClientProvider messages={{ report }}>
-        <ReportForm packId={packId} reviewId={reviewId} signedIn={actor.kind === 'user'} />
+        <ReportForm about={reviewId ? { packId, reviewId } : { packId }} signedIn={actor.kind === 'user'} />
       </NextIntlClientProvider>
       {!reviewId && (
         <Link prefetch={false} href={localHref(locale, `/rights?pack=${packId}`)} className="link target">

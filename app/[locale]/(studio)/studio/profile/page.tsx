@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
-import { getMessages, getTranslations } from 'next-intl/server'
+import { getFormatter, getMessages, getTranslations } from 'next-intl/server'
 import { asked } from '@/app/_shell/asked'
 import { localeOf } from '@/app/_shell/locale-of'
 import { localHref } from '@/i18n/routing'
@@ -8,6 +8,7 @@ import { requireSignedIn } from '@/infra/session'
 import { FIGURES } from '@/modules/accounts/artist-page'
 import { findAccount } from '@/modules/accounts/find-account'
 import { art } from '@/modules/catalog/ui/art'
+import { listTakenOffPage } from '@/modules/moderation/appeal-page'
 import { savePage } from '@/modules/studio/actions'
 import { findMyPage, TERMS_MAX } from '@/modules/studio/edit-page'
 import { PagePictureField } from '@/modules/studio/ui/page-picture-field'
@@ -15,6 +16,7 @@ import { ActionForm } from '@/ui/action-form'
 import { Avatar } from '@/ui/avatar'
 import { ButtonLink } from '@/ui/button-link'
 import { CheckField, TextArea } from '@/ui/field'
+import { Notice } from '@/ui/notice'
 import { SubmitButton } from '@/ui/submit-button'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,8 +29,14 @@ export default async function ProfilePage({ params }: { params: Promise<{ locale
   const actor = await requireSignedIn('/studio/profile')
   const page = await asked(locale, findMyPage(actor))
   const account = await findAccount(actor)
+  const taken = await listTakenOffPage(actor)
   const t = await getTranslations('studio.page')
+  const off = await getTranslations('takenOff')
+  const format = await getFormatter()
   const { studio, problems } = await getMessages()
+  // What waits to be looked at stands here already: for its artist alone.
+  const banner = page.waitingBanner ?? page.bannerKey
+  const portrait = page.waitingPortrait ?? account.avatarKey
   const to = (path: string) => localHref(locale, path)
   return (
     <NextIntlClientProvider messages={{ studio: { page: (studio as { page: object }).page }, problems }}>
@@ -43,26 +51,31 @@ export default async function ProfilePage({ params }: { params: Promise<{ locale
             </ButtonLink>
           </div>
         </div>
+        {taken.map(({ caseId, decidedAt, back }) => (
+          <Notice
+            key={caseId}
+            tone={back ? 'ok' : 'warn'}
+            action={
+              <ButtonLink size="s" href={to(`/studio/profile/taken/${caseId}`)}>
+                {off('see')}
+              </ButtonLink>
+            }
+          >
+            {off(back ? 'lineBack' : 'line', { day: format.dateTime(decidedAt, { dateStyle: 'long' }) })}
+          </Notice>
+        ))}
         <div className="border-line bg-sheet shadow-e1 grid gap-8 rounded-l border p-6">
-          <PagePictureField kind="banner" there={page.bannerKey !== null}>
-            {page.bannerKey ? (
-              <img
-                src={`/media/${page.bannerKey}/800.webp`}
-                alt=""
-                width={800}
-                height={200}
-                className="rounded-m w-full"
-              />
+          <PagePictureField kind="banner" there={banner !== null}>
+            {banner ? (
+              <img src={`/media/${banner}/800.webp`} alt="" width={800} height={200} className="rounded-m w-full" />
             ) : (
               <div aria-hidden className="bg-well rounded-m aspect-4/1" />
             )}
+            {page.waitingBanner && <Notice tone="warn">{t('waits')}</Notice>}
           </PagePictureField>
-          <PagePictureField kind="portrait" there={account.avatarKey !== null}>
-            <Avatar
-              name={account.displayName}
-              src={account.avatarKey ? art(account.avatarKey, 224).src : undefined}
-              side={104}
-            />
+          <PagePictureField kind="portrait" there={portrait !== null}>
+            <Avatar name={account.displayName} src={portrait ? art(portrait, 224).src : undefined} side={104} />
+            {page.waitingPortrait && <Notice tone="warn">{t('waits')}</Notice>}
           </PagePictureField>
         </div>
         <ActionForm

@@ -63,7 +63,7 @@ async function Strikes({
   const reasons = await getTranslations('reasons')
   return (
     <ul className="grid gap-4">
-      {strikes.map(({ id, packId, title, reasons: codes, at, endsAt, liftedAt }) => (
+      {strikes.map(({ id, packId, takedownId, title, reasons: codes, at, endsAt, liftedAt }) => (
         <li key={id} className="border-line bg-sheet shadow-e1 grid gap-3 rounded-l border px-6 py-5">
           <div className="flex flex-wrap items-center justify-between gap-3">
             <p className="type-t5">
@@ -73,7 +73,7 @@ async function Strikes({
               {over ? t(liftedAt ? 'lifted' : 'over') : t('ends', { day: day(endsAt) })}
             </Tag>
           </div>
-          <p className="text-ink-2">{t('given', { day: day(at) })}</p>
+          <p className="text-ink-2">{t(packId ? 'given' : 'givenPage', { day: day(at) })}</p>
           <ul>
             {codes.filter(isReason).map((code) => (
               <li key={code} className="strong">
@@ -85,7 +85,10 @@ async function Strikes({
             <ButtonLink
               size="s"
               className="justify-self-start"
-              href={localHref(locale, `/studio/packs/${packId}/appeal`)}
+              href={localHref(
+                locale,
+                packId ? `/studio/packs/${packId}/appeal` : `/studio/profile/taken/${takedownId}`,
+              )}
             >
               {t('appeal')}
             </ButtonLink>

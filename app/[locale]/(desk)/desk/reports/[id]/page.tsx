@@ -8,12 +8,15 @@ import { env } from '@/infra/env'
 import { currentActor } from '@/infra/session'
 import { art } from '@/modules/catalog/ui/art'
 import { listNotes } from '@/modules/moderation/list-notes'
-import { findPackCase } from '@/modules/moderation/list-pack-cases'
-import { TAKEDOWN_DAYS } from '@/modules/moderation/pack-case'
-import { isReason, REASON_CODES, type ReasonCode } from '@/modules/moderation/reasons'
+import { findPackCase, type PackCaseView } from '@/modules/moderation/list-pack-cases'
+import { MAYBE_BARE } from '@/modules/moderation/nudity'
+import { type PackCaseKind, TAKEDOWN_DAYS } from '@/modules/moderation/pack-case'
+import { isReason, PAGE_REASONS, REASON_CODES, type ReasonCode } from '@/modules/moderation/reasons'
+import { ArtistHistoryPart } from '@/modules/moderation/ui/artist-history'
 import { CaseNotes } from '@/modules/moderation/ui/case-notes'
 import { HandForm } from '@/modules/moderation/ui/hand-form'
 import { PackDecisionForm } from '@/modules/moderation/ui/pack-decision-form'
+import { PageBefore, PageLook } from '@/modules/moderation/ui/page-look'
 import { Said } from '@/modules/moderation/ui/said'
 import { Notice } from '@/ui/notice'
 import { Stars } from '@/ui/stars'
@@ -22,8 +25,26 @@ import { Tag } from '@/ui/tag'
 
 const loadCase = cache(async (id: string) => findPackCase(await currentActor(), id))
 
-const LETTER = { report: 'letterReport', appeal: 'letterAppeal', review: 'letterReview' } as const
-const DISMISS = { report: 'dismissReport', appeal: 'dismissAppeal', review: 'dismissReview' } as const
+const LETTER = {
+  report: 'letterReport',
+  appeal: 'letterAppeal',
+  review: 'letterReview',
+  page: 'letterPage',
+  look: 'letterLook',
+} as const
+const DISMISS = {
+  report: 'dismissReport',
+  appeal: 'dismissAppeal',
+  review: 'dismissReview',
+  page: 'dismissPage',
+  look: 'dismissLook',
+} as const
+const UPHOLD: Partial<Record<PackCaseKind, 'hideReview' | 'takeDown' | 'takeOff'>> = {
+  review: 'hideReview',
+  report: 'takeDown',
+  page: 'takeOff',
+  look: 'takeOff',
+}
 
 interface Props {
   params: Promise<{ locale: string; id: string }>
@@ -45,6 +66,10 @@ export default async function PackCasePage({ params }: Props) {
   const proposed = await getTranslations({ locale: kase.artistLocale, namespace: 'reasons' })
   const format = await getFormatter()
   const time = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })
+  const to = (path: string) => localHref(locale, path)
+  const { pack, page } = kase
+  const categories = kase.kind === 'page' ? 'pageCategory' : 'category'
+  const partNames = await getTranslations('pageParts')
   const byCode = (words: (code: ReasonCode) => string) =>
     Object.fromEntries(REASON_CODES.map((code) => [code, words(code)])) as Record<ReasonCode, string>
   return (
@@ -56,39 +81,55 @@ export default async function PackCasePage({ params }: Props) {
           </h1>
           <p className="text-ink-2 mt-1 flex flex-wrap items-center gap-x-2 gap-y-1">
             <span>{t(`${kase.kind}Meta`, { number: kase.number })}</span>
-            <span>
-              · {desk('case.by')} <bdi className="strong">{kase.artist}</bdi>
-            </span>
+            {pack && (
+              <span>
+                · {desk('case.by')} <bdi className="strong">{kase.artist}</bdi>
+              </span>
+            )}
             <span>· {desk('case.sent', { time: time(kase.openedAt) })}</span>
             <Tag tone={kase.state === 'open' && kase.overdue ? 'warn' : 'quiet'}>
               {kase.state === 'open' ? desk('due', { time: time(kase.dueAt) }) : t(`state.${kase.state}`)}
             </Tag>
           </p>
         </div>
-        <div className="dotted-ground flex flex-wrap items-center gap-4 rounded-xl px-6 py-6">
-          {kase.coverKeys.map((key) => (
-            <Sticker key={key} {...art(key, 112)} alt="" side={112} />
-          ))}
-        </div>
+        {pack && (
+          <div className="dotted-ground flex flex-wrap items-center gap-4 rounded-xl px-6 py-6">
+            {pack.coverKeys.map((key) => (
+              <Sticker key={key} {...art(key, 112)} alt="" side={112} />
+            ))}
+          </div>
+        )}
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Tag>{packs(kase.packState)}</Tag>
-          {kase.packState === 'on_sale' && (
-            <Link prefetch={false} href={localHref(locale, `/packs/${kase.slug}`)} className="link">
+          {pack && <Tag>{packs(pack.state)}</Tag>}
+          {pack?.state === 'on_sale' && (
+            <Link prefetch={false} href={to(`/packs/${pack.slug}`)} className="link">
               {t('inShop')}
             </Link>
           )}
+          {page && (page.history?.onSale ?? 0) > 0 && (
+            <Link prefetch={false} href={to(`/artists/${page.handle}`)} className="link target">
+              {t('pageInShop')}
+            </Link>
+          )}
           {kase.firstCase && (
-            <Link prefetch={false} href={localHref(locale, `/desk/cases/${kase.firstCase}`)} className="link">
+            <Link
+              prefetch={false}
+              href={to(`/desk/${page ? 'reports' : 'cases'}/${kase.firstCase}`)}
+              className="link target"
+            >
               {t('firstCase')}
             </Link>
           )}
-          <Link prefetch={false} href={localHref(locale, `/desk/packs?find=${kase.packId}`)} className="link">
-            {t('history')}
-          </Link>
+          {pack && (
+            <Link prefetch={false} href={to(`/desk/packs?find=${pack.id}`)} className="link">
+              {t('history')}
+            </Link>
+          )}
         </p>
+        {kase.look && <LookNote look={kase.look} to={to} />}
         {kase.against && (
           <section className="grid gap-2">
-            <h2 className="type-t5">{t(kase.against)}</h2>
+            <h2 className="type-t5">{t(kase.against === 'page' ? 'pageAppeal' : kase.against)}</h2>
             <blockquote dir="auto" className="bg-sheet rounded-m px-5 py-4 whitespace-pre-line">
               {kase.statement}
             </blockquote>
@@ -113,7 +154,7 @@ export default async function PackCasePage({ params }: Props) {
             {kase.said.map((one) => (
               <article key={one.id} className="bg-sheet rounded-m grid gap-2 px-5 py-4">
                 <p className="type-small text-ink-3 flex flex-wrap items-center gap-2">
-                  <Tag tone="warn">{report(`category.${one.category}.name`)}</Tag>
+                  <Tag tone="warn">{report(`${categories}.${one.category}.name`)}</Tag>
                   <bdi>{one.by ?? t('byMail')}</bdi> · {time(one.at)}
                 </p>
                 <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-line">
@@ -121,12 +162,28 @@ export default async function PackCasePage({ params }: Props) {
                 </p>
                 {one.proof && (
                   <p className="type-small text-ink-2 [overflow-wrap:anywhere]">
-                    {t('proof')} <bdi dir="ltr">{one.proof}</bdi>
+                    {t(page ? 'pageProof' : 'proof')} <bdi dir="ltr">{one.proof}</bdi>
                   </p>
                 )}
               </article>
             ))}
           </section>
+        )}
+        {page && (
+          <>
+            <PageLook title={t('pageNow')} page={page.now} />
+            {page.before.map((copy) => (
+              <PageBefore key={copy.at.toISOString()} title={t('pageThen', { time: time(copy.at) })} copy={copy} />
+            ))}
+            {page.history && (
+              <ArtistHistoryPart
+                title={desk('history.titlePage')}
+                history={page.history}
+                file={kase.senior ? to(`/desk/people/${page.handle}`) : undefined}
+                locale={locale}
+              />
+            )}
+          </>
         )}
         {notes && <CaseNotes caseId={kase.id} notes={notes} />}
       </div>
@@ -149,7 +206,7 @@ export default async function PackCasePage({ params }: Props) {
             <Said>{kase.decision.words}</Said>
           </>
         ) : kase.barred ? (
-          <Notice tone="warn">{t(`barred.${kase.barred}`)}</Notice>
+          <Notice tone="warn">{t(`barred.${page && kase.barred === 'own_pack' ? 'own_page' : kase.barred}`)}</Notice>
         ) : kase.inHand && !kase.inHand.own ? (
           <>
             <Notice tone="warn">{t('taken', { name: kase.inHand.name })}</Notice>
@@ -165,9 +222,23 @@ export default async function PackCasePage({ params }: Props) {
               words={t(kase.inHand ? 'release' : 'claim')}
             />
             <PackDecisionForm
+              key={kase.look?.pictures}
               caseId={kase.id}
               kind={kase.kind}
+              seen={kase.look?.pictures}
               mayUphold={kase.senior || kase.kind === 'review' || kase.against === 'rejection'}
+              parts={
+                page && {
+                  legend: t('partsLegend'),
+                  stays: t('stays'),
+                  fields: page.parts.map((part) => ({
+                    part,
+                    label: partNames(part),
+                    hint: part === 'name' ? t('nameHint') : undefined,
+                  })),
+                  reasons: PAGE_REASONS.map((code) => ({ code, name: names(`${code}.name`) })),
+                }
+              }
               artistLang={kase.artistLocale}
               names={byCode((code) => names(`${code}.name`))}
               proposed={byCode((code) => proposed(`${code}.words`))}
@@ -180,13 +251,7 @@ export default async function PackCasePage({ params }: Props) {
                 noEnd: t('noEnd'),
                 forDays: Object.fromEntries(TAKEDOWN_DAYS.map((length) => [length, t('forDays', { count: length })])),
                 uphold: t(
-                  kase.kind === 'review'
-                    ? 'hideReview'
-                    : kase.kind === 'report'
-                      ? 'takeDown'
-                      : kase.against === 'rejection'
-                        ? 'approve'
-                        : 'putBack',
+                  UPHOLD[kase.kind] ?? (kase.against === 'rejection' ? 'approve' : page ? 'putPartsBack' : 'putBack'),
                 ),
                 dismiss: t(DISMISS[kase.kind]),
                 senior: t('senior'),
@@ -195,6 +260,42 @@ export default async function PackCasePage({ params }: Props) {
           </>
         )}
       </aside>
+    </div>
+  )
+}
+
+/** What speaks for looking closely at new pictures, and whether others see them already. */
+async function LookNote({ look, to }: { look: NonNullable<PackCaseView['look']>; to: (path: string) => string }) {
+  const t = await getTranslations('desk.reports')
+  const desk = await getTranslations('desk')
+  const { waiting, nudity, alike } = look
+  return (
+    <div className="grid gap-3">
+      <Notice tone={waiting ? 'warn' : 'quiet'}>{t(waiting ? 'lookWaits' : 'lookShown')}</Notice>
+      {nudity !== null && nudity >= MAYBE_BARE && (
+        <p>
+          <Tag tone="warn">{desk('maybeBare', { part: nudity / 1000 })}</Tag>
+        </p>
+      )}
+      {alike.length > 0 && (
+        <section className="grid gap-2">
+          <h2 className="type-t5">{t('lookAlike')}</h2>
+          <ul className="flex flex-wrap gap-4">
+            {alike.map(({ id, title, coverKey }) => (
+              <li key={id}>
+                <Link
+                  prefetch={false}
+                  href={to(`/desk/packs?find=${id}`)}
+                  className="link target flex items-center gap-2"
+                >
+                  {coverKey && <Sticker {...art(coverKey, 52)} alt="" side={52} />}
+                  <bdi>{title}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   )
 }
