@@ -315,6 +315,6 @@ async function inOrder(page: Page, world: World, template: string, faults: 'all'
 
 /** What looks like a message's name and is none: what the audit log calls what was done, the same in every language; a file. */
 const AUDITED =
-  /^(pack|studio|bank|tax|books)\.(banned|opened|reported|restored|imported|set_aside|rate_set|rate_dropped|charge)$|^appeal\.made$|\.zip$/
+  /^(pack|studio|bank|tax|books)\.(banned|opened|reported|restored|imported|set_aside|rate_set|rate_dropped|charge)$|^(appeal|report)\.(made|upheld|dismissed|claimed|given_back)$|\.zip$/
 
 const NAMESPACES = new RegExp(`^(${Object.keys(words).join('|')})\\.`)
