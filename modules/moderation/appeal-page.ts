@@ -7,7 +7,7 @@ import { env } from '@/infra/env'
 import { listPageCopies, type PageCopy } from '@/modules/accounts/copy-page'
 import { keepPageCopies } from '@/modules/accounts/take-page-parts'
 import { dueAt } from './case'
-import { findAppealOf, findPackCaseRow, findPageDecisions, insertPackCase } from './db/pack-cases'
+import { findAppealOf, findOverturned, findPackCaseRow, findPageDecisions, insertPackCase } from './db/pack-cases'
 import { requireStatement } from './mark-fault'
 import { APPEAL_PROMISES, pageAppealEnd, type PackCaseState } from './pack-case'
 import { appealedAlready, appealOver, nothingToAppeal } from './refusals'
@@ -53,13 +53,15 @@ export async function findTakenOffPage(
 /** The newest decisions that took something off the reader's own page, for a list of ways to them. */
 export async function listTakenOffPage(actor: Actor): Promise<{ caseId: string; decidedAt: Date; back: boolean }[]> {
   const rows = await findPageDecisions(db, requireUser(actor).id)
-  return Promise.all(
-    rows.map(async ({ id, decidedAt }) => ({
-      caseId: id,
-      decidedAt: decidedAt ?? new Date(0),
-      back: (await findAppealOf(db, id))?.state === 'upheld',
-    })),
+  const overturned = await findOverturned(
+    db,
+    rows.map(({ id }) => id),
   )
+  return rows.map(({ id, decidedAt }) => ({
+    caseId: id,
+    decidedAt: decidedAt ?? new Date(0),
+    back: overturned.has(id),
+  }))
 }
 
 /**

@@ -97,6 +97,15 @@ export function findAppealOf(db: Db, about: string) {
   })
 }
 
+/** Of these decisions, those whose appeal was right. */
+export async function findOverturned(db: Db, decisions: readonly string[]): Promise<Set<string>> {
+  const rows = await db.packCase.findMany({
+    where: { about: { in: [...decisions] }, kind: 'appeal', state: 'upheld' },
+    select: { about: true },
+  })
+  return new Set(rows.flatMap(({ about }) => about ?? []))
+}
+
 /** What took something off an artist's page, newest first. Rides (artistId, openedAt). */
 export function findPageDecisions(db: Db, artistId: string) {
   return db.packCase.findMany({
