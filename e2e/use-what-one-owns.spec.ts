@@ -92,7 +92,8 @@ test.describe('without a network', () => {
       await inTransaction((tx) => grant(tx, { userId: buyer.id, packId, source: 'free' }))
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.goto('/library')
-    await expect(page.getByText('2 of 2 packs')).toBeVisible()
+    // Every file of both is fetched and kept first.
+    await expect(page.getByText('2 of 2 packs')).toBeVisible({ timeout: 120_000 })
 
     // A favourite, and the key that opens them from one's own rooms.
     await page.goto('/orders')
