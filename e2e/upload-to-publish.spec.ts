@@ -43,8 +43,11 @@ test('an artist uploads pictures, shares the pack, sends it, and finds it on sal
   const handle = page.getByRole('button', { name: 'Move sticker 3', exact: true })
   await handle.focus()
   await handle.press('Space')
-  await page.keyboard.press('ArrowLeft')
-  await expect(page.getByText('At place 2 of 3.')).toBeAttached()
+  // What is lifted hears the arrows a moment later.
+  await expect(async () => {
+    await page.keyboard.press('ArrowLeft')
+    await expect(page.getByText('At place 2 of 3.')).toBeAttached({ timeout: 3_000 })
+  }).toPass()
   await page.keyboard.press('Space')
   await expect(page.getByRole('button', { name: 'Sticker 2: A frog in the rain' })).toBeVisible()
 

@@ -77,6 +77,17 @@ test.each([
   },
 )
 
+test('a page that Next kept from an answer to one visitor’s form goes out without that visitor’s number, and with its scripts', async () => {
+  const push = '(self.__next_f=self.__next_f||[]).push([0])'
+  onAsk = (_path, { answer }) =>
+    answer(`<head><script src="/theme.js" nonce="n1"></script></head><body><script nonce="n1">${push}</script></body>`)
+  const { text, headers } = await visit('/packs/numbered')
+  expect(text).not.toContain('nonce')
+  const { text: data } = await visit(`/packs/numbered${/src="(\?awake=[^"]+)"/.exec(text)?.[1]}`)
+  expect(data).toBe(push)
+  expect(headers['content-security-policy']).toContain(TRUSTED_TYPES)
+})
+
 test('a page that turns out not to be for all is passed on, and not asked for again each time', async () => {
   for (const headers of [
     { 'Cache-Control': 'private, no-store' },

@@ -191,6 +191,8 @@ function ask(port: number, path: string): Promise<Answer> {
 /** Headers of Next's that a visitor has no use for, or that the door writes itself. */
 const DROPPED = new Set(['cache-tag', 'x-nextjs-cache', 'x-nextjs-prerender', 'x-nextjs-stale-time', 'x-middleware-rewrite', 'x-request-id', 'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'content-encoding', 'cache-control', 'content-security-policy', 'etag', 'date', 'set-cookie']) // prettier-ignore
 
+const NUMBERED = /(<(?:script|link)\b[^>]*?) nonce="[^"]*"/g
+
 function keep(path: string, { status, headers, body }: Answer): Entry | undefined {
   if (![200, 404].includes(status) || headers['set-cookie'] || !headers['content-type']?.startsWith('text/html'))
     return undefined
@@ -202,7 +204,8 @@ function keep(path: string, { status, headers, body }: Answer): Entry | undefine
   const seconds = policy.storable() ? Math.floor(policy.timeToLive() / 1000) : 0
   if (seconds <= 0) return undefined
 
-  const html = body.toString('utf8')
+  // Next may have kept what it made for one visitor's form, with the number used once that this visitor's scripts ran by.
+  const html = body.toString('utf8').replaceAll(NUMBERED, '$1')
   // What is nowhere is put together in the browser.
   const { html: whole, data } = status === 200 ? asleep(path, html) : { html: withWords(path, html) }
   const page = withHashedScripts(data ? whole : withRuleFirst(whole), [OWN_SCRIPT, RULE_FIRST])
