@@ -9,8 +9,8 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/global-setup.ts',
   outputDir: 'test-results',
-  // One more than a small machine has cores: a journey waits for its shop a third of the time.
-  workers: 3,
+  // A third would fill the moments in which a journey waits for its shop, half a minute in all; it also made what a journey waits for late.
+  workers: 2,
   fullyParallel: true,
   // What takes longest begins first, so that no core is left with nothing to do while the last journey ends.
   projects: [
