@@ -1,8 +1,8 @@
 import { db } from '@/infra/db'
-import { findRanked, findShelfRows } from './db/shelves'
+import { findRanked } from './db/shelves'
+import { findShelfPacks } from './find-shelf-packs'
 import type { Ranking } from './ranking'
 import type { ShelfPack } from './shelf-pack'
-import { toShelfPacks } from './to-shelf-packs'
 
 export type RankedPack = ShelfPack & { newOwners: number }
 
@@ -12,15 +12,7 @@ export type RankedPack = ShelfPack & { newOwners: number }
  */
 export async function listRanking(ranking: Ranking, take = 20): Promise<RankedPack[]> {
   const places = await findRanked(db, ranking, take)
-  const packs = await toShelfPacks(
-    await findShelfRows(
-      db,
-      places.map(({ packId }) => packId),
-    ),
-  )
-  const byId = new Map(packs.map((pack) => [pack.id, pack]))
-  return places.flatMap(({ packId, newOwners }) => {
-    const pack = byId.get(packId)
-    return pack && pack.rating !== 'adult' ? [{ ...pack, newOwners }] : []
-  })
+  const newOwners = new Map(places.map((place) => [place.packId, place.newOwners]))
+  const packs = await findShelfPacks([...newOwners.keys()])
+  return packs.flatMap((pack) => (pack.rating === 'adult' ? [] : [{ ...pack, newOwners: newOwners.get(pack.id) ?? 0 }]))
 }

@@ -5,8 +5,7 @@ import { db, inTransaction } from '@/infra/db'
 import { env } from '@/infra/env'
 import { log } from '@/infra/log'
 import { storage } from '@/infra/storage'
-import { findArtistPage } from '@/modules/accounts/artist-page'
-import { copyPage, findPageContent } from '@/modules/accounts/copy-page'
+import { copyPage } from '@/modules/accounts/copy-page'
 import { findUses } from '@/modules/catalog/find-uses'
 import { ImagingFailure } from '@/modules/imaging/imaging-pool'
 import { type PagePicture, pagePicturePaths } from '@/modules/imaging/page-picture'
@@ -14,6 +13,7 @@ import { imagingPool } from '@/modules/imaging/process-pool'
 import { findLike } from '@/modules/likeness/find-like'
 import { dueAt } from './case'
 import { findOpenOfPage, insertPackCase, noteLook } from './db/pack-cases'
+import { findPictures } from './find-pictures'
 import { requireSystem } from './require'
 
 /** Pictures that are shown already can wait so many times the promise; what nobody sees yet has the promise itself. */
@@ -30,15 +30,14 @@ export async function openLook(
 ): Promise<void> {
   requireSystem(actor)
   const now = clock.now()
-  const { waitingBanner, waitingPortrait } = await findArtistPage(artistId)
-  const shown = await findPageContent(db, artistId)
+  const { banner, portrait, waiting } = await findPictures(db, artistId)
   const pictures = [
-    ['banner', waitingBanner ?? shown.bannerKey],
-    ['portrait', waitingPortrait ?? shown.avatarKey],
+    ['banner', banner],
+    ['portrait', portrait],
   ] as const
   // Taken away again meanwhile.
   if (pictures.every(([, key]) => key === null)) return
-  const promises = waitingBanner || waitingPortrait ? 1 : SHOWN_PROMISES
+  const promises = waiting ? 1 : SHOWN_PROMISES
   const caseId = await inTransaction(async (tx) => {
     const id = newId('case')
     const opened = { id, kind: 'look', artistId, title: '', openedAt: now }

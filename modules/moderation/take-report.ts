@@ -22,9 +22,6 @@ export interface ReportWords {
   locale: Locale
 }
 
-/** One that is well formed, by somebody who may send it now. */
-type ReadReport = ReportWords
-
 /**
  * Read a report before anything is opened for it: words, an address to answer to, and not too many in a day, of packs and pages together.
  * @throws Refusal `moderation.words_few`, `moderation.reporter_needed`; `rate_limit.exceeded` after 5 a day and person, 20 a caller
@@ -33,7 +30,7 @@ export async function readReport(
   actor: Actor,
   wishes: ReportWords,
   categories: readonly ReportCategory[],
-): Promise<ReadReport> {
+): Promise<ReportWords> {
   const words = requireStatement(wishes.words)
   const proof = cleanText(wishes.proof).slice(0, 500)
   const category = categories.find((one) => one === wishes.category) ?? 'other'
@@ -49,7 +46,7 @@ export async function fileReport(
   tx: Tx,
   actor: Actor,
   caseId: string,
-  said: ReadReport,
+  said: ReportWords,
   now: Date,
 ): Promise<{ email: string; locale: Locale } | undefined> {
   const { category, words, proof } = said

@@ -36,18 +36,17 @@ export async function QuarterReport({ quarter: one }: { quarter: TransparencyQua
       }),
       times: reportCases,
     },
-    {
-      name: t('pages'),
-      count: pages?.opened ?? 0,
-      outcome: t('pagesDone', { upheld: pages?.upheld ?? 0, dismissed: pages?.dismissed ?? 0 }),
-      times: pages,
-    },
-    {
-      name: t('looks'),
-      count: looks?.opened ?? 0,
-      outcome: t('pagesDone', { upheld: looks?.upheld ?? 0, dismissed: looks?.dismissed ?? 0 }),
-      times: looks,
-    },
+    ...(
+      [
+        ['pages', pages],
+        ['looks', looks],
+      ] as const
+    ).map(([what, cases]) => ({
+      name: t(what),
+      count: cases?.opened ?? 0,
+      outcome: t('pagesDone', { upheld: cases?.upheld ?? 0, dismissed: cases?.dismissed ?? 0 }),
+      times: cases,
+    })),
     {
       name: t('appeals'),
       count: appeals?.opened ?? 0,
