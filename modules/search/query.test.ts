@@ -43,14 +43,28 @@ test('words of every script are spelt in ASCII, alike when they are alike', () =
   expect(spell('مقطط')).toContain(spell('قطط'))
 })
 
-test('as spelt, a text holds another just when it does as written', () => {
-  const letters = fc.string({ unit: fc.constantFrom(...Array.from('abz09нгцψقطمياکनम가漢')), maxLength: 6 })
+const written = (letters: string) => fc.string({ unit: fc.constantFrom(...Array.from(letters)), maxLength: 6 })
+const LATIN = 'abz09'
+const OTHERS = 'нгцψقطمياکनम가漢'
+
+test('as spelt, a part of a text is a part of it still', () => {
+  const mixed = written(LATIN + OTHERS)
   fc.assert(
-    fc.property(letters, letters, (text, part) => {
-      expect(spell(text).includes(spell(part))).toBe(text.includes(part))
-      expect(spell(part + text)).toContain(spell(text))
+    fc.property(mixed, mixed, mixed, (before, part, after) => {
+      expect(spell(before + part + after)).toContain(spell(part))
     }),
   )
+})
+
+test('as spelt, nothing else is a part of a text, unless both mix Latin letters with others', () => {
+  for (const letters of [written(LATIN), written(OTHERS)])
+    fc.assert(
+      fc.property(letters, letters, (text, part) => {
+        expect(spell(text).includes(spell(part))).toBe(text.includes(part))
+      }),
+    )
+  // What is found too often, as the docblock says: b is the second sign of ي.
+  expect(spell('يcat')).toContain(spell('bcat'))
 })
 
 const anything = fc.oneof(
