@@ -253,6 +253,52 @@ for (const path of ['/', '/search?q=anything'])
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   })
 
+test('a shared page is painted before its own letters are asked for, and then set in them, part by part; the next one has them at once', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? '' })
+  // What is pressed or moved here would wake the page, which names all letters: nobody touches it.
+  const page = await context.newPage()
+  const faceOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).fontFamily)
+  let letCome = () => {}
+  const painted = new Promise<void>((resolve) => (letCome = resolve))
+  const asked: string[] = []
+  await page.route('**/*.woff2', async (route) => {
+    asked.push(await page.evaluate(() => String(performance.getEntriesByType('paint').length > 0)))
+    await painted
+    await route.continue()
+  })
+
+  await page.goto('/')
+  await expect.poll(() => asked.length).toBeGreaterThan(1)
+  expect(new Set(asked)).toEqual(new Set(['true']))
+  // They are on their way, and no word waits for them.
+  expect(await faceOf('h1')).not.toContain('Baloo Bhaijaan 2')
+  letCome()
+  for (const [selector, face] of [
+    ['h1', /^"?Baloo Bhaijaan 2/],
+    ['main p', /^"?Readex Pro"?,/],
+    ['footer a', /^"?Readex Pro"?,/],
+  ] as const)
+    await expect.poll(() => faceOf(selector), selector).toMatch(face)
+
+  await page.goto('/new')
+  await expect(page.locator('html')).not.toHaveAttribute('data-letters')
+  expect(await faceOf('h1')).toContain('Baloo Bhaijaan 2')
+  await context.close()
+
+  const plain = await browser.newContext({ baseURL: baseURL ?? '', javaScriptEnabled: false })
+  const still = await plain.newPage()
+  await still.goto('/')
+  await expect(still.getByRole('heading', { level: 1 })).toHaveCSS('font-family', /Baloo Bhaijaan 2/)
+  await plain.close()
+})
+
 test('text becomes no markup and no script on any page, whichever way it is tried', async ({ browser, baseURL }) => {
   // A browser of its own: what is refused here is what other journeys fail at (world.ts).
   const context = await browser.newContext({ baseURL: baseURL ?? '', serviceWorkers: 'block' })

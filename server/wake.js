@@ -13,6 +13,40 @@
         return come(link)
       }),
     )
+  // Letters of our own come after the first paint, and no word is laid out in them before they are here. Who had them on an earlier page has
+  // them on his device, and need not see others first.
+  const root = document.documentElement
+  try {
+    if (!localStorage.getItem('letters')) root.dataset.letters = 'wait'
+  } catch {
+    // Storage may be closed to us; then letters are as on any other page.
+  }
+  // All words laid out anew at once would hold a slow phone: each part of the page takes them in a frame of its own.
+  const takeLetters = async () => {
+    if (root.dataset.letters !== 'wait') return
+    const own = (face) => `1em ${getComputedStyle(root).getPropertyValue(`--own-${face}`)}`
+    const words = (elements) => Array.from(elements, (element) => element.innerText).join('')
+    const parts = partsOf(document.body).filter((part) => !part.matches('script, style, template'))
+    const near = parts.filter((part) => !part.matches('.later'))
+    await Promise.all([
+      document.fonts.load(own('text'), words(near)),
+      document.fonts.load(own('display'), words(near.flatMap((part) => [...part.querySelectorAll('h1, h2, h3')]))),
+    ])
+    localStorage.setItem('letters', 'here')
+    let room = 0
+    for (const part of parts) {
+      if (room <= 0) {
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+        room = AT_ONCE
+      }
+      part.dataset.letters = 'here'
+      room -= sizeOf(part)
+    }
+  }
+  const AT_ONCE = 24
+  const sizeOf = (element) => element.getElementsByTagName('*').length + 1
+  const partsOf = (element) =>
+    element.matches('.later') || sizeOf(element) <= AT_ONCE ? [element] : [...element.children].flatMap(partsOf)
   const rouse = (script) => {
     const awake = document.createElement('script')
     for (const { name, value } of script.attributes) if (name !== 'type') awake.setAttribute(name, value)
@@ -40,6 +74,8 @@
       // A page that was made for one question has its data in itself.
       await Promise.all([dress(), data && come(rouse(data))])
       asleep().forEach(rouse)
+      // All is styled anew for the other rules; what comes from now on has letters of our own.
+      delete root.dataset.letters
     } catch {
       // It did not come: the next move of a hand asks again, and till then the page is what it was.
       document.getElementById('data').setAttribute('type', 'asleep')
@@ -87,6 +123,8 @@
   addEventListener('load', () => {
     const later = self.requestIdleCallback ?? setTimeout
     later(() => {
+      // After a frame that has been painted.
+      requestAnimationFrame(() => setTimeout(() => takeLetters().catch(() => undefined)))
       // Who has something of his own here (use-me.ts) is shown it at once.
       try {
         if (localStorage.getItem('mine')) void wake()

@@ -19,9 +19,11 @@ interface Props {
   tint?: string | undefined
   /** `hover`: lifts a corner under the pointer, or with the nearest `peel-area`. `always`: lies peeled. */
   peel?: 'hover' | 'always' | undefined
+  /** The picture the peel is cut from, if it is not `src`: the one that is shown anyway, so that one file does for both. */
+  shape?: string | undefined
   /** How far it peels: 0.44 usual, 0.4 on a card, up to 0.6 where the corner of the picture is empty. */
   fold?: number | undefined
-  /** The largest picture of the page: fetched first. All others wait until they come near, and let it and the letters go ahead. */
+  /** The largest picture of the page: fetched first. All others wait until they come near, and let it go ahead. */
   first?: boolean
   className?: string | undefined
   /** A moving picture over it, while it plays (moving-sticker.tsx). */
@@ -42,6 +44,7 @@ export function Sticker({
   ratio,
   tint,
   peel,
+  shape,
   fold,
   first = false,
   className,
@@ -54,7 +57,7 @@ export function Sticker({
   if (ratio) style['--r'] = ratio
   if (tint) style['--tint'] = tint
   if (fold) style['--fold'] = fold
-  if (peel) style['--art'] = `url("${src}")`
+  if (peel) style['--art'] = `url("${shape ?? src}")`
 
   const px = side ?? 224
   const picture = (
@@ -67,6 +70,8 @@ export function Sticker({
       height={Math.round(px * (ratio ?? 1))}
       decoding="async"
       draggable={false}
+      // A mask is asked for so, and a browser keeps what was asked for otherwise apart.
+      crossOrigin={shape ? 'anonymous' : undefined}
       {...(first ? { fetchPriority: 'high' as const } : { loading: 'lazy' as const, fetchPriority: 'low' as const })}
     />
   )

@@ -16,7 +16,7 @@ export async function ShopFooter({ locale }: { locale: Locale }) {
     { path: '/docs/picker', words: t('footer.picker') },
   ]
   return (
-    <footer className="page-column mt-20">
+    <footer className="later page-column mt-20">
       <div className="perforated-t text-ink-2 flex flex-wrap items-center justify-between gap-x-8 gap-y-3 py-8">
         <div>
           <p>{t('footer.line')}</p>

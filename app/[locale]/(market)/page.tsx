@@ -73,7 +73,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
         </Section>
       )}
       {picks.length > 0 && (
-        <Section title={t('picks')} lead={t('picksLead')} className="later">
+        <Section title={t('picks')} lead={t('picksLead')} waits={600}>
           <PackShelf locale={locale} packs={picks} taste />
         </Section>
       )}
@@ -82,7 +82,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           title={t('week')}
           lead={t('weekLead')}
           all={{ href: to('/rankings'), words: t('allRising') }}
-          className="later"
+          waits={700}
         >
           <ol className="grid gap-x-16 lg:grid-cols-2">
             {week.map((pack, index) => (
@@ -99,13 +99,13 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
           title={t('rising')}
           lead={t('risingLead')}
           all={{ href: to('/rankings'), words: t('allRising') }}
-          className="later"
+          waits={390}
         >
           <PackShelf locale={locale} packs={rising} taste />
         </Section>
       )}
       {free.length > 0 && (
-        <Section title={t('free')} all={{ href: to('/free'), words: t('allFree') }} className="later">
+        <Section title={t('free')} all={{ href: to('/free'), words: t('allFree') }} waits={380}>
           <PackShelf locale={locale} packs={free.slice(0, ROW)} taste />
         </Section>
       )}
@@ -113,13 +113,13 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
         <Section
           title={t('inLanguage', { language })}
           all={{ href: to(`/search?language=${locale}`), words: t('allInLanguage', { language }) }}
-          className="later"
+          waits={390}
         >
           <PackShelf locale={locale} packs={own.rows} taste />
         </Section>
       )}
       {artists.length > 0 && (
-        <Section title={t('artists')} all={{ href: to('/artists'), words: t('allArtists') }} className="later">
+        <Section title={t('artists')} all={{ href: to('/artists'), words: t('allArtists') }} waits={440}>
           <ul className="grid grid-cols-2 gap-4 sm:gap-5 xl:grid-cols-4">
             {artists.map((artist) => (
               <li key={artist.handle}>
@@ -130,7 +130,7 @@ export default async function HomePage({ params }: PageProps<'/[locale]'>) {
         </Section>
       )}
       {packs.length > 0 && (
-        <Section title={t('languages')} className="later">
+        <Section title={t('languages')} waits={110}>
           <LanguageChips locale={locale} label={t('languages')} />
         </Section>
       )}

@@ -7,6 +7,9 @@ export function art(key: string, side: number): { src: string; srcSet?: string; 
   return { src: at(224, 'webp'), srcSet: both('webp'), avif: both('avif') }
 }
 
+/** The largest picture of a sticker; `art` offers it for places wider than 112 px. */
+export const largestArt = (key: string): string => `/media/${key}/448.avif`
+
 /** Where a sticker moves, as `<MovingSticker>` takes it; undefined when it stands still. */
 export function movingArt({ artKey, kind }: { artKey: string; kind: string }, side: number): string | undefined {
   return kind === 'still' ? undefined : `/media/${artKey}/moving-${side <= 112 ? 224 : 448}.webp`

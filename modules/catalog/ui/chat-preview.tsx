@@ -77,8 +77,9 @@ export function ChatPreview({ words }: { words: Words }) {
 }
 
 function Sent({ sticker, moves }: { sticker: ShownSticker; moves: string }) {
+  const { byHand } = useShow()
   return (
-    <span key={sticker.id} className="lands justify-self-end">
+    <span key={sticker.id} className={clsx('justify-self-end', byHand && 'lands')}>
       <MovingSticker
         {...art(sticker.artKey, 112)}
         moving={movingArt(sticker, 112)}

@@ -17,6 +17,8 @@ export interface ShownSticker {
 interface Show {
   stickers: readonly ShownSticker[]
   chosen: number
+  /** A hand has chosen it: only then does it land. A page that has just come stands still. */
+  byHand: boolean
   choose: (index: number) => void
   backdrop: Backdrop
   setBackdrop: (backdrop: Backdrop) => void
@@ -26,9 +28,13 @@ const ShowContext = createContext<Show | undefined>(undefined)
 
 /** Stage, grid and chat show the same sticker: the one chosen last. */
 export function StickerShow({ stickers, children }: { stickers: readonly ShownSticker[]; children: ReactNode }) {
-  const [chosen, choose] = useState(0)
+  const [chosen, choose] = useState<number>()
   const [backdrop, setBackdrop] = useState<Backdrop>('page')
-  return <ShowContext value={{ stickers, chosen, choose, backdrop, setBackdrop }}>{children}</ShowContext>
+  return (
+    <ShowContext value={{ stickers, chosen: chosen ?? 0, byHand: chosen !== undefined, choose, backdrop, setBackdrop }}>
+      {children}
+    </ShowContext>
+  )
 }
 
 export function useShow(): Show & { sticker: ShownSticker } {

@@ -9,7 +9,7 @@ import { EffectButton } from '@/ui/effect-button'
 import { MovingSticker } from '@/ui/moving-sticker'
 import { SoundButton } from '@/ui/sound-button'
 import { Sticker } from '@/ui/sticker'
-import { art, movingArt } from './art'
+import { art, largestArt, movingArt } from './art'
 import { useShow } from './sticker-show'
 
 interface Props {
@@ -33,7 +33,7 @@ interface Props {
 
 /** One sticker, large, on paper or on ink. On a phone the others wait under it as a strip of film. */
 export function StickerStage({ words, icons }: Props) {
-  const { stickers, chosen, choose, sticker, backdrop, setBackdrop } = useShow()
+  const { stickers, chosen, byHand, choose, sticker, backdrop, setBackdrop } = useShow()
   const count = stickers.length
   // On a phone its buttons need room above it.
   const voiced = (sticker.extras.sound ?? sticker.extras.effect) !== undefined
@@ -89,7 +89,11 @@ export function StickerStage({ words, icons }: Props) {
         >
           <span
             key={sticker.id}
-            className={clsx('lands block md:w-[min(68%,440px)]', voiced ? 'w-[156px]' : 'w-[min(62vw,212px)]')}
+            className={clsx(
+              'block md:w-[min(68%,440px)]',
+              byHand && 'lands',
+              voiced ? 'w-[156px]' : 'w-[min(62vw,212px)]',
+            )}
           >
             <MovingSticker
               moving={movingArt(sticker, 448)}
@@ -99,6 +103,7 @@ export function StickerStage({ words, icons }: Props) {
               sizes="(width >= 768px) 440px, 212px"
               alt={sticker.alt || sticker.emoji.join(' ')}
               peel="always"
+              shape={largestArt(sticker.artKey)}
               first
             />
           </span>

@@ -53,7 +53,6 @@ export async function Hero({ locale, packs }: { locale: Locale; packs: readonly 
                 alt=""
                 peel={'lies' in spot ? 'always' : 'hover'}
                 fold={'lies' in spot ? 0.5 : 0.44}
-                first={index < 2}
               />
             </Link>
           )

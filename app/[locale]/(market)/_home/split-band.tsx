@@ -18,7 +18,7 @@ export async function SplitBand({ packs }: { packs: readonly ShelfPack[] }) {
     <section
       id="split"
       aria-labelledby="split-title"
-      className="bg-well mt-16 grid gap-x-14 gap-y-8 rounded-xl px-6 py-9 md:mt-20 lg:grid-cols-[minmax(0,26rem)_1fr] lg:p-14"
+      className="later bg-well mt-16 grid gap-x-14 gap-y-8 rounded-xl px-6 py-9 md:mt-20 lg:grid-cols-[minmax(0,26rem)_1fr] lg:p-14"
     >
       <div>
         <h2 id="split-title" className="type-t2">

@@ -184,6 +184,7 @@ export default async function PackPage({ params }: Props) {
         <Section
           title={t('all', { count: pack.stickers.length })}
           lead={<span className="max-md:hidden">{t('choose')}</span>}
+          waits={75 + Math.ceil(pack.stickers.length / 4) * 93}
         >
           <div className="md:border-line md:bg-sheet md:shadow-e1 md:rounded-l md:border md:p-8">
             <StickerGrid moves={t('moves')} />
@@ -191,7 +192,7 @@ export default async function PackPage({ params }: Props) {
         </Section>
 
         <div className="grid gap-x-14 lg:grid-cols-[minmax(0,1fr)_minmax(360px,440px)]">
-          <Section title={t('chat.title')} id="chat">
+          <Section title={t('chat.title')} id="chat" waits={640}>
             <ChatPreview
               words={{
                 title: t('chat.title'),
@@ -208,7 +209,7 @@ export default async function PackPage({ params }: Props) {
               }}
             />
           </Section>
-          <Section title={t('worksIn.title')}>
+          <Section title={t('worksIn.title')} waits={480}>
             <WorksIn />
           </Section>
         </div>
@@ -216,7 +217,7 @@ export default async function PackPage({ params }: Props) {
         <Ratings locale={locale} packId={pack.id} />
 
         {artist && (
-          <Section title={t('artist')} className="later">
+          <Section title={t('artist')} waits={600}>
             <div className="border-line bg-sheet shadow-e1 flex flex-wrap items-center gap-x-8 gap-y-5 rounded-l border p-6">
               <Avatar
                 name={artist.displayName}
@@ -247,7 +248,7 @@ export default async function PackPage({ params }: Props) {
         )}
 
         {similar.length > 0 && (
-          <Section title={t('similar')} className="later">
+          <Section title={t('similar')} waits={540}>
             <PackShelf locale={locale} packs={similar} />
           </Section>
         )}

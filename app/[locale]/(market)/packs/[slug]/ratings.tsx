@@ -15,7 +15,7 @@ export async function Ratings({ locale, packId }: { locale: Locale; packId: stri
   const { summary, rows } = await packReviews(packId)
   const to = (path: string) => localHref(locale, path)
   return (
-    <Section title={t('title')} id="ratings" className="later">
+    <Section title={t('title')} id="ratings" waits={160}>
       <div className="grid gap-x-14 gap-y-8 lg:grid-cols-[340px_minmax(0,1fr)]">
         <div className="grid content-start justify-items-start gap-5">
           {summary.count > 0 ? (
