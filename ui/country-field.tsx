@@ -1,6 +1,6 @@
 import type { Locale } from '@/i18n/routing'
 import { countriesByName } from './country'
-import { SelectField } from './field'
+import { SelectField } from './select-field'
 
 /** A country, by its name. */
 export function CountryField({

@@ -11,7 +11,7 @@ export function controlLook(bad = false, className?: string): string {
   )
 }
 
-interface Frame {
+export interface Frame {
   label: ReactNode
   hint?: ReactNode
   /** What is wrong, in words. Shown with the warning icon and tied to the control. */
@@ -30,7 +30,7 @@ interface Bound {
   'aria-invalid': true | undefined
 }
 
-function useFrame({ label, hint, error, aside, quiet, className }: Frame, given?: string) {
+export function useFrame({ label, hint, error, aside, quiet, className }: Frame, given?: string) {
   // Named for what it is: a page that the server renders after the frame around it counts its ids from the start again.
   const made = `field${useId()}`
   const id = given ?? made
@@ -95,56 +95,5 @@ export function TextArea({
   const { bind, around } = useFrame({ label, hint, error, aside, quiet: quiet ?? false, className }, id)
   return around(
     <textarea rows={3} {...rest} {...bind} className={controlLook(Boolean(error), 'min-h-[46px] py-2.5')} />,
-  )
-}
-
-export function SelectField({
-  label,
-  hint,
-  error,
-  aside,
-  quiet,
-  className,
-  id,
-  children,
-  ...rest
-}: Frame & Omit<ComponentProps<'select'>, 'className'>) {
-  const { bind, around } = useFrame({ label, hint, error, aside, quiet: quiet ?? false, className }, id)
-  return around(
-    <span className="relative">
-      <select {...rest} {...bind} className={controlLook(Boolean(error), 'h-[46px] appearance-none pe-10')}>
-        {children}
-      </select>
-      <ShopIcon name="down" size={16} className="text-ink-2 pointer-events-none absolute inset-y-0 end-4 my-auto" />
-    </span>,
-  )
-}
-
-/** A tick box, or with `type="radio"` one of several, with its words beside it. The whole line is the target. */
-export function CheckField({
-  label,
-  hint,
-  className,
-  type = 'checkbox',
-  ...rest
-}: Omit<Frame, 'error' | 'aside' | 'quiet'> & Omit<ComponentProps<'input'>, 'className'>) {
-  const id = useId()
-  return (
-    <label className={clsx('flex min-h-11 items-start gap-3 py-2.5', className)}>
-      <input
-        type={type}
-        {...rest}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        className={clsx('accent-accent mt-0.5 size-5 shrink-0', type === 'checkbox' && 'rounded-key')}
-      />
-      <span className="grid gap-0.5">
-        <span>{label}</span>
-        {hint && (
-          <span id={`${id}-hint`} className="type-small text-ink-3">
-            {hint}
-          </span>
-        )}
-      </span>
-    </label>
   )
 }

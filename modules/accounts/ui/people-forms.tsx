@@ -1,7 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { SelectField, TextField } from '@/ui/field'
+import { TextField } from '@/ui/field'
+import { SelectField } from '@/ui/select-field'
 import { SubmitButton } from '@/ui/submit-button'
 import { changeRole, restoreAccount } from '../actions'
 import { FormAnswer } from '@/ui/form-answer'

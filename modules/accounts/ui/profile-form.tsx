@@ -1,7 +1,8 @@
 'use client'
 
 import { useActionState, useState } from 'react'
-import { SelectField, TextArea, TextField } from '@/ui/field'
+import { TextArea, TextField } from '@/ui/field'
+import { SelectField } from '@/ui/select-field'
 import { SubmitButton } from '@/ui/submit-button'
 import { saveProfile } from '../actions'
 import { FormAnswer } from '@/ui/form-answer'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { CheckField } from '@/ui/field'
+import { CheckField } from '@/ui/check-field'
 import { SubmitButton } from '@/ui/submit-button'
 import { openOwnStudio } from '../actions'
 import { FormAnswer } from '@/ui/form-answer'

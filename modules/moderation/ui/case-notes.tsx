@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/ui/action-form'
-import { SelectField, TextArea } from '@/ui/field'
+import { TextArea } from '@/ui/field'
+import { SelectField } from '@/ui/select-field'
 import { Notice } from '@/ui/notice'
 import { SubmitButton } from '@/ui/submit-button'
 import { Tag } from '@/ui/tag'

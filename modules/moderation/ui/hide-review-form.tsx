@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/ui/action-form'
-import { CheckField, TextArea } from '@/ui/field'
+import { CheckField } from '@/ui/check-field'
+import { TextArea } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
 import { hideReview, unhideReview } from '../actions'
 import { REASON_CODES } from '../reasons'

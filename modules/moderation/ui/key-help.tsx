@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type Ref, useId } from 'react'
 import { Button } from '@/ui/button'
-import { CheckField } from '@/ui/field'
+import { CheckField } from '@/ui/check-field'
 import { Key } from '@/ui/key'
 
 const KEYS = [

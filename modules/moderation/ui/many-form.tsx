@@ -1,7 +1,8 @@
 'use client'
 
 import { ActionForm } from '@/ui/action-form'
-import { CheckField, TextArea } from '@/ui/field'
+import { CheckField } from '@/ui/check-field'
+import { TextArea } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
 import { dismissMany, undoDismissed } from '../actions'
 

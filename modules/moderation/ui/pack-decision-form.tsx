@@ -2,7 +2,8 @@
 
 import { useActionState, useState } from 'react'
 import { Button } from '@/ui/button'
-import { SelectField, TextArea } from '@/ui/field'
+import { TextArea } from '@/ui/field'
+import { SelectField } from '@/ui/select-field'
 import { FormAnswer } from '@/ui/form-answer'
 import { decidePackCase } from '../actions'
 import { type PackCaseKind, TAKEDOWN_DAYS } from '../pack-case'

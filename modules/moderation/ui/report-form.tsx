@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import { CheckField, TextArea, TextField } from '@/ui/field'
+import { CheckField } from '@/ui/check-field'
+import { TextArea, TextField } from '@/ui/field'
 import { FormAnswer } from '@/ui/form-answer'
 import { SubmitButton } from '@/ui/submit-button'
 import { report } from '../actions'

@@ -1,6 +1,6 @@
 'use client'
 
-import { SelectField } from '@/ui/field'
+import { SelectField } from '@/ui/select-field'
 import { PersonForm } from '@/ui/person-form'
 import { shutOneAccount } from '../actions'
 

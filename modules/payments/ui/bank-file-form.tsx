@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/ui/action-form'
-import { SelectField, TextField } from '@/ui/field'
+import { TextField } from '@/ui/field'
+import { SelectField } from '@/ui/select-field'
 import { SubmitButton } from '@/ui/submit-button'
 import { importBankLines } from '../actions'
 import { type BankColumns, DAY_FORMS } from '../bank-csv'

@@ -1,7 +1,8 @@
 'use client'
 
 import { ActionForm } from '@/ui/action-form'
-import { SelectField, TextField } from '@/ui/field'
+import { TextField } from '@/ui/field'
+import { SelectField } from '@/ui/select-field'
 import { SubmitButton } from '@/ui/submit-button'
 import { lookAtPerson } from '../actions'
 

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/ui/button'
-import { SelectField, TextArea, TextField } from '@/ui/field'
+import { TextArea, TextField } from '@/ui/field'
+import { SelectField } from '@/ui/select-field'
 import { LIMITS, WRITTEN_LANGUAGES } from '../limits'
 import type { EditorPage } from '../find-editor'
 import type { ListingEdit } from './use-editor'

@@ -7,7 +7,8 @@ import { giveNotice } from '@/modules/moderation/actions'
 import { NOTICE_PACKS } from '@/modules/moderation/notice'
 import { SenderFields } from '@/modules/moderation/ui/sender-fields'
 import { ActionForm } from '@/ui/action-form'
-import { CheckField, TextArea, TextField } from '@/ui/field'
+import { CheckField } from '@/ui/check-field'
+import { TextArea, TextField } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
 
 interface Props {

@@ -12,7 +12,8 @@ import { Said } from '@/modules/moderation/ui/said'
 import { SenderFields } from '@/modules/moderation/ui/sender-fields'
 import { ActionForm } from '@/ui/action-form'
 import { ButtonLink } from '@/ui/button-link'
-import { CheckField, TextArea } from '@/ui/field'
+import { CheckField } from '@/ui/check-field'
+import { TextArea } from '@/ui/field'
 import { SubmitButton } from '@/ui/submit-button'
 
 interface Props {
