@@ -5,20 +5,19 @@ import { inTransaction, type Tx } from '@/infra/db'
 import { claimEnd } from './case'
 import { lockPackCase, type PackCaseRow, setPackClaim } from './db/pack-cases'
 import { auditNoun } from './pack-case'
-import { decidedAlready, firstDecider, noSuchCase, notYourClaim, takenByOther } from './refusals'
-import { requireNoShare, requireReviewer, requireSenior } from './require'
+import { decidedAlready, noSuchCase, notYourClaim, takenByOther } from './refusals'
+import { requireNotBarred, requireReviewer, requireSenior } from './require'
 
 /**
  * Take a report or an appeal in hand for `CLAIM_MINUTES`; asked for again, the time begins anew. Of two who ask at once one gets it.
- * @throws Refusal `moderation.taken`, `moderation.first_decider`, `moderation.own_pack`, `moderation.decided_already`
+ * @throws Refusal `moderation.taken`, `moderation.first_decider`, `moderation.own_report`, `moderation.own_pack`, `moderation.decided_already`
  */
 export async function claimPackCase(actor: Actor, caseId: string, clock: Clock = systemClock): Promise<void> {
   const reviewer = requireReviewer(actor)
   const now = clock.now()
   await inTransaction(async (tx) => {
     const kase = await openCase(tx, caseId)
-    if (kase.notBy.includes(reviewer.id)) throw firstDecider()
-    await requireNoShare(tx, reviewer, kase)
+    await requireNotBarred(tx, reviewer, kase)
     requireNotTaken(kase, reviewer.id, now)
     await setPackClaim(tx, caseId, { claimedBy: reviewer.id, claimEndsAt: claimEnd(now) })
     await recordAudit(tx, actor, `${auditNoun(kase.kind)}.claimed`, caseId)

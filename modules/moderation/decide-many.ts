@@ -12,8 +12,8 @@ import { lockPackCase, setPackClaim } from './db/pack-cases'
 import { decideOnPack } from './decide-pack-case'
 import { requireWords } from './mark-fault'
 import { bulkEffective } from './jobs'
-import { bulkOver, decidedAlready, firstDecider, noSuchCase, reasonNeeded, wordsNeeded } from './refusals'
-import { requireNoShare, requireReviewer, requireSystem } from './require'
+import { bulkOver, decidedAlready, noSuchCase, reasonNeeded, wordsNeeded } from './refusals'
+import { requireNotBarred, requireReviewer, requireSystem } from './require'
 
 /** So long several decisions at once can be taken back, before anybody hears of them. */
 export const UNDO_MINUTES = 2
@@ -43,9 +43,8 @@ export async function decideMany(
       // An appeal is answered by itself, and pictures are looked at one by one.
       if (!kase || kase.kind === 'appeal' || kase.kind === 'look') throw noSuchCase()
       if (kase.state !== 'open') throw decidedAlready()
-      if (kase.notBy.includes(reviewer.id)) throw firstDecider()
       requireNotTaken(kase, reviewer.id, now)
-      await requireNoShare(tx, reviewer, kase)
+      await requireNotBarred(tx, reviewer, kase)
       // In hand for somewhat longer than the wait: a job may come late.
       await setPackClaim(tx, caseId, {
         claimedBy: reviewer.id,

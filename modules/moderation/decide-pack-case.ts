@@ -19,16 +19,8 @@ import { decidePackCase, findReports, lockPackCase, type PackCaseRow } from './d
 import { requireWords } from './mark-fault'
 import { auditNoun, takedownEnd } from './pack-case'
 import { isPageReason, type PageReason, REASON_CODES } from './reasons'
-import {
-  decidedAlready,
-  firstDecider,
-  lookChanged,
-  noSuchCase,
-  partNeeded,
-  reasonNeeded,
-  wordsNeeded,
-} from './refusals'
-import { requireNoShare, requireReviewer, requireSenior } from './require'
+import { decidedAlready, lookChanged, noSuchCase, partNeeded, reasonNeeded, wordsNeeded } from './refusals'
+import { requireNotBarred, requireReviewer, requireSenior } from './require'
 import { requireNoOpenAsk } from './second-opinion'
 import { putBack, takeDown } from './take-down'
 import { putPageBack, takeOffPage } from './take-off-page'
@@ -61,7 +53,7 @@ interface Given {
 /**
  * Decide on a report or an appeal. A report that is right takes that pack down (of a review: hides it; of a page: takes the named parts off it) and
  * nothing else; an appeal that is right undoes the first decision in the same transaction. An appeal is heard by somebody who had no part in that decision.
- * @throws Refusal `moderation.first_decider`, `moderation.own_pack`, `moderation.decided_already`, `moderation.taken`
+ * @throws Refusal `moderation.first_decider`, `moderation.own_report`, `moderation.own_pack`, `moderation.decided_already`, `moderation.taken`
  */
 export async function decideOnPack(
   actor: Actor,
@@ -81,9 +73,8 @@ export async function decideOnPack(
     if (kase.state !== 'open') throw decidedAlready()
     // That pictures are fine is told to nobody.
     if (words === '' && (kase.kind !== 'look' || decision.upheld)) throw wordsNeeded()
-    if (kase.notBy.includes(reviewer.id)) throw firstDecider()
     requireNotTaken(kase, reviewer.id, now)
-    await requireNoShare(tx, reviewer, kase)
+    await requireNotBarred(tx, reviewer, kase)
     await requireNoOpenAsk(tx, caseId)
     // What stands in the shop is taken down and put back by seniors, whoever asks for it.
     if (decision.upheld && kase.kind !== 'review' && !kase.versionId) requireSenior(actor)

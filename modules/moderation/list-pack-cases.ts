@@ -23,7 +23,7 @@ import { type ArtistHistory, findHistory } from './find-history'
 import { findPictures } from './find-pictures'
 import type { PackCaseKind, PackCaseState, ReportCategory } from './pack-case'
 import { noSuchCase } from './refusals'
-import { hasShare, requireReviewer } from './require'
+import { type Bar, findBar, requireReviewer } from './require'
 import { reportRiskOf } from './risk'
 
 export interface ListedPackCase {
@@ -163,8 +163,8 @@ export interface PackCaseView extends ListedPackCase {
   /** Who said what. Nobody's address is shown. */
   said: { id: string; category: ReportCategory; words: string; proof: string; at: Date; by: string | undefined }[]
   decision: { by: string; at: Date; reasons: string[]; words: string } | undefined
-  /** The reader took the first decision, or has a share in the pack: somebody else decides. */
-  barred: 'first_decider' | 'own_pack' | undefined
+  /** Why somebody else decides, and not the reader. */
+  barred: Bar | undefined
   senior: boolean
 }
 
@@ -177,7 +177,6 @@ export async function findPackCase(actor: Actor, caseId: string, clock: Clock = 
   const people = [kase.artistId, kase.decidedBy, kase.claimedBy, ...reports.map((report) => report.reporterId)]
   const profiles = await findProfiles(people.filter((id) => id !== null))
   const nameOf = (id: string | null) => profiles.get(id ?? '')?.displayName
-  const own = kase.artistId === reader.id || (await hasShare(db, reader.id, kase.packId))
   return {
     ...listed(kase, profiles.get(kase.artistId), now),
     pack: kase.packId === null ? undefined : await packOf(kase.packId, kase.coverKey),
@@ -200,7 +199,7 @@ export async function findPackCase(actor: Actor, caseId: string, clock: Clock = 
     decision: kase.decidedAt
       ? { by: nameOf(kase.decidedBy) ?? '', at: kase.decidedAt, reasons: kase.reasons, words: kase.words }
       : undefined,
-    barred: kase.notBy.includes(reader.id) ? 'first_decider' : own ? 'own_pack' : undefined,
+    barred: await findBar(db, reader.id, kase),
     senior: hasRole(reader, 'senior_reviewer', 'admin'),
   }
 }

@@ -45,6 +45,7 @@ export const appealedAlready = () =>
   new Refusal('moderation.appealed_already', 409, 'This decision was appealed already.')
 export const firstDecider = () =>
   new Refusal('moderation.first_decider', 403, 'Whoever took the first decision does not hear the appeal.')
+export const ownReport = () => new Refusal('moderation.own_report', 403, 'Nobody decides on what they reported.')
 export const decidedAlready = () => new Refusal('moderation.decided_already', 409, 'This was decided meanwhile.')
 export const ownReview = () => new Refusal('moderation.own_review', 403, 'Nobody decides on their own review.')
 export const moneyUnsaid = () =>

@@ -8,6 +8,7 @@ import { createPerson } from '@/testing/people'
 import { appealDecision, findAppealable } from './appeal'
 import { claimCase } from './claim-case'
 import { claimPackCase, releasePackCase } from './claim-pack-case'
+import { decideMany } from './decide-many'
 import { decideOnPack } from './decide-pack-case'
 import { endTakedowns } from './end-takedowns'
 import { findTransparency } from './find-transparency'
@@ -122,6 +123,21 @@ describe('a report', () => {
     expect((await listPackCases(reviewer)).decided.some((kase) => kase.id === caseId)).toBe(true)
     await expect(listPackCases(artist)).rejects.toMatchObject({ status: 403 })
   })
+})
+
+test('nobody decides on what they reported, whether by itself, taken in hand first, or among several', async () => {
+  const { packId } = await soldPack()
+  const own = await judge()
+  await reportPack(own, wishes(packId))
+  const { id: caseId } = await db.packCase.findFirstOrThrow({ where: { packId } })
+  const refused = { code: 'moderation.own_report', status: 403 }
+  const yes = { upheld: true, reasons: ['ART-COPY'], words: 'It is a copy, as I said.' }
+  expect((await findPackCase(own, caseId)).barred).toBe('own_report')
+  await expect(decideOnPack(own, caseId, yes)).rejects.toMatchObject(refused)
+  await expect(claimPackCase(own, caseId)).rejects.toMatchObject(refused)
+  await expect(decideMany(own, { caseIds: [caseId], words: 'Never mind.' })).rejects.toMatchObject(refused)
+  await decideOnPack(await judge(), caseId, yes)
+  expect(await stateOf(packId)).toBe('banned')
 })
 
 describe('a case in somebody’s hand', () => {

@@ -3,7 +3,8 @@ import { Refusal } from '@/core/refusal'
 import type { Db, Tx } from '@/infra/db'
 import { stateNow } from './case'
 import { type CaseRow, lockCase } from './db/cases'
-import { noSuchCase, notYourClaim, ownPack } from './refusals'
+import { hasReported, type PackCaseRow } from './db/pack-cases'
+import { firstDecider, noSuchCase, notYourClaim, ownPack, ownReport } from './refusals'
 import { findPeopleOfPack, findSharedPacks } from '@/modules/studio/find-people'
 
 /** Who may look into the queue and decide. */
@@ -30,6 +31,23 @@ export async function hasShare(db: Db, userId: string, packId: string | null): P
 export async function requireNoShare(tx: Tx, actor: UserActor, kase: { packId: string | null; artistId: string }) {
   const people = kase.packId === null ? [] : await findPeopleOfPack(tx, kase.packId)
   if (kase.artistId === actor.id || people.includes(actor.id)) throw ownPack()
+}
+
+export type Bar = 'first_decider' | 'own_report' | 'own_pack'
+
+/** Why somebody may not decide on a report or an appeal: they took the first decision, reported it themselves, or share in what it is about. */
+export async function findBar(db: Db, userId: string, kase: PackCaseRow): Promise<Bar | undefined> {
+  if (kase.notBy.includes(userId)) return 'first_decider'
+  if (kase.artistId === userId || (await hasShare(db, userId, kase.packId))) return 'own_pack'
+  return (await hasReported(db, userId, kase.id)) ? 'own_report' : undefined
+}
+
+const BARRED = { first_decider: firstDecider, own_report: ownReport, own_pack: ownPack }
+
+/** @throws Refusal `moderation.first_decider`, `moderation.own_report`, `moderation.own_pack` */
+export async function requireNotBarred(tx: Tx, reviewer: UserActor, kase: PackCaseRow): Promise<void> {
+  const bar = await findBar(tx, reviewer.id, kase)
+  if (bar) throw BARRED[bar]()
 }
 
 /** The case, locked, if this reviewer has it in hand now and has no share in the pack. */

@@ -137,6 +137,10 @@ export async function findCategories(db: Db, caseIds: readonly string[]): Promis
   return said
 }
 
+export async function hasReported(db: Db, userId: string, caseId: string): Promise<boolean> {
+  return (await db.report.findFirst({ where: { caseId, reporterId: userId }, select: { id: true } })) !== null
+}
+
 export async function findReports(db: Db, caseId: string) {
   const rows = await db.report.findMany({
     where: { caseId },
