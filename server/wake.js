@@ -124,7 +124,7 @@
     const later = self.requestIdleCallback ?? setTimeout
     later(() => {
       // After a frame that has been painted.
-      requestAnimationFrame(() => setTimeout(() => takeLetters().catch(() => undefined)))
+      requestAnimationFrame(() => setTimeout(() => void takeLetters().catch(() => undefined)))
       // Who has something of his own here (use-me.ts) is shown it at once.
       try {
         if (localStorage.getItem('mine')) void wake()
