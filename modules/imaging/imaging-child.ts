@@ -42,8 +42,8 @@ const work: Work = {
 }
 
 const answer = (message: Answer) => {
-  // The pool may be gone before this process was ready: then there is nobody to tell.
-  if (process.connected) process.send?.(message)
+  // The pool may be gone before this process was ready, or while the answer is on its way: then there is nobody to tell.
+  if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
 }
 
 process.on('message', (task: Task) => {
