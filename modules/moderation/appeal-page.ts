@@ -1,15 +1,12 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
-import { newId } from '@/core/ids'
-import { recordAudit } from '@/infra/audit'
 import { type Db, db, inTransaction } from '@/infra/db'
-import { env } from '@/infra/env'
 import { listPageCopies, type PageCopy } from '@/modules/accounts/copy-page'
 import { keepPageCopies } from '@/modules/accounts/take-page-parts'
-import { dueAt } from './case'
-import { findAppealOf, findOverturned, findPackCaseRow, findPageDecisions, insertPackCase } from './db/pack-cases'
+import { findAppealOf, findOverturned, findPackCaseRow, findPageDecisions } from './db/pack-cases'
+import { layAppeal } from './lay-appeal'
 import { requireStatement } from './mark-fault'
-import { APPEAL_PROMISES, pageAppealEnd, type PackCaseState } from './pack-case'
+import { pageAppealEnd, type PackCaseState } from './pack-case'
 import { appealedAlready, appealOver, nothingToAppeal } from './refusals'
 
 export interface TakenOffPage {
@@ -82,20 +79,8 @@ export async function appealPageDecision(
     const made = await findAppealOf(tx, caseId)
     if (made) throw appealedAlready()
     if (now >= pageAppealEnd(decidedAt)) throw appealOver()
-    const opened = await insertPackCase(tx, {
-      id: newId('case'),
-      kind: 'appeal',
-      artistId,
-      title: '',
-      about: caseId,
-      statement: said,
-      notBy: [decidedBy],
-      openedAt: now,
-      dueAt: dueAt(now, env.REVIEW_PROMISE_HOURS * APPEAL_PROMISES),
-    })
-    if (!opened) throw appealedAlready()
+    await layAppeal(tx, actor, { artistId, title: '', about: caseId, statement: said, notBy: [decidedBy] }, now)
     await keepPageCopies(tx, caseId, null)
-    await recordAudit(tx, actor, 'appeal.made', artistId, { after: { about: caseId } })
   })
 }
 

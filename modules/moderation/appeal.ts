@@ -1,18 +1,15 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
-import { newId } from '@/core/ids'
-import { recordAudit } from '@/infra/audit'
 import { type Db, db, inTransaction } from '@/infra/db'
-import { env } from '@/infra/env'
 import { findPack, type Pack } from '@/modules/catalog/find-pack'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
-import { dueAt } from './case'
 import { findLastCase } from './db/cases'
-import { findAppealOf, insertPackCase } from './db/pack-cases'
+import { findAppealOf } from './db/pack-cases'
 import { findOpenTakedown } from './db/takedowns'
+import { layAppeal } from './lay-appeal'
 import { requireStatement } from './mark-fault'
-import { APPEAL_PROMISES, type PackCaseState } from './pack-case'
-import { appealedAlready, nothingToAppeal, noSuchPack } from './refusals'
+import type { PackCaseState } from './pack-case'
+import { nothingToAppeal, noSuchPack } from './refusals'
 
 export interface Appealable {
   title: string
@@ -57,23 +54,10 @@ export async function appealDecision(
   const now = clock.now()
   await inTransaction(async (tx) => {
     const { decision, pack } = await findDecision(tx, actor, packId)
-    const { artistId, coverKey } = pack
-    const made = await insertPackCase(tx, {
-      id: newId('case'),
-      kind: 'appeal',
-      packId,
-      artistId,
-      title: decision.title,
-      coverKey: coverKey ?? decision.coverKey,
-      about: decision.id,
-      versionId: decision.versionId,
-      statement: said,
-      notBy: decision.by,
-      openedAt: now,
-      dueAt: dueAt(now, env.REVIEW_PROMISE_HOURS * APPEAL_PROMISES),
-    })
-    if (!made) throw appealedAlready()
-    await recordAudit(tx, actor, 'appeal.made', packId, { after: { about: decision.id } })
+    const { id: about, title, versionId, by: notBy } = decision
+    const coverKey = pack.coverKey ?? decision.coverKey
+    const appeal = { packId, artistId: pack.artistId, title, coverKey, about, versionId, statement: said, notBy }
+    await layAppeal(tx, actor, appeal, now)
   })
 }
 
