@@ -91,9 +91,20 @@ test.describe('without a network', () => {
     for (const { packId } of [kept, returned])
       await inTransaction((tx) => grant(tx, { userId: buyer.id, packId, source: 'free' }))
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await page.goto('/library')
+    // The page answers to hands before all of it is there, and so before it has a worker to ask.
+    let letCome = () => {}
+    const late = new Promise<void>((resolve) => (letCome = resolve))
+    await page.route('/media/late.webp', async (route) => {
+      await late
+      await route.abort()
+    })
+    await page.addInitScript(() => (new Image().src = '/media/late.webp'))
+    await page.goto('/library', { waitUntil: 'domcontentloaded' })
+    expect(await page.evaluate(() => document.readyState)).toBe('interactive')
+    letCome()
     // Every file of both is fetched and kept first.
     await expect(page.getByText('2 of 2 packs')).toBeVisible({ timeout: 120_000 })
+    await page.unroute('/media/late.webp')
 
     // A favourite, and the key that opens them from one's own rooms.
     await page.goto('/orders')

@@ -44,9 +44,12 @@ async function store(): Promise<Cache | undefined> {
   return caches.open(LIBRARY)
 }
 
-/** Ask the worker to keep what is owned (`keep`), to stop and drop everything (`off`), to begin again (`on`), or how it stands. */
+/**
+ * Ask the worker to keep what is owned (`keep`), to stop and drop everything (`off`), to begin again (`on`), or how it stands.
+ * It comes once the page is there (public/theme.js), so it is waited for; where a browser forbids it, there is never an answer.
+ */
 export async function askWorker(what: 'keep' | 'on' | 'off' | 'status'): Promise<Kept | undefined> {
-  if (!('serviceWorker' in navigator) || !(await navigator.serviceWorker.getRegistration())) return undefined
+  if (!('serviceWorker' in navigator)) return undefined
   const { active } = await navigator.serviceWorker.ready
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
