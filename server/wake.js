@@ -13,26 +13,38 @@
         return come(link)
       }),
     )
-  // Letters of our own come after the first paint, and no word is laid out in them before they are here. Who had them on an earlier page has
-  // them on his device, and need not see others first.
+  // Letters of our own come after the first paint, and words are not laid out in them before they are here. Who had them on an earlier page
+  // has them on his device, and need not see others first.
   const root = document.documentElement
   try {
     if (!localStorage.getItem('letters')) root.dataset.letters = 'wait'
   } catch {
     // Storage may be closed to us; then letters are as on any other page.
   }
+  const haveLetters = () => {
+    try {
+      localStorage.setItem('letters', 'here')
+    } catch {
+      // No room for one word more: the next page waits for them, too.
+    }
+  }
   // All words laid out anew at once would hold a slow phone: each part of the page takes them in a frame of its own.
   const takeLetters = async () => {
     if (root.dataset.letters !== 'wait') return
-    const own = (face) => `1em ${getComputedStyle(root).getPropertyValue(`--own-${face}`)}`
-    const words = (elements) => Array.from(elements, (element) => element.innerText).join('')
     const parts = partsOf(document.body).filter((part) => !part.matches('script, style, template'))
     const near = parts.filter((part) => !part.matches('.later'))
-    await Promise.all([
-      document.fonts.load(own('text'), words(near)),
-      document.fonts.load(own('display'), words(near.flatMap((part) => [...part.querySelectorAll('h1, h2, h3')]))),
-    ])
-    localStorage.setItem('letters', 'here')
+    const titles = near
+      .flatMap((part) => [part, ...part.querySelectorAll('*')])
+      .filter((one) => one.matches('h1, h2, h3'))
+    const load = (weight, face, elements) =>
+      document.fonts.load(
+        `${weight} 1em ${getComputedStyle(root).getPropertyValue(`--own-${face}`)}`,
+        Array.from(elements, (element) => element.innerText).join(''),
+      )
+    // Persian is set in the face of titles.
+    const text = root.lang === 'fa' ? 'display' : 'text'
+    await Promise.all([load(400, text, near), load(600, text, near), load(800, 'display', titles)])
+    haveLetters()
     let room = 0
     for (const part of parts) {
       if (room <= 0) {
@@ -76,6 +88,7 @@
       asleep().forEach(rouse)
       // All is styled anew for the other rules; what comes from now on has letters of our own.
       delete root.dataset.letters
+      haveLetters()
     } catch {
       // It did not come: the next move of a hand asks again, and till then the page is what it was.
       document.getElementById('data').setAttribute('type', 'asleep')

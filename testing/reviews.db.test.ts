@@ -127,6 +127,11 @@ describe('staff', () => {
     await expect(hideAnyReview(staff, id, { ...why, reasons: [] })).rejects.toMatchObject({
       code: 'moderation.reason_needed',
     })
+    // Whoever reported it leaves it to somebody else.
+    const reporter = (await createPerson({ roles: ['reviewer'] })).actor
+    const report = { category: 'hate' as const, words: 'It attacks the people of a town.', proof: '', email: '', locale: 'en' as const } // prettier-ignore
+    await reportPack(reporter, { packId, reviewId: id, ...report })
+    await expect(hideAnyReview(reporter, id, why)).rejects.toMatchObject({ code: 'moderation.own_report' })
     await hideAnyReview(staff, id, why)
     expect(await numbers(packId)).toEqual([0, 0])
     expect((await findReviewPage(visitor, packId)).reviews).toEqual([])

@@ -16,8 +16,8 @@ export async function ShopFooter({ locale }: { locale: Locale }) {
     { path: '/docs/picker', words: t('footer.picker') },
   ]
   return (
-    <footer className="later page-column mt-20">
-      <div className="perforated-t text-ink-2 flex flex-wrap items-center justify-between gap-x-8 gap-y-3 py-8">
+    <footer className="later mt-20">
+      <div className="page-column perforated-t text-ink-2 flex flex-wrap items-center justify-between gap-x-8 gap-y-3 py-8">
         <div>
           <p>{t('footer.line')}</p>
           {LANGUAGES[locale].status === 'prepared' && <AwaitsReader />}

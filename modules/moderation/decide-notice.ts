@@ -6,8 +6,8 @@ import { env } from '@/infra/env'
 import { changeNoticed, findNoticeRow, lockNoticed } from './db/notices'
 import { requireWords } from './mark-fault'
 import { daysFrom, moveNotice, NOTICE_REASONS } from './notice'
-import { noSuchCase, reasonNeeded, wordsNeeded } from './refusals'
-import { requireNoShare, requireSenior } from './require'
+import { noSuchCase, ownReport, reasonNeeded, wordsNeeded } from './refusals'
+import { isClaimant, requireNoShare, requireSenior } from './require'
 import { takeDown } from './take-down'
 import { tellArtist, tellClaimant } from './tell-of-notice'
 
@@ -41,6 +41,7 @@ export async function decideNotice(
   await inTransaction(async (tx) => {
     const notice = await findNoticeRow(tx, noticeId)
     if (!notice) throw noSuchCase()
+    if (await isClaimant(tx, senior.id, notice)) throw ownReport()
     // In one order, whoever asks: two at once wait for each other.
     for (const packId of packIds.toSorted()) {
       const row = await lockNoticed(tx, noticeId, packId)

@@ -16,8 +16,8 @@ import { findOpenTakedown } from './db/takedowns'
 import { requireWords } from './mark-fault'
 import { buyersSettled } from './jobs'
 import { moveNotice } from './notice'
-import { noSuchCase, wordsNeeded } from './refusals'
-import { requireNoShare, requireSenior, requireSystem } from './require'
+import { noSuchCase, ownReport, wordsNeeded } from './refusals'
+import { isClaimant, requireNoShare, requireSenior, requireSystem } from './require'
 import { putBack } from './take-down'
 import { tellArtist, tellClaimant } from './tell-of-notice'
 
@@ -62,6 +62,7 @@ export async function closeNotice(
     const notice = await findNoticeRow(tx, noticeId)
     const row = await lockNoticed(tx, noticeId, packId)
     if (!notice || !row) throw noSuchCase()
+    if (await isClaimant(tx, senior.id, notice)) throw ownReport()
     await requireNoShare(tx, senior, row)
     const state = moveNotice(row.state, 'close')
     await makeFinal(tx, row, notice, now, said)

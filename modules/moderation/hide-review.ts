@@ -10,9 +10,9 @@ import { noSuchReview } from '@/modules/reviews/refusals'
 import { requireWords } from './mark-fault'
 import { REASON_CODES } from './reasons'
 import { decidedAlready, ownReview, reasonNeeded, wordsNeeded } from './refusals'
-import { requireNoShare, requireReviewer } from './require'
+import { requireNoReportWaiting, requireNoShare, requireReviewer } from './require'
 
-/** Hide a review with a reason and words to its writer, reported or not. Never of a pack one has a share in, never one's own. */
+/** Hide a review with a reason and words to its writer, reported or not. Never of a pack one has a share in, never one's own, and not while one's own report of it waits. */
 export async function hideAnyReview(
   actor: Actor,
   reviewId: string,
@@ -28,6 +28,7 @@ export async function hideAnyReview(
     const review = await reviewOrRefusal(tx, reviewId)
     const pack = await findPack(tx, review.packId)
     await requireNoShare(tx, reviewer, { packId: pack.id, artistId: pack.artistId })
+    await requireNoReportWaiting(tx, reviewer, { packId: pack.id, reviewId })
     if (review.hidden) throw decidedAlready()
     await hideFromAll(tx, reviewer, reviewId, pack.title, { words, reasons, now: clock.now() })
   })

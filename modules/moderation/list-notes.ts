@@ -3,7 +3,7 @@ import { db } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findNotes, findSubject, type Leaning, type NoteKind } from './db/notes'
 import { noSuchCase } from './refusals'
-import { hasShare, requireReviewer } from './require'
+import { hasShare, isReporter, requireReviewer } from './require'
 
 export interface Notes {
   notes: { id: string; kind: NoteKind; leaning: Leaning | null; by: string; words: string; at: Date }[]
@@ -12,13 +12,13 @@ export interface Notes {
   senior: boolean
 }
 
-/** What the shop's people said to each other on a case. Undefined for who has a share in the pack: he is talked about. */
+/** What the shop's people said to each other on a case. Undefined for who has a share in the pack, or reported it: he is talked about. */
 export async function listNotes(actor: Actor, caseId: string): Promise<Notes | undefined> {
   const reader = requireReviewer(actor)
   const subject = await findSubject(db, caseId)
   if (!subject) throw noSuchCase()
   const own = subject.artistId === reader.id || (await hasShare(db, reader.id, subject.packId))
-  if (own) return undefined
+  if (own || (await isReporter(db, reader.id, caseId))) return undefined
   const rows = await findNotes(db, caseId)
   const people = await findProfiles(rows.map(({ by }) => by))
   const ask = rows.find((row) => row.kind === 'ask' && row.closedAt === null)

@@ -6,7 +6,7 @@ import { findPacks } from '@/modules/catalog/find-pack'
 import { findSharedPacks } from '@/modules/studio/find-people'
 import { findNoticeRow, findNotices, type NoticedRow, type NoticeRow } from './db/notices'
 import { noSuchCase } from './refusals'
-import { requireReviewer } from './require'
+import { isClaimant, requireReviewer } from './require'
 
 export interface ListedNotice {
   id: string
@@ -39,6 +39,8 @@ export async function listNotices(
 
 export interface NoticeView extends Omit<NoticeRow, 'packs' | 'email' | 'claimantId' | 'locale'> {
   packs: (NoticedRow & { artist: string; coverKeys: string[]; slug: string; own: boolean })[]
+  /** The reader sent it: somebody else decides. */
+  claimant: boolean
   senior: boolean
 }
 
@@ -62,6 +64,7 @@ export async function findNotice(actor: Actor, id: string): Promise<NoticeView> 
     createdAt,
     dueAt,
     senior: hasRole(reader, 'senior_reviewer', 'admin'),
+    claimant: await isClaimant(db, reader.id, notice),
     packs: notice.packs.map((row) => ({
       ...row,
       artist: people.get(row.artistId)?.displayName ?? '',

@@ -123,6 +123,12 @@ describe('a notice', () => {
       data: { id: `shr_${packId}`, packId, userId: artist.id, position: 0, points: 10_000, state: 'accepted' },
     })
     await expect(decideNotice(own, id, yes)).rejects.toMatchObject({ code: 'moderation.own_pack' })
+    // Nor by whoever sent it.
+    const sender = (await createPerson({ roles: ['senior_reviewer'] })).actor
+    const sent = new URL(await sendNotice(sender, wishes(packId, ''), after(0)), 'http://shop.example')
+    const sentId = sent.pathname.split('/').at(-1) ?? ''
+    expect([(await findNotice(sender, sentId)).claimant, (await findNotice(senior, sentId)).claimant]).toEqual([true, false]) // prettier-ignore
+    await expect(decideNotice(sender, sentId, yes)).rejects.toMatchObject({ code: 'moderation.own_report' })
     const other = new URL(noticePath('rno_other'), 'http://shop.example').searchParams.get('key') ?? ''
     await expect(findOwnNotice(id, other)).rejects.toMatchObject({ status: 404 })
     await expect(withdrawNotice({ id, key: 'guessed', packId })).rejects.toMatchObject({ status: 404 })

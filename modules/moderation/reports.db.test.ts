@@ -13,11 +13,13 @@ import { decideOnPack } from './decide-pack-case'
 import { endTakedowns } from './end-takedowns'
 import { findTransparency } from './find-transparency'
 import { findPackCase, listPackCases } from './list-pack-cases'
+import { listNotes } from './list-notes'
 import { listWorkload } from './list-workload'
 import { openCase } from './open-case'
 import { rejectCase } from './reject-case'
 import { reportPack } from './report-pack'
 import { restorePack } from './restore-pack'
+import { writeNote } from './second-opinion'
 import { takeDownPack } from './take-down-pack'
 
 const judge = async (role: 'reviewer' | 'senior_reviewer' = 'senior_reviewer') =>
@@ -126,7 +128,7 @@ describe('a report', () => {
 })
 
 test('nobody decides on what they reported, whether by itself, taken in hand first, or among several', async () => {
-  const { packId } = await soldPack()
+  const { packId, artist } = await soldPack()
   const own = await judge()
   await reportPack(own, wishes(packId))
   const { id: caseId } = await db.packCase.findFirstOrThrow({ where: { packId } })
@@ -136,8 +138,22 @@ test('nobody decides on what they reported, whether by itself, taken in hand fir
   await expect(decideOnPack(own, caseId, yes)).rejects.toMatchObject(refused)
   await expect(claimPackCase(own, caseId)).rejects.toMatchObject(refused)
   await expect(decideMany(own, { caseIds: [caseId], words: 'Never mind.' })).rejects.toMatchObject(refused)
+  // Nor past it, nor with the others' notes before them, nor as somebody who was not signed in.
+  await expect(takeDownPack(own, packId, { ...yes })).rejects.toMatchObject(refused)
+  await expect(writeNote(own, caseId, 'It is.')).rejects.toMatchObject(refused)
+  expect(await listNotes(own, caseId)).toBeUndefined()
+  const away = await createPerson({ roles: ['senior_reviewer'] })
+  await reportPack(visitor, wishes(packId, away.email.toUpperCase()))
+  await expect(decideOnPack(away.actor, caseId, yes)).rejects.toMatchObject(refused)
+
   await decideOnPack(await judge(), caseId, yes)
   expect(await stateOf(packId)).toBe('banned')
+  // Nor do they hear the appeal against it.
+  await appealDecision(artist, packId, 'I drew it two years before.')
+  const { id: appealId } = await db.packCase.findFirstOrThrow({ where: { packId, kind: 'appeal' } })
+  await expect(decideOnPack(own, appealId, { ...yes, upheld: false })).rejects.toMatchObject(refused)
+  await decideOnPack(await judge(), appealId, { ...yes, words: 'You did.' })
+  expect(await stateOf(packId)).toBe('on_sale')
 })
 
 describe('a case in somebody’s hand', () => {

@@ -1,9 +1,11 @@
 import { type Actor, requireRole, type UserActor } from '@/core/actor'
 import { Refusal } from '@/core/refusal'
 import type { Db, Tx } from '@/infra/db'
+import { findContact } from '@/modules/accounts/find-contact'
 import { stateNow } from './case'
 import { type CaseRow, lockCase } from './db/cases'
-import { hasReported, type PackCaseRow } from './db/pack-cases'
+import { findPackCaseRow, hasReported, hasReportWaiting, type PackCaseRow } from './db/pack-cases'
+import { findTakedown } from './db/takedowns'
 import { firstDecider, noSuchCase, notYourClaim, ownPack, ownReport } from './refusals'
 import { findPeopleOfPack, findSharedPacks } from '@/modules/studio/find-people'
 
@@ -39,7 +41,38 @@ export type Bar = 'first_decider' | 'own_report' | 'own_pack'
 export async function findBar(db: Db, userId: string, kase: PackCaseRow): Promise<Bar | undefined> {
   if (kase.notBy.includes(userId)) return 'first_decider'
   if (kase.artistId === userId || (await hasShare(db, userId, kase.packId))) return 'own_pack'
-  return (await hasReported(db, userId, kase.id)) ? 'own_report' : undefined
+  return (await isReporter(db, userId, kase.id)) ? 'own_report' : undefined
+}
+
+/** Whether somebody reported what a case is about; an appeal is about what its first decision was about. */
+export async function isReporter(db: Db, userId: string, caseId: string): Promise<boolean> {
+  const about = (await findPackCaseRow(db, caseId))?.about
+  const first = about && (await findTakedown(db, about))?.caseId
+  const { email } = await findContact(db, userId)
+  return hasReported(
+    db,
+    { id: userId, email },
+    [caseId, about, first].filter((id) => typeof id === 'string'),
+  )
+}
+
+/** What somebody reported waits for somebody else, also where it could be done without the report. @throws Refusal `moderation.own_report` */
+export async function requireNoReportWaiting(
+  tx: Tx,
+  { id }: UserActor,
+  what: { packId: string; reviewId?: string },
+): Promise<void> {
+  const { email } = await findContact(tx, id)
+  if (await hasReportWaiting(tx, { id, email }, what)) throw ownReport()
+}
+
+/** Whether a notice is somebody's own. */
+export async function isClaimant(
+  db: Db,
+  userId: string,
+  notice: { claimantId: string | null; email: string },
+): Promise<boolean> {
+  return notice.claimantId === userId || notice.email === (await findContact(db, userId)).email
 }
 
 const BARRED = { first_decider: firstDecider, own_report: ownReport, own_pack: ownPack }

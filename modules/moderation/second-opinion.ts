@@ -5,8 +5,17 @@ import { recordAudit } from '@/infra/audit'
 import { inTransaction, isDuplicate, type Tx } from '@/infra/db'
 import { closeAsk, findOpenAsk, findSubject, insertNote, type Leaning } from './db/notes'
 import { requireWords } from './mark-fault'
-import { askedAlready, noSuchCase, notAsked, notYourClaim, opinionAwaited, ownOpinion, wordsNeeded } from './refusals'
-import { requireNoShare, requireReviewer, requireSenior } from './require'
+import {
+  askedAlready,
+  noSuchCase,
+  notAsked,
+  notYourClaim,
+  opinionAwaited,
+  ownOpinion,
+  ownReport,
+  wordsNeeded,
+} from './refusals'
+import { isReporter, requireNoShare, requireReviewer, requireSenior } from './require'
 
 /** Write on a case what the shop's people should know. Its artist and whoever reported never read it. */
 export async function writeNote(
@@ -85,6 +94,7 @@ async function write(
     const subject = await findSubject(tx, caseId)
     if (!subject) throw noSuchCase()
     await requireNoShare(tx, reviewer, subject)
+    if (await isReporter(tx, reviewer.id, caseId)) throw ownReport()
     await work(tx, reviewer, said)
   })
 }

@@ -6,7 +6,7 @@ import { requireWords } from './mark-fault'
 import { takedownEnd } from './pack-case'
 import { REASON_CODES } from './reasons'
 import { reasonNeeded, wordsNeeded } from './refusals'
-import { requireNoShare, requireSenior } from './require'
+import { requireNoReportWaiting, requireNoShare, requireSenior } from './require'
 import { takeDown } from './take-down'
 
 /**
@@ -30,6 +30,7 @@ export async function takeDownPack(
   await inTransaction(async (tx) => {
     const pack = await findPack(tx, packId)
     await requireNoShare(tx, senior, { packId, artistId: pack.artistId })
+    await requireNoReportWaiting(tx, senior, { packId })
     await takeDown(tx, senior, packId, { reasons: codes, words: said, until: takedownEnd(now, days), now })
   })
 }

@@ -7,7 +7,7 @@ export function art(key: string, side: number): { src: string; srcSet?: string; 
   return { src: at(224, 'webp'), srcSet: both('webp'), avif: both('avif') }
 }
 
-/** The largest picture of a sticker; `art` offers it for places wider than 112 px. */
+/** The largest picture of a sticker: what nearly every screen takes where a sticker has more than 224 px of room. */
 export const largestArt = (key: string): string => `/media/${key}/448.avif`
 
 /** Where a sticker moves, as `<MovingSticker>` takes it; undefined when it stands still. */

@@ -28,7 +28,9 @@ const ShowContext = createContext<Show | undefined>(undefined)
 
 /** Stage, grid and chat show the same sticker: the one chosen last. */
 export function StickerShow({ stickers, children }: { stickers: readonly ShownSticker[]; children: ReactNode }) {
-  const [chosen, choose] = useState<number>()
+  const [chosen, setChosen] = useState<number>()
+  // What stands there already does not land once more.
+  const choose = (index: number) => setChosen((was) => (index === (was ?? 0) ? was : index))
   const [backdrop, setBackdrop] = useState<Backdrop>('page')
   return (
     <ShowContext value={{ stickers, chosen: chosen ?? 0, byHand: chosen !== undefined, choose, backdrop, setBackdrop }}>

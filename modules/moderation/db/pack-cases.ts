@@ -137,8 +137,29 @@ export async function findCategories(db: Db, caseIds: readonly string[]): Promis
   return said
 }
 
-export async function hasReported(db: Db, userId: string, caseId: string): Promise<boolean> {
-  return (await db.report.findFirst({ where: { caseId, reporterId: userId }, select: { id: true } })) !== null
+/** Somebody who reports: signed in, or by the address he would have been signed in with. */
+export interface Reporter {
+  id: string
+  email: string
+}
+
+/** Whether somebody reported what one of these cases is about. */
+export async function hasReported(db: Db, by: Reporter, caseIds: readonly string[]): Promise<boolean> {
+  return saysSo(db, by, { caseId: { in: [...caseIds] } })
+}
+
+/** Whether a report of theirs waits: of a pack, or of one review of it. */
+export async function hasReportWaiting(
+  db: Db,
+  by: Reporter,
+  { packId, reviewId = null }: { packId: string; reviewId?: string | null },
+): Promise<boolean> {
+  return saysSo(db, by, { case: { packId, reviewId, state: 'open' } })
+}
+
+async function saysSo(db: Db, { id, email }: Reporter, where: Prisma.ReportWhereInput): Promise<boolean> {
+  const by = email === '' ? [{ reporterId: id }] : [{ reporterId: id }, { email }]
+  return (await db.report.findFirst({ where: { ...where, OR: by }, select: { id: true } })) !== null
 }
 
 export async function findReports(db: Db, caseId: string) {

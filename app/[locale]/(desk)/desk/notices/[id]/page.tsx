@@ -98,7 +98,7 @@ export default async function DeskNoticePage({ params }: Props) {
                   {t('courtFile')}: <bdi className="strong">{pack.courtFile}</bdi>
                 </p>
               )}
-              {pack.state === 'court' && notice.senior && !pack.own && (
+              {pack.state === 'court' && notice.senior && !pack.own && !notice.claimant && (
                 <ActionForm action={closeNoticed} className="grid gap-3">
                   <input type="hidden" name="noticeId" value={id} />
                   <input type="hidden" name="packId" value={pack.packId} />
@@ -123,6 +123,8 @@ export default async function DeskNoticePage({ params }: Props) {
         <h2 className="type-t5">{desk('reports.decide')}</h2>
         {waiting.length === 0 ? (
           <p className="text-ink-2">{t('desk.nothing')}</p>
+        ) : notice.claimant ? (
+          <Notice tone="warn">{desk('reports.barred.own_report')}</Notice>
         ) : !notice.senior ? (
           <Notice tone="warn">{desk('reports.senior')}</Notice>
         ) : (

@@ -206,7 +206,11 @@ export default async function PackCasePage({ params }: Props) {
             <Said>{kase.decision.words}</Said>
           </>
         ) : kase.barred ? (
-          <Notice tone="warn">{t(`barred.${page && kase.barred === 'own_pack' ? 'own_page' : kase.barred}`)}</Notice>
+          <>
+            <Notice tone="warn">{t(`barred.${page && kase.barred === 'own_pack' ? 'own_page' : kase.barred}`)}</Notice>
+            {/* Reported after it was taken in hand. */}
+            {kase.inHand?.own && <HandForm caseId={kase.id} release words={t('release')} />}
+          </>
         ) : kase.inHand && !kase.inHand.own ? (
           <>
             <Notice tone="warn">{t('taken', { name: kase.inHand.name })}</Notice>
