@@ -39,7 +39,8 @@
     const load = (weight, face, elements) =>
       document.fonts.load(
         `${weight} 1em ${getComputedStyle(root).getPropertyValue(`--own-${face}`)}`,
-        Array.from(elements, (element) => element.innerText).join(''),
+        // What is not shown (the menu of languages) gives all its words when it is asked for those one sees.
+        elements.map((element) => (element.getClientRects().length > 0 ? element.innerText : '')).join(''),
       )
     // Persian is set in the face of titles.
     const text = root.lang === 'fa' ? 'display' : 'text'
