@@ -5,7 +5,7 @@ import path from 'node:path'
 import { buildEmbed } from './build-embed'
 
 /** Everything a build is made from. */
-const SOURCES = ['app', 'core', 'embed', 'i18n', 'infra', 'messages', 'modules', 'prisma', 'public', 'ui', 'next.config.js', 'package-lock.json', 'postcss.config.js', 'proxy.ts', 'tsconfig.json'] // prettier-ignore
+const SOURCES = ['app', 'core', 'embed', 'i18n', 'infra', 'messages', 'modules', 'prisma', 'public', 'ui', 'next.config.js', 'package.json', 'package-lock.json', 'postcss.config.js', 'proxy.ts', 'tsconfig.json'] // prettier-ignore
 const STAMP = '.next/built-from'
 
 /** Build the pages when something they are made from changed. The build reads no database. */
