@@ -33,9 +33,7 @@
     if (root.dataset.letters !== 'wait') return
     const parts = partsOf(document.body).filter((part) => !part.matches('script, style, template'))
     const near = parts.filter((part) => !part.matches('.later'))
-    const titles = near
-      .flatMap((part) => [part, ...part.querySelectorAll('*')])
-      .filter((one) => one.matches('h1, h2, h3'))
+    const titles = near.flatMap((part) => (part.matches(TITLES) ? part : [...part.querySelectorAll(TITLES)]))
     const load = (weight, face, elements) =>
       document.fonts.load(
         `${weight} 1em ${getComputedStyle(root).getPropertyValue(`--own-${face}`)}`,
@@ -56,6 +54,7 @@
       room -= sizeOf(part)
     }
   }
+  const TITLES = 'h1, h2, h3'
   const AT_ONCE = 24
   const sizeOf = (element) => element.getElementsByTagName('*').length + 1
   const partsOf = (element) =>

@@ -30,7 +30,9 @@ interface Bound {
   'aria-invalid': true | undefined
 }
 
-export function useFrame({ label, hint, error, aside, quiet, className }: Frame, given?: string) {
+/** The props of a field, taken apart: its frame around a control, and what is left for the control itself (`rest`, with `bind`). */
+export function useFrame<P extends Frame & { id?: string | undefined }>(props: P) {
+  const { label, hint, error, aside, quiet, className, id: given, ...rest } = props
   // Named for what it is: a page that the server renders after the frame around it counts its ids from the start again.
   const made = `field${useId()}`
   const id = given ?? made
@@ -56,7 +58,7 @@ export function useFrame({ label, hint, error, aside, quiet, className }: Frame,
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   )
-  return { bind, around }
+  return { bind, around, rest, bad: Boolean(error) }
 }
 
 export function FieldError({ id, children }: { id?: string; children: ReactNode }) {
@@ -68,32 +70,12 @@ export function FieldError({ id, children }: { id?: string; children: ReactNode 
   )
 }
 
-export function TextField({
-  label,
-  hint,
-  error,
-  aside,
-  quiet,
-  className,
-  id,
-  ...rest
-}: Frame & Omit<ComponentProps<'input'>, 'className'>) {
-  const { bind, around } = useFrame({ label, hint, error, aside, quiet: quiet ?? false, className }, id)
-  return around(<input type="text" {...rest} {...bind} className={controlLook(Boolean(error), 'h-[46px]')} />)
+export function TextField(props: Frame & Omit<ComponentProps<'input'>, 'className'>) {
+  const { bind, around, rest, bad } = useFrame(props)
+  return around(<input type="text" {...rest} {...bind} className={controlLook(bad, 'h-[46px]')} />)
 }
 
-export function TextArea({
-  label,
-  hint,
-  error,
-  aside,
-  quiet,
-  className,
-  id,
-  ...rest
-}: Frame & Omit<ComponentProps<'textarea'>, 'className'>) {
-  const { bind, around } = useFrame({ label, hint, error, aside, quiet: quiet ?? false, className }, id)
-  return around(
-    <textarea rows={3} {...rest} {...bind} className={controlLook(Boolean(error), 'min-h-[46px] py-2.5')} />,
-  )
+export function TextArea(props: Frame & Omit<ComponentProps<'textarea'>, 'className'>) {
+  const { bind, around, rest, bad } = useFrame(props)
+  return around(<textarea rows={3} {...rest} {...bind} className={controlLook(bad, 'min-h-[46px] py-2.5')} />)
 }

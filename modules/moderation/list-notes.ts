@@ -17,8 +17,7 @@ export async function listNotes(actor: Actor, caseId: string): Promise<Notes | u
   const reader = requireReviewer(actor)
   const subject = await findSubject(db, caseId)
   if (!subject) throw noSuchCase()
-  const own = subject.artistId === reader.id || (await hasShare(db, reader.id, subject.packId))
-  if (own || (await isReporter(db, reader.id, caseId))) return undefined
+  if ((await hasShare(db, reader.id, subject)) || (await isReporter(db, reader.id, subject))) return undefined
   const rows = await findNotes(db, caseId)
   const people = await findProfiles(rows.map(({ by }) => by))
   const ask = rows.find((row) => row.kind === 'ask' && row.closedAt === null)

@@ -4,10 +4,10 @@ import type { Db, Tx } from '@/infra/db'
 import { findContact } from '@/modules/accounts/find-contact'
 import { stateNow } from './case'
 import { type CaseRow, lockCase } from './db/cases'
-import { findPackCaseRow, hasReported, hasReportWaiting, type PackCaseRow } from './db/pack-cases'
+import { hasReported, hasReportWaiting, type PackCaseRow } from './db/pack-cases'
 import { findTakedown } from './db/takedowns'
 import { firstDecider, noSuchCase, notYourClaim, ownPack, ownReport } from './refusals'
-import { findPeopleOfPack, findSharedPacks } from '@/modules/studio/find-people'
+import { findSharedPacks } from '@/modules/studio/find-people'
 
 /** Who may look into the queue and decide. */
 export function requireReviewer(actor: Actor): UserActor {
@@ -24,15 +24,21 @@ export function requireSystem(actor: Actor): void {
   if (actor.kind !== 'system') throw new Refusal('session.role_required', 403, 'Only a job does this.')
 }
 
-/** Whether somebody has a share in the pack that a case is about; a page has none. */
-export async function hasShare(db: Db, userId: string, packId: string | null): Promise<boolean> {
+/** What a case, a notice or a decision is about: a pack, or an artist's page. */
+interface Subject {
+  packId: string | null
+  artistId: string
+}
+
+/** Whether somebody drew the pack that a case is about or shares in it, whatever they answered, or whether it is about their own page. */
+export async function hasShare(db: Db, userId: string, { packId, artistId }: Subject): Promise<boolean> {
+  if (artistId === userId) return true
   return packId !== null && (await findSharedPacks(db, userId, [packId])).has(packId)
 }
 
 /** Nobody decides on a pack they drew or share in, nor on their own page. */
-export async function requireNoShare(tx: Tx, actor: UserActor, kase: { packId: string | null; artistId: string }) {
-  const people = kase.packId === null ? [] : await findPeopleOfPack(tx, kase.packId)
-  if (kase.artistId === actor.id || people.includes(actor.id)) throw ownPack()
+export async function requireNoShare(tx: Tx, actor: UserActor, subject: Subject): Promise<void> {
+  if (await hasShare(tx, actor.id, subject)) throw ownPack()
 }
 
 export type Bar = 'first_decider' | 'own_report' | 'own_pack'
@@ -40,19 +46,22 @@ export type Bar = 'first_decider' | 'own_report' | 'own_pack'
 /** Why somebody may not decide on a report or an appeal: they took the first decision, reported it themselves, or share in what it is about. */
 export async function findBar(db: Db, userId: string, kase: PackCaseRow): Promise<Bar | undefined> {
   if (kase.notBy.includes(userId)) return 'first_decider'
-  if (kase.artistId === userId || (await hasShare(db, userId, kase.packId))) return 'own_pack'
-  return (await isReporter(db, userId, kase.id)) ? 'own_report' : undefined
+  if (await hasShare(db, userId, kase)) return 'own_pack'
+  return (await isReporter(db, userId, kase)) ? 'own_report' : undefined
 }
 
 /** Whether somebody reported what a case is about; an appeal is about what its first decision was about. */
-export async function isReporter(db: Db, userId: string, caseId: string): Promise<boolean> {
-  const about = (await findPackCaseRow(db, caseId))?.about
+export async function isReporter(
+  db: Db,
+  userId: string,
+  { id, about }: { id: string; about: string | null },
+): Promise<boolean> {
   const first = about && (await findTakedown(db, about))?.caseId
   const { email } = await findContact(db, userId)
   return hasReported(
     db,
     { id: userId, email },
-    [caseId, about, first].filter((id) => typeof id === 'string'),
+    [id, about, first].filter((one) => typeof one === 'string'),
   )
 }
 

@@ -94,7 +94,7 @@ async function write(
     const subject = await findSubject(tx, caseId)
     if (!subject) throw noSuchCase()
     await requireNoShare(tx, reviewer, subject)
-    if (await isReporter(tx, reviewer.id, caseId)) throw ownReport()
+    if (await isReporter(tx, reviewer.id, subject)) throw ownReport()
     await work(tx, reviewer, said)
   })
 }

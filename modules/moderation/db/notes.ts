@@ -36,11 +36,12 @@ export async function closeAsk(tx: Tx, id: string, closedAt: Date): Promise<bool
   return count === 1
 }
 
-/** Which pack a case of either kind is about; none when it is about a page. */
-export async function findSubject(db: Db, caseId: string): Promise<{ packId: string | null; artistId: string } | null> {
-  const select = { packId: true, artistId: true } as const
+/** Which pack a case of either kind is about, none when it is about a page; and an appeal, which decision. */
+export async function findSubject(db: Db, caseId: string) {
+  const select = { id: true, packId: true, artistId: true } as const
   const where = { id: caseId }
-  return (await db.case.findUnique({ where, select })) ?? (await db.packCase.findUnique({ where, select }))
+  const review = await db.case.findUnique({ where, select })
+  return review ? { ...review, about: null } : db.packCase.findUnique({ where, select: { ...select, about: true } })
 }
 
 /** Every case on which somebody asks for an opinion: few, and only while they ask. */
