@@ -1,18 +1,11 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import path from 'node:path'
-import { stripVTControlCharacters } from 'node:util'
 import { buildWhenStale } from '@/server/build'
 import { generateClient } from '@/server/generate-client'
+import { type RunTold, TOLD, faultLine } from '@/testing/tell-run'
 
 // `npm test`: every test there is: rules, database, and journeys in a real browser. The last line counts them; the lines before it
 // name what failed, so that the end of a long log says all there is to know.
-
-interface Count {
-  passed: number
-  /** One line each. */
-  failed: string[]
-}
 
 interface Suite {
   specs: { file: string; title: string; tests: { status: string; results: { error?: Fault }[] }[] }[]
@@ -33,29 +26,8 @@ generateClient()
 const built = buildWhenStale(() => undefined).catch(() => undefined)
 const unit = await run(
   'vitest',
-  ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile=${results}/vitest.json`],
-  () => {
-    const report = JSON.parse(readFileSync(`${results}/vitest.json`, 'utf8')) as {
-      numPassedTests: number
-      testResults: {
-        name: string
-        status: string
-        message: string
-        assertionResults: { status: string; fullName: string; failureMessages?: string[] }[]
-      }[]
-    }
-    return {
-      passed: report.numPassedTests,
-      failed: report.testResults.flatMap(({ name, status, message, assertionResults }) => {
-        const file = path.relative(process.cwd(), name)
-        // A file that could not even be loaded has no tests to count, and is a failure all the same.
-        if (status === 'failed' && assertionResults.length === 0) return [line(file, 'could not be loaded', message)]
-        return assertionResults
-          .filter((test) => test.status !== 'passed')
-          .map((test) => line(file, test.fullName, test.failureMessages?.[0] ?? test.status))
-      }),
-    }
-  },
+  ['node_modules/vitest/vitest.mjs', 'run'],
+  () => JSON.parse(readFileSync(TOLD, 'utf8')) as RunTold,
 )
 
 await built
@@ -70,7 +42,7 @@ const journeys = await run('playwright', ['node_modules/@playwright/test/cli.js'
     .flatMap(({ file, title, tests }) =>
       tests
         .filter(({ status }) => status !== 'expected')
-        .map(({ status, results: runs }) => line(`e2e/${file}`, title, runs.at(-1)?.error?.message ?? status)),
+        .map(({ status, results: runs }) => faultLine(`e2e/${file}`, title, runs.at(-1)?.error?.message ?? status)),
     )
   return { passed: report.stats.expected, failed }
 })
@@ -82,7 +54,7 @@ console.log(`\n${passed} passed, ${failed.length} failed`)
 process.exit(failed.length === 0 && passed > 0 ? 0 : 1)
 
 /** Run one test program; count from its own report. A program that fails without a failed test counts as one failure. */
-async function run(name: string, command: string[], count: () => Count): Promise<Count> {
+async function run(name: string, command: string[], count: () => RunTold): Promise<RunTold> {
   const child = spawn(process.execPath, command, {
     stdio: 'inherit',
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
@@ -95,8 +67,4 @@ async function run(name: string, command: string[], count: () => Count): Promise
   } catch {
     return { passed: 0, failed: [ended] }
   }
-}
-
-function line(file: string, title: string, fault: string): string {
-  return `- ${file} › ${title}: ${stripVTControlCharacters(fault).replace(/\s+/g, ' ').slice(0, 300)}`
 }

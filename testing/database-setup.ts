@@ -7,19 +7,17 @@ import { afterAll, inject, vi } from 'vitest'
 
 // Runs before each *.db.test.ts: a database and a data folder of the file's own, named in the settings before anything reads them.
 // One process reads file after file, which spares each the packages (half its time). Of ours nothing is shared: modules are
-// evaluated anew, what they keep for the process is forgotten, settings that a file made are taken back, and so is the network
-// (modules/imaging/motion/lottie/render-lottie.ts ends it for its process).
+// evaluated anew, what they keep for the process is forgotten, and settings that a file made are taken back.
 
 const shared = globalThis as typeof globalThis & {
-  before?: { env: NodeJS.ProcessEnv; fetch: typeof globalThis.fetch }
+  before?: NodeJS.ProcessEnv
   mulsaqImagingPool?: { close(): Promise<void> }
 }
 vi.resetModules()
 vi.unstubAllEnvs()
-const before = (shared.before ??= { env: { ...process.env }, fetch: shared.fetch })
-for (const name of Object.keys(process.env)) if (!(name in before.env)) delete process.env[name]
-Object.assign(process.env, before.env)
-shared.fetch = before.fetch
+const before = (shared.before ??= { ...process.env })
+for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
+Object.assign(process.env, before)
 for (const name of Object.keys(shared)) if (name.startsWith('mulsaq')) Reflect.deleteProperty(shared, name)
 
 const server = inject('databaseServer')

@@ -51,6 +51,7 @@ async function load(data: string, canvas: { width: number; height: number }) {
 let started: Promise<typeof import('@lottiefiles/dotlottie-web')> | undefined
 
 function engine(): Promise<typeof import('@lottiefiles/dotlottie-web')> {
+  globalThis.fetch = stayHome
   return (started ??= start())
 }
 
@@ -59,16 +60,14 @@ async function start() {
   const library = await import('@lottiefiles/dotlottie-web')
   const entry = createRequire(import.meta.url).resolve('@lottiefiles/dotlottie-web')
   const wasm = readFileSync(path.join(path.dirname(entry), 'dotlottie-player.wasm'))
-  stayHome()
   library.DotLottie.setWasmUrl(URL.createObjectURL(new Blob([wasm], { type: 'application/wasm' })))
   return library
 }
 
+const fetchAnything = globalThis.fetch
+
 /** The library asks public servers when something fails, and a drawing may name addresses: nothing here is ever fetched. */
-function stayHome(): void {
-  const fetchHere = globalThis.fetch
-  globalThis.fetch = (input, init) => {
-    const address = input instanceof Request ? input.url : input.toString()
-    return address.startsWith('blob:') ? fetchHere(input, init) : Promise.reject(new Error(`not fetched: ${address}`))
-  }
+const stayHome: typeof fetch = (input, init) => {
+  const address = input instanceof Request ? input.url : input.toString()
+  return address.startsWith('blob:') ? fetchAnything(input, init) : Promise.reject(new Error(`not fetched: ${address}`))
 }
