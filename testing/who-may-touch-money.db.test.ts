@@ -338,6 +338,18 @@ test.each(rows)('%s', async (_, its) => {
   expect(let_in).toEqual(WHO.filter((who) => its[1].includes(who)))
 })
 
+test.each(
+  Object.values(ACTIONS).flatMap((actions) =>
+    // What everyone may do is done with what is one's own.
+    Object.entries(actions).filter(([, [, may]]) => may.includes('admin') && !may.includes('other buyer')),
+  ),
+)('%s asks the shop’s own people for a second factor shown just now', async (_, [, may, call]) => {
+  for (const who of may.filter((one) => one === 'finance' || one === 'admin')) {
+    const desk = { ...people[who], secondFactorAt: new Date(Date.now() - 16 * 60_000) }
+    await expect(call(desk, things)).rejects.toMatchObject({ code: 'session.step_up' })
+  }
+})
+
 test('nobody’s lists hold another’s money', async () => {
   for (const who of ['other artist', 'reviewer', 'finance', 'admin'] as const) {
     expect((await listOrders(people[who])).orders).toEqual([])

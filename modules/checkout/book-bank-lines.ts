@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { Refusal } from '@/core/refusal'
 import { recordAudit } from '@/infra/audit'
 import { db } from '@/infra/db'
@@ -13,6 +13,7 @@ import { settleEvent } from './settle-payment'
  */
 export async function bookBankLines(actor: Actor, lines: readonly { hash: string; ref: string }[]): Promise<number> {
   const by = requireRole(actor, 'finance', 'admin').id
+  requireFresh(actor)
   let booked = 0
   for (const { hash, ref } of lines) {
     try {

@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { fromDecimal } from '@/core/money'
 import { recordAudit } from '@/infra/audit'
@@ -37,6 +37,7 @@ function ownerOf(actor: Actor, scope: Scope): string | null {
  */
 export async function makeCode(actor: Actor, scope: Scope, wish: CodeWish, now = new Date()): Promise<string> {
   const ownerId = ownerOf(actor, scope)
+  if (scope === 'shop') requireFresh(actor)
   const code = normalCode(wish.code)
   if (!/^[A-Z0-9]{3,24}$/.test(code)) throw refusals.malformed()
   const startsAt = dayOf(wish.from) ?? now
@@ -72,6 +73,7 @@ export async function makeCode(actor: Actor, scope: Scope, wish: CodeWish, now =
 /** From now on nobody orders with it; orders that hold it keep it. @throws Refusal `codes.not_found` (404) */
 export async function stopCode(actor: Actor, scope: Scope, id: string, now = new Date()): Promise<void> {
   const ownerId = ownerOf(actor, scope)
+  if (scope === 'shop') requireFresh(actor)
   const code = await findCodeRow(db, { id })
   if (!code || code.ownerId !== ownerId) throw refusals.notFound()
   await inTransaction(async (tx) => {

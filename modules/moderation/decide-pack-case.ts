@@ -1,4 +1,4 @@
-import type { Actor, UserActor } from '@/core/actor'
+import { type Actor, requireFresh, type UserActor } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { isLocale } from '@/i18n/routing'
 import { recordAudit } from '@/infra/audit'
@@ -77,7 +77,10 @@ export async function decideOnPack(
     await requireNotBarred(tx, reviewer, kase)
     await requireNoOpenAsk(tx, caseId)
     // What stands in the shop is taken down and put back by seniors, whoever asks for it.
-    if (decision.upheld && kase.kind !== 'review' && !kase.versionId) requireSenior(actor)
+    if (decision.upheld && kase.kind !== 'review' && !kase.versionId) {
+      requireSenior(actor)
+      requireFresh(actor)
+    }
     if (decision.upheld && isOfPage(kase) && parts.size === 0) throw partNeeded()
     const waited = kase.kind === 'look' && (await showSeen(tx, kase.artistId, decision.seen))
     if (decision.upheld && (kase.kind === 'report' || kase.kind === 'review') && grounds.length === 0)

@@ -1,4 +1,4 @@
-import type { Actor } from '@/core/actor'
+import { type Actor, requireFresh } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { inTransaction } from '@/infra/db'
 import { findPack } from '@/modules/catalog/find-pack'
@@ -15,6 +15,7 @@ export async function restorePack(
   clock: Clock = systemClock,
 ): Promise<void> {
   const senior = requireSenior(actor)
+  requireFresh(actor)
   const said = requireWords(words)
   if (said === '') throw wordsNeeded()
   await inTransaction(async (tx) => {

@@ -1,4 +1,4 @@
-import { requireRole, type Actor } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction, type Tx } from '@/infra/db'
 import { findUnmatched } from '@/modules/ledger/find-unmatched'
@@ -13,6 +13,7 @@ import { alarmHeld, alarmNotFound } from './refusals'
  */
 export async function closeAlarm(actor: Actor, paymentId: string, note: string): Promise<void> {
   requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   await inTransaction(async (tx) => {
     const payment = await lockPayment(tx, paymentId)
     if (!payment?.alarm || payment.alarmClosedAt) throw alarmNotFound()

@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { cleanLine, clip } from '@/core/text'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
@@ -18,6 +18,7 @@ export async function importBankFile(
   columns: BankColumns,
 ): Promise<{ lines: number; fresh: number }> {
   const by = requireRole(actor, 'finance', 'admin').id
+  requireFresh(actor)
   if (file.bytes.length === 0) throw bankFileMissing()
   const lines = readBankFile(decode(file.bytes), columns, env.SHOP_CURRENCY)
   const fileName = clip(cleanLine(file.name), 120)

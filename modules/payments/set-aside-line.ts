@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
 import { claimLine } from './db/bank'
@@ -10,6 +10,7 @@ import { bankLineNotFound, bankNoteMissing } from './refusals'
  */
 export async function setAsideLine(actor: Actor, hash: string, note: string): Promise<void> {
   const by = requireRole(actor, 'finance', 'admin').id
+  requireFresh(actor)
   const why = note.trim()
   if (why === '') throw bankNoteMissing()
   await inTransaction(async (tx) => {

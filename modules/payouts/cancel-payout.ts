@@ -1,4 +1,4 @@
-import { type Actor, hasRole, requireUser } from '@/core/actor'
+import { type Actor, hasRole, requireFresh, requireUser } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
 import { lockPayout } from './db/payouts'
@@ -15,6 +15,7 @@ export async function cancelPayout(actor: Actor, payoutId: string, reason = ''):
     const payout = await lockPayout(tx, payoutId)
     const own = payout?.userId === user.id
     if (!payout || (!own && !hasRole(user, 'finance', 'admin'))) throw payoutNotFound()
+    if (!own) requireFresh(actor)
     if (!own && reason.trim() === '') throw reasonMissing()
     const can = payout.state === 'requested' || (payout.state === 'approved' && !own)
     if (!can) throw payoutMoved(payout.state)

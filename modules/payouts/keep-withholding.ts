@@ -1,4 +1,4 @@
-import { type Actor, requireRole } from '@/core/actor'
+import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { isCountry } from '@/core/countries'
 import { csvCell, csvFile } from '@/core/csv'
@@ -30,6 +30,7 @@ export async function setWithholding(
   clock: Clock = systemClock,
 ): Promise<void> {
   requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   if (!isCountry(country)) throw unknownTaxHome()
   const whole = [points, treatyPoints].every((one) => Number.isInteger(one) && one >= 0 && one < WHOLE)
   const from = dayOf(fromDay)
@@ -51,6 +52,7 @@ export async function grantTreaty(
   clock: Clock = systemClock,
 ): Promise<void> {
   const by = requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   const person = await findProfileByHandle(handle)
   if (!person || person.id === by.id || note.trim() === '' || !(until >= dayOf(clock.now()))) throw treatyNotPossible()
   await inTransaction(async (tx) => {
