@@ -1,5 +1,5 @@
-import type { Db } from '@/infra/db'
-import { findContactRow, findJoinedRow, findPersonRow } from './db/users'
+import type { Db, Tx } from '@/infra/db'
+import { findContactRow, findJoinedRow, findPersonRow, shareState } from './db/users'
 
 /** Who somebody is by name, whatever became of the account: nothing of it is private. */
 export interface Identity {
@@ -24,4 +24,9 @@ export function findJoined(db: Db, userId: string): Promise<Date | undefined> {
 /** Whether an account is in use, banned or closed. */
 export async function findStanding(db: Db, userId: string): Promise<Identity['state'] | undefined> {
   return (await findContactRow(db, userId))?.state as Identity['state'] | undefined
+}
+
+/** The same, and no ban comes between: whoever would ban waits until this transaction ends. */
+export async function holdStanding(tx: Tx, userId: string): Promise<Identity['state'] | undefined> {
+  return (await shareState(tx, userId)) as Identity['state'] | undefined
 }

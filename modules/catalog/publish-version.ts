@@ -6,20 +6,22 @@ import { insertVersion } from './db/versions'
 import type { FrozenVersion } from './frozen-version'
 import { packPublished } from './jobs'
 import { movePack } from './pack'
+import { sellableState } from './sellable-state'
 import { purgePack } from './purge-pack'
 import { packNotFound } from './refusals'
 import { freeSlug, slugOf } from './slug'
 
 /**
  * Put an approved version on sale as a copy that nothing done in the studio reaches. A pack's first one gives it its address;
- * a pack that its artist stopped stays stopped, but its owners get the new version. In the caller's transaction; the card,
+ * a pack that its artist stopped stays stopped, but its owners get the new version. So does one whose artist was banned or left: that is
+ * for its artist to put on sale, if the account is opened again. In the caller's transaction; the card,
  * search and files follow by the job `packPublished`.
  * @throws Refusal `catalog.wrong_state` (409) when the pack is banned
  */
 export async function publishVersion(tx: Tx, frozen: FrozenVersion): Promise<void> {
   const pack = await lockPack(tx, frozen.packId)
   if (!pack) throw packNotFound()
-  const state = movePack(pack.state, 'publish')
+  const state = await sellableState(tx, pack.artistId, movePack(pack.state, 'publish'))
 
   await insertVersion(tx, frozen)
   const stickers = frozen.stickers.toSorted((a, b) => a.position - b.position)

@@ -4,6 +4,7 @@ import { banPerson } from '@/modules/accounts/ban-person'
 import { stopPacksOf } from '@/modules/catalog/stop-packs-of'
 import { holdPayouts } from '@/modules/payouts/freeze-payouts'
 import { FREEZE_REASONS } from '@/modules/payouts/payout'
+import { withdrawAllOf } from '@/modules/studio/withdraw-all-of'
 import { moneyUnsaid } from './refusals'
 
 /** What becomes of the money earned: `pay` by the shop's rules, or a ground for holding it. */
@@ -31,5 +32,6 @@ export async function shutAccount(
         now: clock.now(),
       })
     await stopPacksOf(tx, userId)
+    await withdrawAllOf(tx, userId)
   })
 }

@@ -1,15 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { system, type UserActor } from '@/core/actor'
-import { db } from '@/infra/db'
+import { db, inTransaction } from '@/infra/db'
+import { closeAccount } from '@/modules/accounts/close-account'
+import { restorePerson } from '@/modules/accounts/restore-person'
+import { resumeSelling } from '@/modules/catalog/resume-selling'
 import { listPayouts } from '@/modules/payouts/list-payouts'
 import { requestForBanned } from '@/modules/payouts/request-payout'
+import { submitPack } from '@/modules/studio/submit-pack'
 import { findMyStanding, listStruck, requireMaySubmit } from '@/modules/standing/find-standing'
+import { createDraft } from '@/testing/drafts'
 import { createPackOnSale } from '@/testing/packs'
 import { createPaidArtist } from '@/testing/payouts'
 import { createPerson } from '@/testing/people'
 import { appealDecision } from './appeal'
+import { approveCase } from './approve-case'
+import { claimCase } from './claim-case'
 import { decideOnPack } from './decide-pack-case'
 import { endTakedowns } from './end-takedowns'
+import { openCase } from './open-case'
 import { restorePack } from './restore-pack'
 import { shutAccount } from './shut-account'
 import { takeDownPack } from './take-down-pack'
@@ -123,5 +131,46 @@ describe('a ban', () => {
     await shutAccount(admin, artist.id, { ...why, money: 'rights' })
     const ask = requestForBanned(finance, { userId: artist.id, key: 'another-click-of-16' })
     await expect(ask).rejects.toMatchObject({ code: 'payouts.frozen', params: { reason: 'rights' } })
+  })
+
+  describe('nothing of theirs comes on sale afterwards', () => {
+    const shut = (artist: UserActor) => shutAccount(admin, artist.id, { ...why, money: 'pay' })
+    const stateOf = async (packId: string) => (await db.pack.findUniqueOrThrow({ where: { id: packId } })).state
+
+    test('what waits for a reviewer is a draft again; what is being judged is stopped when it is found fine', async () => {
+      const { actor: artist } = await createPerson({ roles: ['artist'] })
+      const [waiting, judged] = [await createDraft(artist), await createDraft(artist)]
+      for (const { versionId } of [waiting, judged]) {
+        await submitPack(artist, versionId)
+        await openCase(system('open-case'), { versionId, round: 1 })
+      }
+      const { id: caseId } = await db.case.findFirstOrThrow({ where: { versionId: judged.versionId } })
+      await claimCase(senior, caseId)
+
+      await shut(artist)
+      expect(await db.version.findUnique({ where: { id: waiting.versionId } })).toMatchObject({ state: 'editing' })
+      await approveCase(senior, caseId)
+      expect(await stateOf(judged.packId)).toBe('stopped')
+
+      // Opened again, it is the artist's to send and to sell.
+      await restorePerson(admin, artist.id, 'the copies were licensed')
+      await resumeSelling(artist, judged.packId)
+      await submitPack(artist, waiting.versionId)
+      expect(await stateOf(judged.packId)).toBe('on_sale')
+    })
+
+    test('a takedown that ends puts back to no shelf, neither of the banned nor of who left, nor once the ban is over', async () => {
+      const start = Date.now()
+      const people = await Promise.all([0, 1, 2].map(async () => (await createPerson({ roles: ['artist'] })).actor))
+      const [banned, left, back] = people as [UserActor, UserActor, UserActor]
+      const packs: string[] = []
+      for (const artist of people) packs.push(await struck(artist, start, ['QUALITY'], 7))
+      await shut(banned)
+      await inTransaction((tx) => closeAccount(tx, left.id))
+      await shut(back)
+      await restorePerson(admin, back.id, 'the copies were licensed')
+      await endTakedowns(system('end-takedowns'), at(start + 8 * DAY))
+      expect(await Promise.all(packs.map(stateOf))).toEqual(['stopped', 'stopped', 'stopped'])
+    })
   })
 })

@@ -1,7 +1,7 @@
 import { type Actor, requireUser } from '@/core/actor'
-import { inTransaction } from '@/infra/db'
+import { inTransaction, type Tx } from '@/infra/db'
 import { enqueue } from '@/infra/jobs'
-import { changeVersion, lockVersion } from './db/versions'
+import { changeVersion, lockVersion, type VersionRow } from './db/versions'
 import { versionWithdrawn } from './jobs'
 import { notFound, notYours } from './refusals'
 import { moveVersion } from './version'
@@ -13,7 +13,12 @@ export async function withdrawPack(actor: Actor, versionId: string): Promise<voi
     const version = await lockVersion(tx, versionId)
     if (!version) throw notFound()
     if (version.artistId !== artist.id) throw notYours()
-    await changeVersion(tx, versionId, { state: moveVersion(version.state, 'withdraw'), submittedAt: null })
-    await enqueue(tx, versionWithdrawn, { versionId, round: version.round })
+    await takeBack(tx, version)
   })
+}
+
+/** Whoever may: the version, locked, leaves the queue with its case. */
+export async function takeBack(tx: Tx, { id, state, round }: VersionRow): Promise<void> {
+  await changeVersion(tx, id, { state: moveVersion(state, 'withdraw'), submittedAt: null })
+  await enqueue(tx, versionWithdrawn, { versionId: id, round })
 }

@@ -90,6 +90,12 @@ export async function lockPerson(tx: Tx, userId: string): Promise<{ roles: Role[
   return row
 }
 
+/** Whether the account is in use, banned or closed; it stays so until the transaction ends. */
+export async function shareState(tx: Tx, userId: string): Promise<string | undefined> {
+  const [row] = await tx.$queryRaw<{ state: string }[]>`SELECT state FROM "User" WHERE id = ${userId} FOR SHARE`
+  return row?.state
+}
+
 export async function setRoles(tx: Tx, userId: string, roles: readonly Role[]): Promise<void> {
   await tx.user.update({ select: { id: true }, where: { id: userId }, data: { roles: [...roles] } })
 }

@@ -117,6 +117,15 @@ export async function findSellingIds(db: Db, artistId: string): Promise<string[]
   return rows.map((row) => row.id)
 }
 
+/** What is on sale, and what would be again once its takedown ends. */
+export async function findSellable(db: Db, artistId: string): Promise<string[]> {
+  const rows = await db.pack.findMany({
+    where: { artistId, OR: [{ state: 'on_sale' }, { bannedFrom: 'on_sale' }] },
+    select: { id: true },
+  })
+  return rows.map((row) => row.id)
+}
+
 /** How many packs of each of these artists are in each state. Rides on Pack(artistId). */
 export function countByState(db: Db, artistIds: readonly string[]) {
   return db.pack.groupBy({ by: ['artistId', 'state'], where: { artistId: { in: [...artistIds] } }, _count: true })

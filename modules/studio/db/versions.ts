@@ -73,6 +73,12 @@ export async function changeVersion(db: Db, id: string, data: VersionChange): Pr
   await db.version.update({ where: { id }, data })
 }
 
+/** Rides (artistId, …). */
+export async function findWaitingIds(db: Db, artistId: string): Promise<string[]> {
+  const rows = await db.version.findMany({ where: { artistId, state: 'waiting' }, select: { id: true } })
+  return rows.map(({ id }) => id)
+}
+
 export function countUnderReview(db: Db, artistId: string): Promise<number> {
   return db.version.count({ where: { artistId, state: { in: ['waiting', 'in_review'] } } })
 }
