@@ -52,7 +52,8 @@ import { callOffHeld } from '@/modules/payouts/hold-for-takedown'
 import { packHeld, payoutApproved, payoutsSwept } from '@/modules/payouts/jobs'
 import { sendPayout } from '@/modules/payouts/send-payout'
 import { sweepPayouts } from '@/modules/payouts/sweep-payouts'
-import { masterKept, pagePictureSet, versionSubmitted, versionWithdrawn } from '@/modules/studio/jobs'
+import { compareWorks } from '@/modules/studio/compare-art'
+import { masterKept, pagePictureSet, versionSubmitted, versionWithdrawn, worksEnrolled } from '@/modules/studio/jobs'
 import { pictureMaster } from '@/modules/studio/picture-master'
 import { setWanted } from '@/modules/telegram/jobs'
 import { makeSet } from '@/modules/telegram/make-set'
@@ -64,6 +65,7 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   const on = <T>(job: Job<T>, handle: (data: T) => Promise<void>, atOnce?: number) => onJob(boss, job, handle, atOnce)
   await on(noticeQueued, deliverMail)
   await on(masterKept, pictureMaster)
+  await on(worksEnrolled, compareWorks)
   await on(versionSubmitted, (sent) => openCase(system('open-case'), sent))
   await on(pagePictureSet, (set) => openLook(system('open-look'), set))
   await on(versionWithdrawn, (taken) => withdrawCase(system('withdraw-case'), taken))

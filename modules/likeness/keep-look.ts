@@ -2,7 +2,11 @@ import { db } from '@/infra/db'
 import type { Look } from '@/modules/imaging/look'
 import { findNear, insertLooks, insertPairs, type LookRow } from './db/looks'
 
-/** A picture that looks like more than so many others (a plain disc) tells nothing by the rest of them. */
+/**
+ * So many of the closest make a pair at once, whoever has them: enough to see what lies about a picture and what packs are like one
+ * another. It is no evidence yet: whoever sends sixty variants of a copy fills it by himself. What is sold, taken down, enrolled or
+ * waiting is paired past that number (studio's `compareArt`).
+ */
 const MOST = 60
 
 /**

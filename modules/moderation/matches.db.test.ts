@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { system } from '@/core/actor'
+import { system, type UserActor } from '@/core/actor'
 import { db } from '@/infra/db'
 import { keepLook } from '@/modules/likeness/keep-look'
+import { compareWorks } from '@/modules/studio/compare-art'
 import { enrolWorks, findMyRegistry, withdrawWorks } from '@/modules/studio/enrol-works'
 import { createDraft } from '@/testing/drafts'
 import { createPackOnSale } from '@/testing/packs'
@@ -37,6 +38,10 @@ async function matchesFor(look: ReturnType<typeof newLook>, by?: Awaited<ReturnT
   const kase = await db.case.findFirstOrThrow({ where: { versionId } })
   const show = async () => (await findCase(judge, kase.id)).stickers
   return { packId, show, matches: (await show())[0]?.matches ?? [] }
+}
+
+async function firstMaster(versionId: string): Promise<string> {
+  return (await db.sticker.findFirstOrThrow({ where: { versionId, position: 0 } })).masterHash
 }
 
 const few = (bits: bigint) => BigInt.asIntN(64, bits ^ 0b10101n)
@@ -129,4 +134,77 @@ test('the very picture of a pack on sale is found without any hash of it', async
   await db.master.create({ data: { hash: masterHash, ...facts } })
   await db.sticker.update({ where: { id: first?.id ?? '' }, data: { masterHash } })
   expect((await show())[0]?.matches).toMatchObject([{ standing: 'sold', distance: 0, packId: sold.packId }])
+})
+
+/** Pictures that look just so, uploaded by an artist and sent nowhere. */
+async function crowd(look: ReturnType<typeof newLook>, count: number, artist: UserActor, state = 'editing') {
+  const draft = await createDraft(artist, { stickers: count, state })
+  const stickers = await db.sticker.findMany({ where: { versionId: draft.versionId }, select: { masterHash: true } })
+  // As `keepLook` leaves them, all at once.
+  const grounds = [
+    { ground: 'white', bits: look.white, mirrored: look.whiteMirrored },
+    { ground: 'black', bits: look.black, mirrored: look.blackMirrored },
+  ]
+  await db.look.createMany({
+    data: stickers.flatMap(({ masterHash }) => grounds.map((ground) => ({ masterHash, ...ground }))),
+  })
+  return draft
+}
+
+test('drafts by the dozen that lie closer hide nothing that is sold, taken down, enrolled or waiting', async () => {
+  const look = newLook()
+  const away = (bits: bigint) => ({ ...newLook(), white: BigInt.asIntN(64, look.white ^ bits) })
+  const { actor: thief } = await createPerson({ roles: ['artist'] })
+  const { actor: accomplice } = await createPerson({ roles: ['artist'] })
+  await soldPack(away(0b11n))
+  const down = await soldPack(away(0b111n))
+  await db.pack.update({ where: { id: down.packId }, data: { state: 'banned', bannedFrom: 'on_sale' } })
+  const { actor: owner } = await createPerson({ roles: ['artist'] })
+  const enrolled = await createDraft(owner, { stickers: 1 })
+  await keepLook(await firstMaster(enrolled.versionId), away(0b1111n))
+  await enrolWorks(owner, enrolled.packId)
+  const waiting = await createDraft(owner, { stickers: 1, state: 'waiting' })
+  await keepLook(await firstMaster(waiting.versionId), away(0b11111n))
+
+  await crowd(look, 120, thief)
+  // Another account's are no evidence of an earlier drawing either, unless they were sent or enrolled, which shows.
+  await crowd(look, 70, accomplice)
+  const { matches } = await matchesFor(look, thief)
+  expect(matches.map(({ standing, distance }) => ({ standing, distance }))).toEqual([
+    { standing: 'taken_down', distance: 3 },
+    { standing: 'sold', distance: 2 },
+    { standing: 'enrolled', distance: 4 },
+    { standing: 'waiting', distance: 5 },
+  ])
+})
+
+test('of what an accomplice enrols and sends by the dozen, none hides what is sold', async () => {
+  const look = newLook()
+  const sold = await soldPack({ ...newLook(), white: few(look.white) })
+  const { actor: accomplice } = await createPerson({ roles: ['artist'] })
+  const draft = await crowd(look, 70, accomplice, 'waiting')
+  await enrolWorks(accomplice, draft.packId)
+  const { matches } = await matchesFor(look)
+  expect(matches[0]).toMatchObject({ standing: 'sold', distance: 3, packId: sold.packId })
+})
+
+test('what is enrolled or sent only after a copy waits for review is beside it all the same', async () => {
+  const look = newLook()
+  const { actor: owner } = await createPerson({ roles: ['artist'] })
+  const { actor: thief } = await createPerson({ roles: ['artist'] })
+  const [early, late] = [await createDraft(owner, { stickers: 1 }), await createDraft(owner, { stickers: 1 })]
+  await keepLook(await firstMaster(early.versionId), { ...newLook(), white: few(look.white) })
+  await keepLook(await firstMaster(late.versionId), { ...newLook(), white: few(look.white) })
+  await crowd(look, 70, thief)
+  const { show, matches } = await matchesFor(look, thief)
+  expect(matches).toEqual([])
+
+  await enrolWorks(owner, early.packId)
+  await compareWorks({ packId: early.packId })
+  await db.version.update({
+    where: { id: late.versionId },
+    data: { state: 'waiting', round: 1, submittedAt: new Date() },
+  })
+  await openCase(system('test'), { versionId: late.versionId, round: 1 })
+  expect((await show())[0]?.matches.map(({ standing }) => standing)).toEqual(['enrolled', 'waiting'])
 })

@@ -4,6 +4,7 @@ import { newId } from '@/core/ids'
 import { db, inTransaction, isDuplicate } from '@/infra/db'
 import { env } from '@/infra/env'
 import { enqueue } from '@/infra/jobs'
+import { compareArt } from '@/modules/studio/compare-art'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { dueAt } from './case'
 import { findLastDecision, hasCase, insertCase, withdrawOpen } from './db/cases'
@@ -20,6 +21,14 @@ export async function openCase(
   { versionId, round }: { versionId: string; round: number },
 ): Promise<void> {
   requireSystem(actor)
+  const sent = await findSubmittedVersion(db, versionId)
+  // Before there is a case: nobody decides on what was not compared. Outside the transaction, since it takes its time.
+  if (sent?.state === 'waiting') {
+    await compareArt(
+      sent.artistId,
+      sent.stickers.map(({ masterHash }) => masterHash),
+    )
+  }
   try {
     await open(versionId, round)
   } catch (error) {

@@ -2,6 +2,7 @@ import { type Actor, requireUser } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { newId } from '@/core/ids'
 import { db, type Db, inTransaction } from '@/infra/db'
+import { enqueue } from '@/infra/jobs'
 import {
   countWorks,
   deleteWorks,
@@ -12,6 +13,7 @@ import {
   insertWorks,
 } from './db/works'
 import type { WorkRow } from './db/works'
+import { worksEnrolled } from './jobs'
 import { noDrawings, notYours, worksFull } from './refusals'
 
 /** More than one artist draws in years; what a machine enrols is bounded. */
@@ -34,7 +36,9 @@ export async function enrolWorks(actor: Actor, packId: string, clock: Clock = sy
     const rows = drawings.map(({ masterHash, master: { artKey }, version: { title } }) => {
       return { id: newId('work'), artistId: artist.id, packId, title, masterHash, artKey, enrolledAt }
     })
-    return insertWorks(tx, rows)
+    const count = await insertWorks(tx, rows)
+    if (count > 0) await enqueue(tx, worksEnrolled, { packId })
+    return count
   })
 }
 

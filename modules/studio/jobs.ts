@@ -18,3 +18,6 @@ export const pagePictureSet = defineJob('page-picture-set', z.object({ artistId:
 
 /** A master is in the store: its previews are to be made. */
 export const masterKept = defineJob('master-kept', z.object({ hash: z.string() }), { expireInSeconds: 120 })
+
+/** Drawings of a pack are in the registry of works: they are compared with what waits for review. */
+export const worksEnrolled = defineJob('works-enrolled', z.object({ packId: z.string() }))

@@ -4,6 +4,7 @@ import { storage } from '@/infra/storage'
 import { imagingPool } from '@/modules/imaging/process-pool'
 import { isMovingKind, masterFile, masterPicture } from '@/modules/imaging/sticker-kind'
 import { keepLook } from '@/modules/likeness/keep-look'
+import { compareMaster } from './compare-art'
 import { findMaster, markPictured } from './db/masters'
 
 /**
@@ -21,5 +22,6 @@ export async function pictureMaster({ hash }: { hash: string }): Promise<void> {
   for (const file of files) await storage.put(`media/${file.path}`, file.bytes)
   failpoint('pictures-made')
   await keepLook(hash, await imagingPool().lookOf(png))
+  await compareMaster(hash)
   await markPictured(db, hash)
 }

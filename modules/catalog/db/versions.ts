@@ -1,5 +1,20 @@
 import type { Db, Tx } from '@/infra/db'
 import type { FrozenVersion } from '../frozen-version'
+import type { PackState } from '../pack'
+
+/** A sticker that was put on sale, and what became of its pack. */
+export interface MasterUse {
+  masterHash: string
+  artKey: string
+  /** Counted from 0. */
+  position: number
+  packId: string
+  slug: string
+  title: string
+  state: PackState
+  artistId: string
+  onSaleAt: Date | null
+}
 
 /** The copy that is sold. Never changed afterwards: the database refuses it. */
 export async function insertVersion(tx: Tx, { stickers, ...version }: FrozenVersion): Promise<void> {
@@ -118,21 +133,15 @@ export function findMastersOnSale(db: Db): Promise<{ masterHash: string; kind: s
     WHERE p.state = 'on_sale' ORDER BY 1`
 }
 
-/** Every sticker ever sold that was made from one of these masters, newest version first. Rides the index on masterHash. */
-export function findUseRows(db: Db, masterHashes: readonly string[]) {
-  return db.publishedSticker.findMany({
-    where: { masterHash: { in: [...masterHashes] } },
-    select: {
-      masterHash: true,
-      artKey: true,
-      position: true,
-      version: {
-        select: {
-          pack: { select: { id: true, slug: true, title: true, state: true, artistId: true, onSaleAt: true } },
-        },
-      },
-    },
-    orderBy: [{ version: { number: 'desc' } }, { position: 'asc' }, { id: 'asc' }],
-    take: 500,
-  })
+/**
+ * Where one of these masters was ever put on sale: a row a pack and master, of its newest version that has it. All there are: a
+ * limit would be a place to hide behind. Rides the index on masterHash.
+ */
+export function findUseRows(db: Db, masterHashes: readonly string[]): Promise<MasterUse[]> {
+  return db.$queryRaw`
+    SELECT DISTINCT ON (p.id, s."masterHash")
+      s."masterHash", s."artKey", s.position, p.id AS "packId", p.slug, p.title, p.state, p."artistId", p."onSaleAt"
+    FROM "PublishedSticker" s JOIN "PublishedVersion" v ON v.id = s."versionId" JOIN "Pack" p ON p.id = v."packId"
+    WHERE s."masterHash" = ANY(${[...masterHashes]})
+    ORDER BY p.id, s."masterHash", v.number DESC, s.position, s.id`
 }

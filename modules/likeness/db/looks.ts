@@ -4,7 +4,8 @@ import type { Likeness } from '../likeness'
 
 export interface LookRow {
   masterHash: string
-  ground: 'white' | 'black'
+  /** `white` or `black`. */
+  ground: string
   bits: bigint
   mirrored: bigint
 }
@@ -44,6 +45,11 @@ export async function findNear(db: Db, looks: readonly LookRow[], take: number):
       ORDER BY "masterHash", distance, mirrored
     ) closest
     ORDER BY distance, hash LIMIT ${take}`
+}
+
+/** What a kept master looks like, on both grounds; nothing of one whose picture is not made yet. */
+export function findLooks(db: Db, masterHash: string) {
+  return db.look.findMany({ where: { masterHash }, orderBy: { ground: 'asc' } })
 }
 
 /** A pair is one row, whichever of the two came first. */

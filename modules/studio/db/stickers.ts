@@ -1,6 +1,18 @@
 import type { Db, Tx } from '@/infra/db'
 import { Prisma } from '@/prisma/generated/client'
 
+/** A sticker that was sent for review and is not decided on. */
+export interface WaitingUse {
+  masterHash: string
+  artKey: string
+  /** Counted from 0. */
+  position: number
+  packId: string
+  title: string
+  artistId: string
+  submittedAt: Date | null
+}
+
 /** No place to write, no note that came with the file. */
 export const NOTHING = Prisma.DbNull
 
@@ -109,17 +121,22 @@ export async function numberStickers(tx: Tx, versionId: string, ids: readonly st
     UPDATE "Sticker" SET position = -1 - position WHERE "versionId" = ${versionId} AND position < 0`
 }
 
-/** Stickers of versions under review that were made from one of these masters. Rides the index on masterHash. */
-export function findWaitingRows(db: Db, masterHashes: readonly string[]) {
-  return db.sticker.findMany({
-    where: { masterHash: { in: [...masterHashes] }, version: { state: { in: ['waiting', 'in_review'] } } },
-    select: {
-      masterHash: true,
-      position: true,
-      master: { select: { artKey: true } },
-      version: { select: { packId: true, title: true, artistId: true, submittedAt: true } },
-    },
-    orderBy: [{ version: { submittedAt: 'asc' } }, { position: 'asc' }, { id: 'asc' }],
-    take: 500,
+/** Stickers of versions under review that were made from one of these masters, all there are. Rides the index on masterHash. */
+export function findWaitingRows(db: Db, masterHashes: readonly string[]): Promise<WaitingUse[]> {
+  return db.$queryRaw`
+    SELECT s."masterHash", m."artKey", s.position, v."packId", v.title, v."artistId", v."submittedAt"
+    FROM "Sticker" s JOIN "Version" v ON v.id = s."versionId" JOIN "Master" m ON m.hash = s."masterHash"
+    WHERE s."masterHash" = ANY(${[...masterHashes]}) AND v.state IN ('waiting', 'in_review')
+    ORDER BY v."submittedAt", s.position, s.id`
+}
+
+/** Whoever has this master in a version of theirs. */
+export async function findArtistsOf(db: Db, masterHash: string): Promise<string[]> {
+  const versions = await db.version.findMany({
+    where: { stickers: { some: { masterHash } } },
+    select: { artistId: true },
+    distinct: ['artistId'],
+    orderBy: { artistId: 'asc' },
   })
+  return versions.map(({ artistId }) => artistId)
 }
