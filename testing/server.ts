@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { startChild } from '@/server/child'
+import { type Child, startChild } from '@/server/child'
 import { freePort, startEmbeddedPostgres, temporaryHome } from '@/server/embedded-postgres'
 import { prepareDatabase } from '@/server/prepare-database'
 
@@ -32,11 +32,7 @@ export async function startServer(extra: Record<string, string> = {}): Promise<R
     ...extra,
   }
   const worker = startChild('worker/index.ts', [], { ...settings, NODE_ENV: 'production' })
-  const web = startChild('server/web.ts', [], { ...settings, NODE_ENV: 'production' })
-  await new Promise<void>((resolve, reject) => {
-    web.process.once('message', () => resolve())
-    web.process.once('exit', (code) => reject(new Error(`web ended with ${code} before it was ready`)))
-  })
+  const web = await startWeb(settings)
   return {
     origin: `http://localhost:${port}`,
     settings,
@@ -47,4 +43,14 @@ export async function startServer(extra: Record<string, string> = {}): Promise<R
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** A web process, when it is ready. */
+export async function startWeb(settings: Record<string, string>): Promise<Child> {
+  const web = startChild('server/web.ts', [], { ...settings, NODE_ENV: 'production' })
+  await new Promise<void>((resolve, reject) => {
+    web.process.once('message', () => resolve())
+    web.process.once('exit', (code) => reject(new Error(`web ended with ${code} before it was ready`)))
+  })
+  return web
 }
