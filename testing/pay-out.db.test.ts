@@ -73,6 +73,12 @@ describe('a payout by bank transfer', () => {
     await approvePayout(finance, payoutId)
     const { batch } = await handOver(finance)
     expect(await exportBatch(finance, batch, 'csv')).toContain(`"${payoutId}","Mira Fox","${IBAN}","","USD",40.00`)
+    // Names and accounts of people: only just after a second factor, and each time on record.
+    const stale = { ...finance, secondFactorAt: new Date(Date.now() - 3_600_000) }
+    await expect(exportBatch(stale, batch, 'csv')).rejects.toMatchObject({ code: 'session.step_up' })
+    expect(await findAudit(db, { subject: batch, action: 'payout.file_fetched' })).toMatchObject([
+      { actor: finance.id, after: { format: 'csv', payouts: 1 } },
+    ])
     expect(await stateOf(artist)).toBe('sent')
 
     await markPayout(finance, payoutId, 'paid', 'SEPA 4711')
@@ -400,6 +406,11 @@ describe('tax kept back of payouts', () => {
     expect(await exportWithholding(finance, { from: month, to: month })).toContain(
       `"${payoutId}","${artist.id}","Mira Fox","JP",20.42,"USD",40.01,8.17`,
     )
+    const stale = { ...finance, secondFactorAt: undefined }
+    await expect(exportWithholding(stale, { from: month, to: month })).rejects.toMatchObject({
+      code: 'session.step_up',
+    })
+    expect(await findAudit(db, { subject: `${month}/${month}`, action: 'withholding.file_fetched' })).toHaveLength(1)
     await markPayout(finance, payoutId, 'returned', 'closed')
     expect([await owed('JP'), await available(artist), (await bank()) - before]).toEqual([0n, 4_001n, 0n])
     expect(await exportWithholding(finance, { from: month, to: month })).not.toContain(payoutId)

@@ -19,6 +19,7 @@ import { closeNotice } from './end-notices'
 import { readFilter } from './queue-filter'
 import { dropFilter, saveFilter } from './save-filter'
 import { sayCourt, withdrawNotice } from './pursue-notice'
+import { readClaimant } from './read-claimant'
 import { askOpinion, giveOpinion, withdrawAsk, writeNote } from './second-opinion'
 import { sendNotice } from './send-notice'
 import { decideOnPack } from './decide-pack-case'
@@ -213,6 +214,13 @@ export const closeNoticed = formAction(NoticedForm, async (actor, { words, ...of
   await closeNotice(actor, of, words)
   refresh()
 })
+
+const AddressForm = z.object({ noticeId: z.string(), why: text })
+
+export const readAddress = formAction(AddressForm, async (actor, { noticeId, why }) => ({
+  ok: true,
+  once: [await readClaimant(actor, noticeId, why)],
+}))
 
 const CounterForm = z.object({ packId: z.string(), name: text, address: text, words: text, sworn })
 

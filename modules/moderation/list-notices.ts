@@ -1,4 +1,4 @@
-import { type Actor, hasRole } from '@/core/actor'
+import { type Actor, hasRole, type UserActor } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { db } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
@@ -11,7 +11,8 @@ import { isClaimant, requireReviewer } from './require'
 export interface ListedNotice {
   id: string
   number: number
-  name: string
+  /** Who gave it, for those who decide: seniors. */
+  name: string | undefined
   titles: string[]
   waiting: number
   createdAt: Date
@@ -24,12 +25,21 @@ export async function listNotices(
   actor: Actor,
   clock: Clock = systemClock,
 ): Promise<{ waiting: ListedNotice[]; others: ListedNotice[] }> {
-  requireReviewer(actor)
+  const senior = isSenior(requireReviewer(actor))
   const now = clock.now()
   const shown = ({ id, number, name, packs, createdAt, dueAt }: NoticeRow): ListedNotice => {
     const waiting = packs.filter((pack) => pack.state === 'waiting').length
     const titles = packs.map(({ title }) => title)
-    return { id, number, name, titles, waiting, createdAt, dueAt, overdue: waiting > 0 && dueAt <= now }
+    return {
+      id,
+      number,
+      name: senior ? name : undefined,
+      titles,
+      waiting,
+      createdAt,
+      dueAt,
+      overdue: waiting > 0 && dueAt <= now,
+    }
   }
   return {
     waiting: (await findNotices(db, { waiting: true, take: 100 })).map(shown),
@@ -37,19 +47,26 @@ export async function listNotices(
   }
 }
 
-export interface NoticeView extends Omit<NoticeRow, 'packs' | 'email' | 'claimantId' | 'locale'> {
-  packs: (NoticedRow & { artist: string; coverKeys: string[]; slug: string; own: boolean })[]
+type NoticedView = Omit<NoticedRow, 'counterName' | 'counterAddress'>
+
+export interface NoticeView extends Omit<NoticeRow, 'packs' | 'name' | 'address' | 'email' | 'claimantId' | 'locale'> {
+  packs: (NoticedView & { artist: string; coverKeys: string[]; slug: string; own: boolean })[]
+  /** Who gave it, for those who decide: seniors. */
+  name: string | undefined
   /** The reader sent it: somebody else decides. */
   claimant: boolean
   senior: boolean
 }
 
-/** One notice with all its packs, for the desk. The address mail goes to is shown to nobody. */
+/**
+ * One notice with all its packs, for the desk. Where both sides live is not needed to decide: the claimant's address is read by
+ * itself (`readClaimant`), the artist's goes to the claimant only, and the address mail goes to is shown to nobody.
+ */
 export async function findNotice(actor: Actor, id: string): Promise<NoticeView> {
   const reader = requireReviewer(actor)
   const notice = await findNoticeRow(db, id)
   if (!notice) throw noSuchCase()
-  const { number, name, address, work, proof, createdAt, dueAt } = notice
+  const { number, name, work, proof, createdAt, dueAt } = notice
   const packIds = notice.packs.map(({ packId }) => packId)
   const packs = await findPacks(db, packIds)
   const people = await findProfiles(notice.packs.map(({ artistId }) => artistId))
@@ -57,15 +74,14 @@ export async function findNotice(actor: Actor, id: string): Promise<NoticeView> 
   return {
     id,
     number,
-    name,
-    address,
+    name: isSenior(reader) ? name : undefined,
     work,
     proof,
     createdAt,
     dueAt,
-    senior: hasRole(reader, 'senior_reviewer', 'admin'),
+    senior: isSenior(reader),
     claimant: await isClaimant(db, reader.id, notice),
-    packs: notice.packs.map((row) => ({
+    packs: notice.packs.map(({ counterName: _name, counterAddress: _address, ...row }) => ({
       ...row,
       artist: people.get(row.artistId)?.displayName ?? '',
       coverKeys: packs.get(row.packId)?.coverKeys ?? [],
@@ -73,4 +89,8 @@ export async function findNotice(actor: Actor, id: string): Promise<NoticeView> 
       own: shared.has(row.packId) || row.artistId === reader.id,
     })),
   }
+}
+
+function isSenior(reader: UserActor): boolean {
+  return hasRole(reader, 'senior_reviewer', 'admin')
 }

@@ -11,6 +11,7 @@ import { findNotice, listNotices } from './list-notices'
 import { findTransparency } from './find-transparency'
 import { noticePath } from './notice-link'
 import { findOwnNotice, sayCourt, withdrawNotice } from './pursue-notice'
+import { readClaimant } from './read-claimant'
 import { restorePack } from './restore-pack'
 import { sendNotice } from './send-notice'
 
@@ -133,6 +134,27 @@ describe('a notice', () => {
     await expect(findOwnNotice(id, other)).rejects.toMatchObject({ status: 404 })
     await expect(withdrawNotice({ id, key: 'guessed', packId })).rejects.toMatchObject({ status: 404 })
     await expect(endNotices(senior)).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('what the desk sees of both sides', () => {
+  test('a reviewer reads what is claimed, not by whom; where the claimant lives a senior reads who says what for, on record', async () => {
+    const { artist, packId, id } = await noticed()
+    await accept(id, [packId])
+    await counterNotice(artist, packId, answer, after(2))
+    const { actor: reviewer } = await createPerson({ roles: ['reviewer'] })
+    const [seen, seenBySenior] = [await findNotice(reviewer, id), await findNotice(senior, id)]
+    expect([seen.name, seenBySenior.name]).toEqual([undefined, 'Ada Lovelace'])
+    expect((await listNotices(reviewer)).others.find((one) => one.id === id)?.name).toBeUndefined()
+    expect(JSON.stringify([seen, seenBySenior])).not.toMatch(/Engine Street|Ink Lane|Mina Ray/)
+
+    await expect(readClaimant(reviewer, id, 'curious')).rejects.toMatchObject({ status: 403 })
+    await expect(readClaimant(senior, id, ' ')).rejects.toMatchObject({ code: 'people.reason_needed' })
+    expect(await findAudit(db, { subject: id, action: 'notice.address_read' })).toEqual([])
+    expect(await readClaimant(senior, id, 'A letter of the court')).toBe('1 Engine Street, London')
+    expect(await findAudit(db, { subject: id, action: 'notice.address_read' })).toMatchObject([
+      { actor: senior.id, reason: 'A letter of the court' },
+    ])
   })
 })
 

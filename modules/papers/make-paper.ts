@@ -1,6 +1,7 @@
 import type { Actor } from '@/core/actor'
 import { binding } from '@/i18n/languages'
 import { directionOf, type Locale } from '@/i18n/routing'
+import { recordAudit } from '@/infra/audit'
 import { db } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findOrder } from '@/modules/checkout/find-order'
@@ -20,7 +21,7 @@ import { wordsIn, type Words } from './ui/words'
 
 /**
  * A paper as a PDF, made when it is asked for out of what the books and the order keep: asked again, the same bytes. For whose
- * order or payout it is, and for finance and admins; to everybody else it is not there.
+ * order or payout it is, and for finance and admins, which is on record as a look at that person; to everybody else it is not there.
  * @param id Of the order, the refund or the payout.
  */
 export async function makePaper(
@@ -29,28 +30,38 @@ export async function makePaper(
 ): Promise<Buffer<ArrayBuffer>> {
   // Offices read them: no half-finished language.
   const language = binding(locale)
-  const sheet = await SHEETS[kind](actor, id, await wordsIn(language))
+  const { sheet, personId } = await SHEETS[kind](actor, id, await wordsIn(language))
+  if (actor.kind === 'user' && actor.id !== personId) {
+    await recordAudit(db, actor, 'person.paper_read', personId, { after: { kind, id } })
+  }
   return Buffer.from(drawSheet(sheet, { direction: directionOf(language), language }))
 }
 
-const SHEETS: Record<PaperKind, (actor: Actor, id: string, words: Words) => Promise<Sheet>> = {
+/** A sheet, and whom it is about. */
+interface Made {
+  sheet: Sheet
+  personId: string
+}
+
+const SHEETS: Record<PaperKind, (actor: Actor, id: string, words: Words) => Promise<Made>> = {
   async receipt(actor, id, words) {
     const order = await findOrder(actor, id)
     if (!order.paidAt) throw notPaid()
-    return orderSheet(words, order)
+    return { sheet: orderSheet(words, order), personId: order.buyerId }
   },
   async invoice(actor, id, words) {
     const order = await findOrder(actor, id)
     const invoice = await findPaper(db, { series: 'invoice', orderId: id })
     if (!invoice) throw noSuchPaper()
-    return orderSheet(words, order, invoice)
+    return { sheet: orderSheet(words, order, invoice), personId: order.buyerId }
   },
   async 'credit-note'(actor, id, words) {
     const order = await findOrderOfRefund(actor, id)
     const refund = order.refunds.find((its) => its.id === id)
     const note = await findPaper(db, { refundId: id })
     if (!refund || !note) throw notPaid()
-    return refundSheet(words, order, refund, note, await findPaper(db, { series: 'invoice', orderId: order.id }))
+    const invoice = await findPaper(db, { series: 'invoice', orderId: order.id })
+    return { sheet: refundSheet(words, order, refund, note, invoice), personId: order.buyerId }
   },
   async statement(actor, id, words) {
     const { payout, before } = await findPayout(actor, id)
@@ -63,6 +74,7 @@ const SHEETS: Record<PaperKind, (actor: Actor, id: string, words: Words) => Prom
       findProfiles([payout.userId]),
     ])
     const name = people.get(payout.userId)?.displayName ?? ''
-    return payoutSheet(words, { payout, since: before?.requestedAt, statement, packs, back, paper, name })
+    const sheet = payoutSheet(words, { payout, since: before?.requestedAt, statement, packs, back, paper, name })
+    return { sheet, personId: payout.userId }
   },
 }

@@ -3,6 +3,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '@/core/actor'
 import { money } from '@/core/money'
+import { findAudit } from '@/infra/audit'
 import { closeDb, db, inTransaction } from '@/infra/db'
 import { closeQueue } from '@/infra/jobs'
 import { findOrder } from '@/modules/checkout/find-order'
@@ -103,6 +104,14 @@ describe('the receipt of an order', () => {
   test('is Arabic where it is asked for in Arabic, with letters that can be searched', async () => {
     const text = await read(buyer, 'receipt', orderId, 'ar')
     for (const words of ['إيصال', 'قطط', 'اجتماع', 'ليلى', 'المجموع', '$29.99']) expect(text).toContain(words)
+  })
+
+  test('read by somebody of the shop is a look at its buyer, on record; read by the buyer it is not', async () => {
+    const look = { subject: buyer.id, action: 'person.paper_read' }
+    await makePaper(buyer, { kind: 'receipt', id: orderId, locale: 'en' })
+    expect(await findAudit(db, look)).toEqual([])
+    await makePaper(finance, { kind: 'receipt', id: orderId, locale: 'en' })
+    expect(await findAudit(db, look)).toMatchObject([{ actor: finance.id, after: { kind: 'receipt', id: orderId } }])
   })
 
   test('is the same file each time', async () => {

@@ -28,14 +28,24 @@ export async function handOver(actor: Actor, now = new Date()): Promise<{ batch:
   })
 }
 
-/** A batch as a file: `csv`, a list for a person, or `xml`, an ISO 20022 pain.001 for a bank. For finance and admins. */
+/**
+ * A batch as a file: `csv`, a list for a person, or `xml`, an ISO 20022 pain.001 for a bank. Names and accounts of people: for finance
+ * and admins, with a second factor shown just now, and each time on record.
+ */
 export async function exportBatch(actor: Actor, batch: string, format: 'csv' | 'xml'): Promise<string> {
   requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   const payouts = await findBatch(db, batch)
   const at = payouts[0]?.sentAt
   if (!at) throw payoutNotFound()
-  if (format === 'csv') return payoutList(payouts)
+  const fetched = () =>
+    recordAudit(db, actor, 'payout.file_fetched', batch, { after: { format, payouts: payouts.length } })
+  if (format === 'csv') {
+    await fetched()
+    return payoutList(payouts)
+  }
   const { SHOP_BANK_HOLDER: holder, SHOP_IBAN: iban, SHOP_BIC: bic = '' } = env
   if (!iban || !holder) throw noShopAccount()
+  await fetched()
   return paymentFile({ batch, at, from: { holder, iban, bic }, remittance: env.SHOP_NAME, payouts })
 }

@@ -65,13 +65,18 @@ export async function grantTreaty(
   })
 }
 
-/** What was kept back in these months, a payout a row, for whoever files it. For finance and admins. */
+/**
+ * What was kept back in these months, a payout a row, for whoever files it. It names people: for finance and admins, with a second factor
+ * shown just now, and each time on record.
+ */
 export async function exportWithholding(actor: Actor, { from, to }: { from: string; to: string }): Promise<string> {
   requireRole(actor, 'finance', 'admin')
+  requireFresh(actor)
   const month = /^20\d\d-(0[1-9]|1[0-2])$/
   if (!month.test(from) || !month.test(to) || to < from) throw badWithholding()
   const [year = 0, last = 0] = to.split('-').map(Number)
   const rows = await findWithheld(db, new Date(`${from}-01T00:00:00Z`), new Date(Date.UTC(year, last, 1)))
+  await recordAudit(db, actor, 'withholding.file_fetched', `${from}/${to}`, { after: { payouts: rows.length } })
   return csvFile(
     ['day', 'payout', 'person', 'name', 'country', 'rate %', 'currency', 'payout before tax', 'withheld'],
     rows.map(({ day, payoutId, userId, holder, country, points, amount, withheld }) => [

@@ -67,13 +67,8 @@ export async function PayoutCard({
       {batch && (
         <div className="flex flex-wrap gap-3">
           {(['xml', 'csv'] as const).map((kind) => (
-            // A file, not a page: the router must not try to render it.
-            <a
-              key={kind}
-              href={`/api/desk/payouts/${batch}?format=${kind}`}
-              download
-              className={buttonLook('outline', 's')}
-            >
+            // A file, not a page: the router must not try to render it. Without `download`: it may lead to a page that asks for a second factor.
+            <a key={kind} href={`/api/desk/payouts/${batch}?format=${kind}`} className={buttonLook('outline', 's')}>
               {t(`files.${kind}`)}
             </a>
           ))}

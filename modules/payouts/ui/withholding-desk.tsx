@@ -35,11 +35,8 @@ export async function WithholdingDesk({
           </h2>
           <p className="text-ink-2 mt-1">{t('deskLead')}</p>
         </div>
-        <a
-          href={`/api/desk/withholding?from=${months.from}&to=${months.to}`}
-          download
-          className={buttonLook('outline')}
-        >
+        {/* Without `download`: it may lead to a page that asks for a second factor. */}
+        <a href={`/api/desk/withholding?from=${months.from}&to=${months.to}`} className={buttonLook('outline')}>
           {t('download')}
         </a>
       </div>

@@ -6,7 +6,7 @@ import { exportWithholding } from '@/modules/payouts/keep-withholding'
 export function GET(request: Request) {
   const asked = new URL(request.url).searchParams
   const [from, to] = ['from', 'to'].map((name) => (asked.get(name) ?? '').replace(/[^\d-]/g, ''))
-  return answerPrivateFile({ name: `withholding-${from}-${to}.csv`, type: CSV }, async () =>
+  return answerPrivateFile({ name: `withholding-${from}-${to}.csv`, type: CSV, request }, async () =>
     exportWithholding(await currentActor(), { from: from ?? '', to: to ?? '' }),
   )
 }

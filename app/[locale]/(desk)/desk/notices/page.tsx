@@ -56,7 +56,13 @@ async function Notices({ title, notices, locale }: { title: string; notices: Lis
             >
               <span className="min-w-0 grow">
                 <span className="strong block truncate">
-                  {t('number', { number: notice.number })} · <bdi>{notice.name}</bdi>
+                  {t('number', { number: notice.number })}
+                  {notice.name && (
+                    <>
+                      {' · '}
+                      <bdi>{notice.name}</bdi>
+                    </>
+                  )}
                 </span>
                 <span className="type-small text-ink-3 block truncate">
                   <bdi>{notice.titles.join(', ')}</bdi>

@@ -9,7 +9,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ batc
   const { batch } = await params
   const format = new URL(request.url).searchParams.get('format') === 'xml' ? 'xml' : 'csv'
   const name = `payouts-${batch.replace(/\W/g, '').slice(-8)}.${format}`
-  return answerPrivateFile({ name, type: TYPES[format] }, async () =>
+  return answerPrivateFile({ name, type: TYPES[format], request }, async () =>
     exportBatch(await currentActor(), batch.slice(0, 60), format),
   )
 }

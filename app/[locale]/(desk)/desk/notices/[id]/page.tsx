@@ -10,6 +10,7 @@ import { art } from '@/modules/catalog/ui/art'
 import { findNotice } from '@/modules/moderation/list-notices'
 import { closeNoticed, decideNoticed } from '@/modules/moderation/actions'
 import { NOTICE_REASONS } from '@/modules/moderation/notice'
+import { ClaimantAddress } from '@/modules/moderation/ui/claimant-address'
 import { NoticeDates } from '@/modules/moderation/ui/notice-dates'
 import { Said } from '@/modules/moderation/ui/said'
 import { ActionForm } from '@/ui/action-form'
@@ -51,7 +52,9 @@ export default async function DeskNoticePage({ params }: Props) {
           </p>
         </div>
         <section className="grid gap-2">
-          <h2 className="type-t5">{t('says', { name: isolate(notice.name) })}</h2>
+          <h2 className="type-t5">
+            {notice.name === undefined ? t('desk.claimed') : t('says', { name: isolate(notice.name) })}
+          </h2>
           <blockquote dir="auto" className="bg-sheet rounded-m px-5 py-4 [overflow-wrap:anywhere] whitespace-pre-line">
             {notice.work}
           </blockquote>
@@ -60,10 +63,16 @@ export default async function DeskNoticePage({ params }: Props) {
               {t('proof')}: <bdi dir="ltr">{notice.proof}</bdi>
             </p>
           )}
-          <address dir="auto" className="type-small text-ink-2 [overflow-wrap:anywhere] whitespace-pre-line not-italic">
-            {notice.address}
-          </address>
         </section>
+        {notice.senior && (
+          <section className="grid gap-3">
+            <h2 className="type-t5">{t('address')}</h2>
+            <ClaimantAddress
+              noticeId={id}
+              words={{ why: t('desk.addressWhy'), hint: t('desk.addressHint'), go: t('desk.addressGo') }}
+            />
+          </section>
+        )}
         <section className="grid gap-4">
           <h2 className="type-t5">{t('packs')}</h2>
           {notice.packs.map((pack) => (
