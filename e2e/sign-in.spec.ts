@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { appCode } from '@/testing/authenticator'
 import { createPackOnSale } from '@/testing/packs'
 import { createSession } from '@/infra/session-store'
 import { SESSION_COOKIE } from '@/infra/session-token'
@@ -193,6 +194,26 @@ test('a session ended from another browser is out at its next click, and so are 
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Where you are signed in')
   for (const { context } of [phone, tablet]) await context.close()
+})
+
+test('an authenticator app is set up: the codes for later are shown once, and the browser stays signed in by another token', async ({
+  page,
+  world,
+  context,
+}) => {
+  const lena = await createPerson({ name: 'Lena' })
+  await world.become(lena)
+  await page.goto('/account/security')
+  await page.getByRole('button', { name: 'Set up an app' }).click()
+  const secret = await page.locator('code').innerText()
+  await page.getByLabel('Code of the app').fill(appCode(secret))
+  await page.getByRole('button', { name: 'It shows this' }).click()
+  await expect(page.getByText('Write these down now')).toBeVisible()
+  await expect(page.getByRole('status').getByRole('listitem')).toHaveCount(10)
+  expect((await context.cookies()).find(({ name }) => name === SESSION_COOKIE)?.value).not.toBe(lena.token)
+  await page.getByRole('link', { name: 'I have kept them' }).click()
+  await expect(page.getByText('An app is set up')).toBeVisible()
+  await expect(page.getByText('10 are left.')).toBeVisible()
 })
 
 test('a member opens a studio: agrees, and is an artist at once', async ({ page, world }) => {

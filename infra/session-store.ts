@@ -68,11 +68,6 @@ export async function lockActive(tx: Tx, userId: string): Promise<boolean> {
   return rows.length === 1
 }
 
-/** A second factor was shown in this session just now. */
-export async function markFactor(db: Db, { userId, sessionId }: HalfSignedIn, now: Date): Promise<void> {
-  await db.session.updateMany({ where: { id: sessionId, userId }, data: { factorAt: now } })
-}
-
 /**
  * A second factor was shown in this session just now: it goes on under a new token, and the one it had is nobody's. Whoever got
  * hold of that one before gains nothing by it. @returns The new token, for the browser that showed it.

@@ -20,11 +20,12 @@ export const setUpApp = formAction(z.object({}), async (actor) => {
   refresh()
 })
 
-/** The codes stay in the answer of this one form: the page is not drawn anew around it. */
-export const finishApp = formAction(z.object({ code }), async (actor, { code }) => ({
-  ok: true,
-  once: await confirmApp(actor, code),
-}))
+/** The codes stay in the answer of this one form, also when the page is drawn anew around it. */
+export const finishApp = formAction(z.object({ code }), async (actor, { code }) => {
+  const { codes, token } = await confirmApp(actor, code)
+  await keepToken(token)
+  return { ok: true, once: codes }
+})
 
 export const takeFactorAway = formAction(z.object({ which: z.string().max(2_000) }), async (actor, { which }) => {
   await removeFactor(actor, which)

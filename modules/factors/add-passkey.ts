@@ -11,7 +11,7 @@ import { env } from '@/infra/env'
 import { findAccount } from '@/modules/accounts/find-account'
 import { findPasskeys, insertPasskey } from './db/factors'
 import { countTry, holderOf } from './holder'
-import { factorAdded } from './keep-factor'
+import { type Added, factorAdded } from './keep-factor'
 import { expectChallenge, keepChallenge } from './passkey-challenge'
 import * as refusals from './refusals'
 
@@ -40,12 +40,12 @@ export async function askForPasskey(actor: Actor, origin: string): Promise<Publi
   return options
 }
 
-/** Keep the passkey the browser made. @returns Recovery codes, if these are the first. */
+/** Keep the passkey the browser made. */
 export async function addPasskey(
   actor: Actor,
   response: RegistrationResponseJSON,
   { origin, device }: { origin: string; device: string },
-): Promise<string[]> {
+): Promise<Added> {
   const { id: userId } = requireUser(actor)
   requireFreshOwn(actor)
   await countTry(userId)

@@ -4,6 +4,7 @@ import { db } from '@/infra/db'
 import { findSession } from '@/infra/session-store'
 import { banPerson } from '@/modules/accounts/ban-person'
 import { listStaff } from '@/modules/accounts/find-person'
+import { appCode } from '@/testing/authenticator'
 import { createPerson } from '@/testing/people'
 import { findFactors } from './find-factors'
 import { removeFactor, renewCodes } from './remove-factor'
@@ -17,10 +18,11 @@ async function byMail(roles: Parameters<typeof createPerson>[0] = {}) {
   const person = await createPerson(roles)
   await db.session.updateMany({ where: { userId: person.actor.id }, data: { factorAt: null } })
   /** As in a browser: each time it shows one it goes by another token. */
-  const show = async (who: Actor, code: string) => {
-    person.token = await showCode(who, code)
+  const show = async (who: Actor, code: string) => goBy(await showCode(who, code))
+  const goBy = (token: string) => {
+    person.token = token
   }
-  return { ...person, show, read: () => findSession(person.token) }
+  return { ...person, show, goBy, read: () => findSession(person.token) }
 }
 
 /** With an authenticator app, set up as its owner does it. `codeIn` is what the app shows so many steps from now. */
@@ -29,17 +31,10 @@ async function withApp(roles: Parameters<typeof createPerson>[0] = {}) {
   const before = (await person.read()) as UserActor
   await startApp(before)
   const { pending } = await findFactors(before)
-  const secret = readSecret(pending?.secret ?? '')
-  const codeIn = (steps: number) => codeAt(secret, stepAt(new Date()) + steps)
-  const codes = await confirmApp(before, codeIn(-1))
-  return { ...person, codes, codeIn }
-}
-
-function readSecret(written: string): Uint8Array {
-  const bits = Array.from(written, (letter) =>
-    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-  ).join('')
-  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (eight) => Number.parseInt(eight, 2))
+  const codeIn = (steps: number) => appCode(pending?.secret ?? '', steps)
+  const { codes, token } = await confirmApp(before, codeIn(-1))
+  person.goBy(token)
+  return { ...person, token, codes, codeIn }
 }
 
 test('codes are those of the standard (RFC 6238, appendix B)', () => {
@@ -57,8 +52,8 @@ describe('the shop’s own people', () => {
     await expect(listStaff(before)).rejects.toMatchObject({ code: 'session.second_factor_required', status: 403 })
     await startApp(before)
     const { pending } = await findFactors(before)
-    await confirmApp(before, codeAt(readSecret(pending?.secret ?? ''), stepAt(new Date())))
-    const after = await person.read()
+    const { token } = await confirmApp(before, appCode(pending?.secret ?? ''))
+    const after = await findSession(token)
     expect(after).toMatchObject({ roles: ['member', 'artist', 'finance', 'admin'], withheld: [] })
     expect(await listStaff(after)).toContainEqual(expect.objectContaining({ id: person.actor.id }))
   })
@@ -182,6 +177,33 @@ test('an admin takes them from who lost all, for a reason, and not from himself'
     action: 'person.factors_reset',
     reason: 'asked at the door',
   })
+})
+
+test('an app somebody began to set up is seen and confirmed by whoever could begin, within a quarter of an hour', async () => {
+  const person = await byMail({ roles: ['finance'] })
+  const before = (await person.read()) as UserActor
+  await startApp(before)
+  const { pending } = await findFactors(before)
+  const code = appCode(pending?.secret ?? '')
+  const later = { now: () => new Date(Date.now() + 16 * 60_000) }
+  expect((await findFactors(before, later)).pending).toBeUndefined()
+  await expect(confirmApp(before, code, later)).rejects.toMatchObject({ code: 'factors.nothing_pending' })
+  // A passkey came instead; then somebody gets at a session in which it was shown yesterday.
+  const stale = { ...before, hasFactor: true, secondFactorAt: new Date(Date.now() - 86_400_000) }
+  expect((await findFactors(stale)).pending).toBeUndefined()
+  await expect(confirmApp(stale, code)).rejects.toMatchObject({ code: 'session.step_up' })
+  expect(await person.read()).toMatchObject({ roles: ['member'], withheld: ['finance'] })
+})
+
+test('adding a factor gives the session another token: the one before is nobody’s', async () => {
+  const person = await byMail()
+  const planted = person.token
+  const now = await person.read()
+  await startApp(now)
+  const { pending } = await findFactors(now)
+  const { token } = await confirmApp(now, appCode(pending?.secret ?? ''))
+  expect(await findSession(planted)).toEqual({ kind: 'visitor' })
+  expect(await findSession(token)).toMatchObject({ kind: 'user', id: person.actor.id, hasFactor: true })
 })
 
 test('an app whose secret was only shown counts for nothing', async () => {

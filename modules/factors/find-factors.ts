@@ -1,9 +1,11 @@
-import { type Actor, requireUser } from '@/core/actor'
+import { type Actor, isFresh, requireUser } from '@/core/actor'
+import { type Clock, systemClock } from '@/core/clock'
 import { db } from '@/infra/db'
 import { env } from '@/infra/env'
 import { findAccount } from '@/modules/accounts/find-account'
 import { countCodes, findApp, findPasskeys } from './db/factors'
 import { holderOf } from './holder'
+import { isPending } from './pending-app'
 import { openSecret } from './sealed-secret'
 import { appLink, writeSecret } from './totp'
 
@@ -11,21 +13,24 @@ export interface Factors {
   passkeys: { id: string; name: string; createdAt: Date; usedAt: Date | null }[]
   /** Since when the app counts. */
   app: Date | undefined
-  /** An app that is being set up: what to scan, and the same to type. Shown until its first code. */
+  /** An app that is being set up: what to scan, and the same to type. Shown until its first code, to whoever may finish it now. */
   pending: { link: string; secret: string } | undefined
   codesLeft: number
 }
 
 /** One's own second factors. */
-export async function findFactors(actor: Actor): Promise<Factors> {
-  const { id } = requireUser(actor)
+export async function findFactors(actor: Actor, clock: Clock = systemClock): Promise<Factors> {
+  const user = requireUser(actor)
+  const { id } = user
   const [passkeys, app, codesLeft, { email }] = await Promise.all([
     findPasskeys(db, id),
     findApp(db, id),
     countCodes(db, id),
     findAccount(actor),
   ])
-  const secret = app && !app.confirmedAt ? openSecret(app.sealed, id) : undefined
+  const now = clock.now()
+  const mayFinish = !user.hasFactor || isFresh(user, now)
+  const secret = app && mayFinish && isPending(app, now) ? openSecret(app.sealed, id) : undefined
   return {
     passkeys: passkeys.map(({ id, name, createdAt, usedAt }) => ({ id, name, createdAt, usedAt })),
     app: app?.confirmedAt ?? undefined,

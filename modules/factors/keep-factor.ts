@@ -1,21 +1,25 @@
 import type { HalfSignedIn } from '@/core/actor'
 import type { Tx } from '@/infra/db'
-import { markFactor, setFactorSince, unmarkFactor } from '@/infra/session-store'
+import { setFactorSince, stepUp, unmarkFactor } from '@/infra/session-store'
 import { findContact } from '@/modules/accounts/find-contact'
 import { notify } from '@/modules/notifications/notify'
 import { countCodes, deleteCodes, findApp, findPasskeys, putCodes } from './db/factors'
 import { codeHash, newCodes } from './recovery-code'
 
-/**
- * A factor was added: sign-ins need one from now on, and this session has shown it.
- * @returns Recovery codes, with the first factor only: shown this once.
- */
-export async function factorAdded(tx: Tx, holder: HalfSignedIn, now: Date): Promise<string[]> {
+export interface Added {
+  /** Recovery codes, with the first factor only: shown this once. */
+  codes: string[]
+  /** By which the session goes on. */
+  token: string
+}
+
+/** A factor was added: sign-ins need one from now on, and this session has shown it and goes by another token. */
+export async function factorAdded(tx: Tx, holder: HalfSignedIn, now: Date): Promise<Added> {
   const { userId } = holder
   await setFactorSince(tx, userId, now)
-  await markFactor(tx, holder, now)
+  const token = await stepUp(tx, holder, now)
   await notify(tx, await findContact(tx, userId), 'factor_changed', { change: 'added' })
-  return (await countCodes(tx, userId)) > 0 ? [] : replaceCodes(tx, userId)
+  return { codes: (await countCodes(tx, userId)) > 0 ? [] : await replaceCodes(tx, userId), token }
 }
 
 /** A factor was taken away. With the last one go the codes, and no session counts as having shown one. */

@@ -5,7 +5,8 @@ import { db, inTransaction } from '@/infra/db'
 import { lockActive } from '@/infra/session-store'
 import { findApp, putPendingApp, takeStep } from './db/factors'
 import { countTry, holderOf } from './holder'
-import { factorAdded } from './keep-factor'
+import { factorAdded, type Added } from './keep-factor'
+import { isPending } from './pending-app'
 import * as refusals from './refusals'
 import { openSecret, sealSecret } from './sealed-secret'
 import { stepOf } from './totp'
@@ -23,14 +24,18 @@ export async function startApp(actor: Actor): Promise<void> {
   })
 }
 
-/** The app shows the right code: from now on it counts. @returns Recovery codes, if these are the first. */
-export async function confirmApp(actor: Actor, code: string, clock: Clock = systemClock): Promise<string[]> {
+/**
+ * The app shows the right code: from now on it counts. Asks for what `startApp` asked for: a set-up that was left lying lets nobody in.
+ * @throws Refusal `factors.nothing_pending`, `factors.has_app` (409), `factors.wrong_code` (422)
+ */
+export async function confirmApp(actor: Actor, code: string, clock: Clock = systemClock): Promise<Added> {
   const { id } = requireUser(actor)
+  requireFreshOwn(actor)
   await countTry(id)
   const app = await findApp(db, id)
-  if (!app) throw refusals.nothingPending()
-  if (app.confirmedAt) throw refusals.hasApp()
   const now = clock.now()
+  if (app?.confirmedAt) throw refusals.hasApp()
+  if (!app || !isPending(app, now)) throw refusals.nothingPending()
   const step = stepOf(openSecret(app.sealed, id), code.replace(/\s/g, ''), now)
   if (step === undefined) throw refusals.wrongCode()
   return inTransaction(async (tx) => {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { ActionForm } from '@/ui/action-form'
 import { TextField } from '@/ui/field'
 import { FormAnswer } from '@/ui/form-answer'
@@ -46,12 +46,20 @@ export function StartApp({ words }: { words: string }) {
   )
 }
 
-/** The first code of an app; then the recovery codes take its place. */
+/**
+ * The first code of an app, beside what it scans; then the recovery codes take their place. Always on the page: once the code
+ * is taken nothing is pending any more, and the codes are in this form's answer alone.
+ */
 export function FinishApp({
   next,
+  scan,
+  children,
   words,
 }: {
   next: string
+  /** What to scan, and what to type in its place, while an app is being set up. */
+  scan: ReactNode
+  children: ReactNode
   words: { label: string; hint: string; go: string; done: string; codes: CodeWords }
 }) {
   const [answer, act] = useActionState(finishApp, undefined)
@@ -60,14 +68,19 @@ export function FinishApp({
     if (answer.once.length > 0) return <RecoveryCodes codes={answer.once} next={next} words={codes} />
     return <RecoveryCodes codes={[]} next={next} words={{ ...codes, title: words.done, lead: '' }} />
   }
+  if (!scan) return <FormAnswer answer={answer} />
   return (
-    <form action={act} className="grid gap-4">
-      <CodeField {...words} />
-      <FormAnswer answer={answer} />
-      <SubmitButton kind="main" className="justify-self-start">
-        {words.go}
-      </SubmitButton>
-    </form>
+    <div className="grid gap-6 md:grid-cols-[224px_minmax(0,1fr)]">
+      {scan}
+      <form action={act} className="grid content-start gap-4">
+        {children}
+        <CodeField {...words} />
+        <FormAnswer answer={answer} />
+        <SubmitButton kind="main" className="justify-self-start">
+          {words.go}
+        </SubmitButton>
+      </form>
+    </div>
   )
 }
 

@@ -33,15 +33,13 @@ export async function POST(request: Request, { params }: RouteContext<'/api/pass
     const answer = await readAnswer(request)
     if (!answer) return told({ code: 'factors.passkey_refused' }, 400)
     if (step === 'add') {
-      const codes = await addPasskey(actor, answer as unknown as RegistrationResponseJSON, { origin, device })
-      return told({ codes })
+      const registration = answer as unknown as RegistrationResponseJSON
+      const { codes, token } = await addPasskey(actor, registration, { origin, device })
+      return goingBy(token, { codes })
     }
     const proof = answer as unknown as AuthenticationResponseJSON
     if (step === 'confirm') {
-      const token = await confirmByPasskey(actor, proof, origin)
-      const answer = told({})
-      answer.headers.append('Set-Cookie', sessionCookie(token))
-      return answer
+      return goingBy(await confirmByPasskey(actor, proof, origin), {})
     }
     if (step === 'sign-in') return await signIn(request, proof, { origin, device })
     return new Response('not found', { status: 404 })
@@ -82,6 +80,13 @@ async function readAnswer(request: Request) {
   } catch {
     return undefined
   }
+}
+
+/** The session goes on by this token. */
+function goingBy(token: string, body: object): Response {
+  const answer = told(body)
+  answer.headers.append('Set-Cookie', sessionCookie(token))
+  return answer
 }
 
 function told(body: object, status = 200): Response {

@@ -103,10 +103,19 @@ async function App({ factors: { app, pending }, next, open }: Props) {
         </ul>
       )}
       {!app && !pending && open && <StartApp words={t('start')} />}
-      {pending && (
-        <div className="grid gap-6 md:grid-cols-[224px_minmax(0,1fr)]">
-          <Code text={pending.link} label={t('scanLabel')} />
-          <div className="grid content-start gap-4">
+      <FinishApp
+        next={next}
+        scan={pending && <Code text={pending.link} label={t('scanLabel')} />}
+        words={{
+          label: t('code'),
+          hint: t('codeHint'),
+          go: t('finish'),
+          done: t('done'),
+          codes: await codeWords(),
+        }}
+      >
+        {pending && (
+          <>
             <p>{t('scan')}</p>
             <p className="type-small text-ink-2">
               {t('type')}{' '}
@@ -114,19 +123,9 @@ async function App({ factors: { app, pending }, next, open }: Props) {
                 {pending.secret.match(/.{1,4}/g)?.join(' ')}
               </code>
             </p>
-            <FinishApp
-              next={next}
-              words={{
-                label: t('code'),
-                hint: t('codeHint'),
-                go: t('finish'),
-                done: t('done'),
-                codes: await codeWords(),
-              }}
-            />
-          </div>
-        </div>
-      )}
+          </>
+        )}
+      </FinishApp>
     </Panel>
   )
 }
