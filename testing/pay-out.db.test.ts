@@ -85,7 +85,7 @@ describe('a payout by bank transfer', () => {
     expect(await stateOf(artist)).toBe('paid')
     expect(await bank()).toBe(before - 4_000n)
     expect(await available(artist)).toBe(0n)
-    expect(await mailsTo(email)).toEqual(['payout_paid'])
+    expect(await mailsTo(email)).toEqual(['payout_account', 'payout_paid'])
     await expect(markPayout(finance, payoutId, 'paid', 'SEPA 4711')).rejects.toMatchObject({ code: 'payouts.moved' })
     expect((await findAudit(db, { subject: payoutId })).map((entry) => entry.action)).toEqual([
       'payout.paid',
@@ -100,7 +100,7 @@ describe('a payout by bank transfer', () => {
     await markPayout(finance, payoutId, 'returned', 'The account is closed.')
     expect(await bank()).toBe(before)
     expect(await available(artist)).toBe(4_000n)
-    expect(await mailsTo(email)).toEqual(['payout_paid', 'payout_returned'])
+    expect(await mailsTo(email)).toEqual(['payout_account', 'payout_paid', 'payout_returned'])
     const { history, hindrance } = await findMyPayouts(artist)
     expect(history[0]).toMatchObject({ state: 'returned', reason: 'The account is closed.', ref: 'SEPA 1' })
     expect(history[0]?.entries.map(({ kind }) => kind)).toEqual(['payout_asked', 'payout_paid', 'payout_returned'])
@@ -136,7 +136,7 @@ describe('a payout by bank transfer', () => {
     await markPayout(finance, payoutId, 'failed', 'No such account.')
     expect(await bank()).toBe(before)
     expect(await available(artist)).toBe(4_000n)
-    expect(await mailsTo(email)).toEqual(['payout_failed'])
+    expect(await mailsTo(email)).toEqual(['payout_account', 'payout_failed'])
   })
 
   test('is called off by its artist before it is approved, and by finance with a reason after', async () => {
@@ -352,6 +352,44 @@ describe('the database holds it, whoever writes', () => {
         expect([from, to, row?.allowed]).toEqual([from, to, PAYOUT_MOVES[from].includes(to)])
       }
     await cancelPayout(finance, payoutId, 'done')
+  })
+})
+
+describe('where one’s money goes', () => {
+  const days = (count: number) => ({ now: () => new Date(Date.now() + count * 86_400_000) })
+  const theirs = { holder: 'Mallory', account: 'GB82WEST12345698765432', bic: '' }
+  const told = async (email: string) => {
+    const rows = await db.$queryRaw<{ params: object }[]>`
+      SELECT data->'params' AS params FROM pgboss.job
+      WHERE data->>'to' = ${email} AND data->>'kind' = 'payout_account' ORDER BY created_on`
+    return rows.map(({ params }) => params)
+  }
+
+  test('is changed by a thief: nothing leaves for days, and its owner is told at once, without the numbers', async () => {
+    const { actor: artist, email } = await createPaidArtist()
+    expect(await told(email)).toEqual([{ change: 'first', last: '3000', day: '' }])
+    await setBankAccount(artist, theirs)
+    const mails = await told(email)
+    expect(mails[1]).toMatchObject({ change: 'changed', last: '5432' })
+    expect(JSON.stringify(mails)).not.toMatch(/GB82|DE89|Mallory/)
+    await expect(ask(artist)).rejects.toMatchObject({ code: 'payouts.account_waits', status: 409 })
+    const { hindrance, account } = await findMyPayouts(artist)
+    expect([hindrance, account?.heldUntil?.toISOString()]).toEqual(['account_waits', (mails[1] as { day: string }).day])
+    // A name spelt otherwise is no other place, and takes the wait away no sooner.
+    await setBankAccount(artist, { ...theirs, holder: 'M. Allory' })
+    expect(await told(email)).toHaveLength(2)
+    await expect(requestPayout(artist, { key: randomUUID() }, days(2))).rejects.toMatchObject({ status: 409 })
+    await requestPayout(artist, { key: randomUUID() }, days(4))
+    expect(await stateOf(artist)).toBe('requested')
+  })
+
+  test('is asked for, and changed, just after showing the second factor of who has one', async () => {
+    const { actor: artist } = await createPaidArtist()
+    const stale = { ...artist, hasFactor: true, secondFactorAt: new Date(Date.now() - 16 * 60_000) }
+    await expect(ask(stale)).rejects.toMatchObject({ code: 'session.step_up' })
+    await expect(setBankAccount(stale, theirs)).rejects.toMatchObject({ code: 'session.step_up' })
+    expect(await stateOf(artist)).toBeUndefined()
+    expect((await findMyPayouts(artist)).account?.account).toBe(IBAN)
   })
 })
 

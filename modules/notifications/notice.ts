@@ -30,6 +30,8 @@ export const NOTICES = {
   strike_given: z.object({ title: name, count: z.number().int(), ends: z.string(), paused: z.string() }),
   strike_lifted: z.object({ title: name }),
   factor_changed: z.object({ change: z.enum(['added', 'removed']) }),
+  /** Where one's payouts go. `last`: the end of the account's number, nothing at a processor; `day`: until when none goes there, nothing with a first account. */
+  payout_account: z.object({ change: z.enum(['first', 'changed']), last: z.string().max(4), day: z.string() }),
   data_ready: z.object({ days: z.number().int() }),
   report_received: z.object({ title: name, hours: z.number().int() }),
   report_upheld: z.object({ title: name, words: z.string().max(5_000) }),

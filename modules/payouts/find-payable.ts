@@ -58,7 +58,16 @@ export interface PayoutsView {
   /** What would be kept back of it, where the shop keeps anything back of anyone; undefined until he says where he pays tax. */
   withholding: Withholding | 'none' | undefined
   /** Why nothing can be asked for now; undefined when it can. */
-  hindrance: 'no_tax_home' | 'frozen' | 'under_way' | 'held' | 'below_minimum' | 'no_account' | 'not_ready' | undefined
+  hindrance:
+    | 'no_tax_home'
+    | 'frozen'
+    | 'under_way'
+    | 'held'
+    | 'below_minimum'
+    | 'no_account'
+    | 'not_ready'
+    | 'account_waits'
+    | undefined
 }
 
 /** A payout with the entries that it posted, oldest first. */
@@ -96,9 +105,11 @@ export async function findMyPayouts(actor: Actor, clock: Clock = systemClock): P
           ? 'no_account'
           : !account.ready
             ? 'not_ready'
-            : withholding
-              ? undefined
-              : 'no_tax_home'
+            : account.heldUntil && account.heldUntil > now
+              ? 'account_waits'
+              : withholding
+                ? undefined
+                : 'no_tax_home'
   const nextDay = nextPayoutDay(now, env.PAYOUT_WEEKDAY)
   const history = await withEntries(payouts)
   const how = { nextDay, history, withholding, hindrance }

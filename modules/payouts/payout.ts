@@ -1,5 +1,7 @@
 import { money, type Money } from '@/core/money'
 
+const DAY_MS = 86_400_000
+
 export const PAYOUT_STATES = ['requested', 'approved', 'sent', 'paid', 'returned', 'failed', 'canceled'] as const
 export type PayoutState = (typeof PAYOUT_STATES)[number]
 
@@ -19,6 +21,18 @@ export const PAYOUT_MOVES: Record<PayoutState, readonly PayoutState[]> = {
 
 /** Still under way: its money is set apart, and no other can be asked for. */
 export const OPEN_STATES = ['requested', 'approved', 'sent'] as const satisfies readonly PayoutState[]
+
+/**
+ * Whole days that a payout waits for an account that took another's place: whoever can change where money goes is not always its
+ * owner, who is told by mail at once. Over a weekend and a day more; shorter than from one payout day to the next, so that nobody misses two.
+ * A first account waits for nothing: there is none it could be put in place of, and money that waits is what artists mind most.
+ */
+const ACCOUNT_HOLD_DAYS = 3
+
+/** When payouts to an account may be asked for that took another's place now: the beginning of a day (UTC). */
+export function accountHoldEnd(now: Date): Date {
+  return new Date((Math.floor(now.getTime() / DAY_MS) + 1 + ACCOUNT_HOLD_DAYS) * DAY_MS)
+}
 
 /** Why a person's payouts may be stopped. Each has words in messages; there is no reason without words. */
 export const FREEZE_REASONS = ['disputes', 'identity', 'rights', 'fraud', 'law'] as const
@@ -70,8 +84,6 @@ export function keptBack({ withheld, withheldCountry }: Payout): { country: stri
 export function netOf({ amount, withheld }: Pick<Payout, 'amount' | 'withheld'>): Money {
   return money(amount.minor - withheld.minor, amount.currency)
 }
-
-const DAY_MS = 86_400_000
 
 /** The day (UTC) on which a payout asked for at this moment leaves at the latest: the first payout day after today. */
 export function nextPayoutDay(now: Date, weekday: number): Date {

@@ -4,7 +4,7 @@ export const personalData: PersonalTable[] = [
   {
     table: 'payoutAccount',
     where: ({ id }) => ({ userId: id }),
-    given: ['provider', 'holder', 'account', 'bic', 'ready', 'updatedAt'],
+    given: ['provider', 'holder', 'account', 'bic', 'ready', 'heldUntil', 'updatedAt'],
     held: ['userId', 'ref'],
     erase: 'delete',
   },

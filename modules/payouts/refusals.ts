@@ -17,6 +17,14 @@ export const noAccount = () =>
 export const accountNotReady = () =>
   new Refusal('payouts.account_not_ready', 422, 'Your account at the processor is not ready to be paid to yet.')
 
+export const accountWaits = (until: Date) =>
+  new Refusal(
+    'payouts.account_waits',
+    409,
+    `Your account was changed: a payout to it can be asked for from ${until.toISOString().slice(0, 10)} on.`,
+    { day: until.toISOString().slice(0, 10) },
+  )
+
 export const payoutUnderWay = () =>
   new Refusal('payouts.under_way', 409, 'A payout of yours is under way already. One at a time.')
 

@@ -1,4 +1,4 @@
-import { type Actor, requireFresh, requireRole, requireUser } from '@/core/actor'
+import { type Actor, requireFresh, requireFreshOwn, requireRole, requireUser } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { newId } from '@/core/ids'
 import { money } from '@/core/money'
@@ -31,6 +31,7 @@ export async function requestPayout(
   clock: Clock = systemClock,
 ): Promise<{ payoutId: string }> {
   const { id } = requireUser(actor)
+  requireFreshOwn(actor)
   return askFor(id, click, clock, seenPoints)
 }
 
@@ -72,6 +73,7 @@ async function askFor(userId: string, click: string, clock: Clock, seenPoints?: 
       const account = await findAccountRow(tx, userId)
       if (!account) throw refusals.noAccount()
       if (!account.ready) throw refusals.accountNotReady()
+      if (account.heldUntil && account.heldUntil > now) throw refusals.accountWaits(account.heldUntil)
       requireOfferedPayout(account.provider)
 
       const withholding = await findWithholding(tx, userId, now)

@@ -1,18 +1,27 @@
 import { type Actor, requireFreshOwn, requireUser } from '@/core/actor'
 import { readIban } from '@/core/iban'
+import { type Clock, systemClock } from '@/core/clock'
 import { cleanLine } from '@/core/text'
 import { db, inTransaction } from '@/infra/db'
 import { recordAudit } from '@/infra/audit'
 import { env } from '@/infra/env'
 import { findAccount } from '@/modules/accounts/find-account'
-import { findAccountRow, putAccount, storeReady } from './db/payout-accounts'
+import { findContact } from '@/modules/accounts/find-contact'
+import { notify } from '@/modules/notifications/notify'
+import { findAccountRow, putAccount, storeReady, type PayoutAccount } from './db/payout-accounts'
+import { lockRequests } from './db/payouts'
+import { accountHoldEnd } from './payout'
 import * as refusals from './refusals'
 import { findPayoutProvider, requireOfferedPayout } from './registry'
 
-/** Where one's money goes by bank transfer. A payout under way keeps the account it was asked for with. */
+/**
+ * Where one's money goes by bank transfer. A payout under way keeps the account it was asked for with; to one that takes another's place,
+ * none is asked for for some days.
+ */
 export async function setBankAccount(
   actor: Actor,
   typed: { holder: string; account: string; bic: string },
+  clock: Clock = systemClock,
 ): Promise<void> {
   const { id } = requireUser(actor)
   requireOfferedPayout('manual')
@@ -27,15 +36,49 @@ export async function setBankAccount(
   const account =
     iban ?? (bic !== '' && /^[A-Z0-9]{4,34}$/.test(other) && !/^[A-Z]{2}\d{2}/.test(other) ? other : undefined)
   if (!account) throw refusals.badAccount()
+  await moveAccount(actor, id, { provider: 'manual', holder, account, bic, ready: true }, clock)
+}
+
+/** Put the account where it is said to be from now on, and tell its person: it may have been somebody else. */
+async function moveAccount(
+  actor: Actor,
+  userId: string,
+  next: Partial<PayoutAccount> & { provider: string },
+  clock: Clock,
+): Promise<void> {
   await inTransaction(async (tx) => {
-    await putAccount(tx, id, { provider: 'manual', holder, account, bic, ready: true })
+    // No payout is asked for meanwhile, and of two changes one is the first.
+    await lockRequests(tx, userId)
+    const known = await findAccountRow(tx, userId)
+    if (known && isSamePlace(known, next)) {
+      await putAccount(tx, userId, next)
+      return
+    }
+    const heldUntil = known && accountHoldEnd(clock.now())
+    await putAccount(tx, userId, { ...next, heldUntil })
+    await notify(tx, await findContact(tx, userId), 'payout_account', {
+      change: known ? 'changed' : 'first',
+      // Enough to know one's own by; not the number, nor the one before.
+      last: next.account?.slice(-4) ?? '',
+      day: heldUntil?.toISOString() ?? '',
+    })
     // That it was changed, and when; not to what: the log is read by more people than the account.
-    await recordAudit(tx, actor, 'payout_account.set', id, { after: { provider: 'manual' } })
+    await recordAudit(tx, actor, 'payout_account.set', userId, { after: { provider: next.provider } })
   })
 }
 
+function isSamePlace(known: PayoutAccount, next: Partial<PayoutAccount>): boolean {
+  if (known.provider !== next.provider) return false
+  return next.ref === undefined ? known.account === next.account && known.bic === next.bic : known.ref === next.ref
+}
+
 /** Make oneself known to a processor, on its own pages. @returns Where. @throws Refusal `payouts.provider_silent` (503) */
-export async function onboard(actor: Actor, providerId: string, returnPath: string): Promise<string> {
+export async function onboard(
+  actor: Actor,
+  providerId: string,
+  returnPath: string,
+  clock: Clock = systemClock,
+): Promise<string> {
   const user = requireUser(actor)
   requireFreshOwn(actor)
   const provider = requireOfferedPayout(providerId)
@@ -49,11 +92,8 @@ export async function onboard(actor: Actor, providerId: string, returnPath: stri
   } catch {
     throw refusals.providerSilent()
   }
-  await putAccount(db, user.id, {
-    provider: providerId,
-    ref: opened.ref,
-    ready: known?.provider === providerId && known.ready,
-  })
+  const ready = known?.provider === providerId && known.ready
+  await moveAccount(actor, user.id, { provider: providerId, ref: opened.ref, ready }, clock)
   return opened.url
 }
 

@@ -22,6 +22,7 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
   },
   strike_lifted: { title: 'Cat Meetings' },
   factor_changed: { change: 'added' },
+  payout_account: { change: 'changed', last: '3000', day: '2026-12-03T00:00:00.000Z' },
   data_ready: { days: 7 },
   notice_claimant: {
     step: 'countered',
@@ -127,6 +128,18 @@ describe('a mail', () => {
       (await compose({ kind: 'factor_changed', locale: 'en', to: 'a@b.example', params: { change } })).text
     expect(await said('added')).toContain('was added to your account')
     expect(await said('removed')).toContain('was taken away')
+  })
+
+  test('about where payouts go names the end of the account, and a day when it took another’s place', async () => {
+    const said = async (params: { change: 'first' | 'changed'; last: string; day: string }) =>
+      (await compose({ kind: 'payout_account', locale: 'en', to: 'a@b.example', params })).text
+    const day = '2026-12-03T00:00:00.000Z'
+    const changed = await said({ change: 'changed', last: '3000', day })
+    expect(changed).toMatch(/ends in .?3000/)
+    expect(changed).toContain('December 3, 2026')
+    const first = await said({ change: 'first', last: '', day: '' })
+    expect(first).toContain('processor')
+    expect(first).not.toContain('–')
   })
 
   test('about stars in dispute says what is held and what is owed, as it is', async () => {

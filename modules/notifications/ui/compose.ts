@@ -114,6 +114,12 @@ function contents({ kind, to, params, locale }: Notice): Contents {
       return { values: { title: params.title }, path: '/studio/standing' }
     case 'factor_changed':
       return { values: {}, choice: { change: params.change }, path: '/account/security' }
+    case 'payout_account':
+      return {
+        values: { last: params.last, day: dayOf(params.day, locale) },
+        choice: { change: params.change, at: params.last === '' ? 'processor' : 'bank' },
+        path: '/studio/earnings/payouts',
+      }
     case 'data_ready':
       return { values: { days: params.days }, path: '/account/data' }
     case 'notice_claimant':

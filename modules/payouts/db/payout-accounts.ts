@@ -1,6 +1,14 @@
 import type { Db } from '@/infra/db'
 
-const columns = { provider: true, holder: true, account: true, bic: true, ref: true, ready: true } as const
+const columns = {
+  provider: true,
+  holder: true,
+  account: true,
+  bic: true,
+  ref: true,
+  ready: true,
+  heldUntil: true,
+} as const
 
 export interface PayoutAccount {
   provider: string
@@ -9,6 +17,8 @@ export interface PayoutAccount {
   bic: string
   ref: string | null
   ready: boolean
+  /** It took another's place: no payout to it is asked for before. */
+  heldUntil: Date | null
 }
 
 export function findAccountRow(db: Db, userId: string): Promise<PayoutAccount | null> {

@@ -53,6 +53,8 @@ export async function RequestPayout({ view, locale }: { view: PayoutsView; local
     )
   if (hindrance === 'below_minimum')
     return <p>{t.rich('hindrance.below_minimum', { ...inPrice, least: formatPrice(least) })}</p>
+  if (hindrance === 'account_waits')
+    return <p>{t('hindrance.account_waits', { day: day(account?.heldUntil ?? nextDay) })}</p>
   if (!account || hindrance)
     return (
       <p>
