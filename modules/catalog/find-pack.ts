@@ -1,6 +1,6 @@
-import type { Db } from '@/infra/db'
+import type { Db, Tx } from '@/infra/db'
 import { db } from '@/infra/db'
-import { findPackRow, findPackRows, type Pack } from './db/packs'
+import { findPackRow, findPackRows, lockPack, type Pack } from './db/packs'
 import { findVersionRow, type PublishedSticker } from './db/versions'
 import { packNotFound } from './refusals'
 
@@ -9,6 +9,13 @@ export type { Pack } from './db/packs'
 /** A pack by its id, in any state: for its artist and those who moderate. @throws Refusal `catalog.pack_not_found` (404) */
 export async function findPack(db: Db, packId: string): Promise<Pack> {
   const pack = await findPackRow(db, { id: packId })
+  if (!pack) throw packNotFound()
+  return pack
+}
+
+/** The same, and nobody else moves it until this transaction ends. */
+export async function holdPack(tx: Tx, packId: string): Promise<Pack> {
+  const pack = await lockPack(tx, packId)
   if (!pack) throw packNotFound()
   return pack
 }

@@ -8,13 +8,13 @@ export type PackMove = 'publish' | 'stop' | 'resume' | 'ban'
 
 /**
  * Every move a pack can make. What is not in this table cannot happen. A stopped pack may get a new version without
- * going back on sale: its owners are given it. Restoring a banned pack takes it back to where it was banned from.
+ * going back on sale: its owners are given it. A banned one may too, and stays banned. Restoring it takes it back to where it was banned from.
  */
 const MOVES: Record<PackState, Partial<Record<PackMove, PackState>>> = {
   draft: { publish: 'on_sale', ban: 'banned' },
   on_sale: { publish: 'on_sale', stop: 'stopped', ban: 'banned' },
   stopped: { publish: 'stopped', resume: 'on_sale', ban: 'banned' },
-  banned: {},
+  banned: { publish: 'banned' },
 }
 
 /** The state after a move. @throws Refusal `catalog.wrong_state` (409) when a pack in this state cannot make it */

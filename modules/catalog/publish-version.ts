@@ -13,15 +13,16 @@ import { freeSlug, slugOf } from './slug'
 
 /**
  * Put an approved version on sale as a copy that nothing done in the studio reaches. A pack's first one gives it its address;
- * a pack that its artist stopped stays stopped, but its owners get the new version. So does one whose artist was banned or left: that is
+ * a pack that its artist stopped stays stopped, but its owners get the new version; one that is banned stays banned, and is given to nobody
+ * before it is restored. Stopped is also one whose artist was banned or left: that is
  * for its artist to put on sale, if the account is opened again. In the caller's transaction; the card,
  * search and files follow by the job `packPublished`.
- * @throws Refusal `catalog.wrong_state` (409) when the pack is banned
  */
 export async function publishVersion(tx: Tx, frozen: FrozenVersion): Promise<void> {
   const pack = await lockPack(tx, frozen.packId)
   if (!pack) throw packNotFound()
   const state = await sellableState(tx, pack.artistId, movePack(pack.state, 'publish'))
+  const bannedFrom = pack.bannedFrom && (await sellableState(tx, pack.artistId, movePack(pack.bannedFrom, 'publish')))
 
   await insertVersion(tx, frozen)
   const stickers = frozen.stickers.toSorted((a, b) => a.position - b.position)
@@ -39,6 +40,7 @@ export async function publishVersion(tx: Tx, frozen: FrozenVersion): Promise<voi
   await changePack(tx, pack.id, {
     ...listing,
     state,
+    bannedFrom,
     versionId: frozen.id,
     stickerCount: stickers.length,
     coverKey: stickers[0]?.artKey ?? null,

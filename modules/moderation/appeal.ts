@@ -4,8 +4,8 @@ import { type Db, db, inTransaction } from '@/infra/db'
 import { findPack, type Pack } from '@/modules/catalog/find-pack'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { findLastCase } from './db/cases'
-import { findAppealOf } from './db/pack-cases'
-import { findOpenTakedown } from './db/takedowns'
+import { findAppealed, findAppealOf } from './db/pack-cases'
+import { findOpenTakedowns } from './db/takedowns'
 import { layAppeal } from './lay-appeal'
 import { requireStatement } from './mark-fault'
 import type { PackCaseState } from './pack-case'
@@ -71,7 +71,13 @@ async function findDecision(db: Db, actor: Actor, packId: string) {
 }
 
 async function ofTakedown(db: Db, pack: Pack) {
-  const takedown = await findOpenTakedown(db, pack.id)
+  const open = await findOpenTakedowns(db, pack.id)
+  const appealed = await findAppealed(
+    db,
+    open.map(({ id }) => id),
+  )
+  // Several may keep it down: the newest that was not appealed yet, one after the other.
+  const takedown = open.findLast(({ id }) => !appealed.has(id)) ?? open.at(-1)
   if (!takedown) return undefined
   const { id, at: decidedAt, reasons, words, until } = takedown
   const about = { id, decidedAt, reasons, words, until, by: [takedown.by] }

@@ -118,7 +118,7 @@ async function carryOut(tx: Tx, by: UserActor, kase: PackCaseRow, given: Given):
     await putPageBack(tx, by, { caseId: kase.about ?? '', artistId: kase.artistId }, words, now)
   else if (kase.kind === 'report') await takeDown(tx, by, kase.packId, { ...given, caseId: kase.id })
   else if (kase.versionId) await approveVersion(tx, kase.versionId, 'grant')
-  else await putBack(tx, by, kase.packId, words, now)
+  else await putBack(tx, by, kase.packId, { takedownId: kase.about ?? '', wrong: true, words, now })
   return given.reasons
 }
 

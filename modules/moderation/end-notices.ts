@@ -3,7 +3,6 @@ import { type Clock, systemClock } from '@/core/clock'
 import { recordAudit } from '@/infra/audit'
 import { db, inTransaction, type Tx } from '@/infra/db'
 import { enqueue } from '@/infra/jobs'
-import { liftStrike } from '@/modules/standing/give-strike'
 import {
   changeNoticed,
   findNoticedDue,
@@ -12,7 +11,6 @@ import {
   type NoticedRow,
   type NoticeRow,
 } from './db/notices'
-import { findOpenTakedown } from './db/takedowns'
 import { requireWords } from './mark-fault'
 import { buyersSettled } from './jobs'
 import { moveNotice } from './notice'
@@ -81,12 +79,11 @@ async function makeFinal(tx: Tx, row: NoticedRow, notice: NoticeRow, now: Date, 
   await tellClaimant(tx, notice, 'final', { title: row.title, words })
 }
 
-/** Sold again: the takedown ends, its strike with it, and both sides are told. Somebody may have put the pack back already. */
+/** The takedown ends, its strike with it, and both sides are told: sold again, unless something else keeps the pack down. Somebody may have put it back already. */
 export async function bringBack(tx: Tx, by: Actor, row: NoticedRow, notice: NoticeRow, now: Date): Promise<void> {
-  const takedown = await findOpenTakedown(tx, row.packId)
-  if (row.takedownId) await liftStrike(tx, row.takedownId, now)
   await changeNoticed(tx, row, { state: 'restored', endedAt: now })
-  if (takedown && takedown.id === row.takedownId) await putBack(tx, by, row.packId, '', now, { told: true })
-  await tellArtist(tx, row, 'restored')
-  await tellClaimant(tx, notice, 'restored', { title: row.title })
+  const how = { takedownId: row.takedownId ?? '', wrong: true, told: true, now }
+  const staysDown = await putBack(tx, by, row.packId, how)
+  await tellArtist(tx, row, staysDown ? 'over' : 'restored')
+  await tellClaimant(tx, notice, staysDown ? 'final' : 'restored', { title: row.title })
 }

@@ -11,7 +11,7 @@ import { findHeldOfPack } from '@/modules/payouts/find-held-of-pack'
 import { findSharedPacks } from '@/modules/studio/find-people'
 import type { CaseState } from './case'
 import { findCasesOfPack } from './db/cases'
-import { findOpenTakedown } from './db/takedowns'
+import { findOpenTakedowns } from './db/takedowns'
 import { clockOf, type HoldClock } from './explain-holds'
 import { requireReviewer } from './require'
 
@@ -36,7 +36,7 @@ export async function findAnyPack(actor: Actor, text: string): Promise<FoundPack
   if (!pack) return undefined
   const senior = reader.roles.some((role) => role === 'senior_reviewer' || role === 'admin')
   const own = (await findSharedPacks(db, reader.id, [pack.id])).has(pack.id)
-  const takedown = senior && !own && pack.state === 'banned' ? await findOpenTakedown(db, pack.id) : undefined
+  const [takedown] = senior && !own && pack.state === 'banned' ? await findOpenTakedowns(db, pack.id) : []
   return {
     pack,
     artist: (await findProfiles([pack.artistId])).get(pack.artistId)?.displayName ?? '',

@@ -286,9 +286,9 @@ describe('a yes', () => {
 
   test('that cannot be carried out leaves nothing behind: no decision, no mail, no entry', async () => {
     const judge = await reviewer()
-    const { caseId, versionId, packId, email } = await inHand(judge)
-    await db.pack.update({ where: { id: packId }, data: { state: 'banned', bannedFrom: 'draft' } })
-    await expect(approveCase(judge, caseId)).rejects.toMatchObject({ code: 'catalog.wrong_state' })
+    const { caseId, versionId, email } = await inHand(judge)
+    await db.master.updateMany({ where: { stickers: { some: { versionId } } }, data: { previewsAt: null } })
+    await expect(approveCase(judge, caseId)).rejects.toMatchObject({ code: 'studio.pictures_under_way' })
     expect(await stateOf(caseId)).toBe('claimed')
     expect(await versionState(versionId)).toBe('in_review')
     expect(await mailsTo(email)).toEqual([])

@@ -14,6 +14,7 @@ import { findOwnNotice, sayCourt, withdrawNotice } from './pursue-notice'
 import { readClaimant } from './read-claimant'
 import { restorePack } from './restore-pack'
 import { sendNotice } from './send-notice'
+import { takeDownPack } from './take-down-pack'
 
 let senior: UserActor
 let turn = 0
@@ -216,6 +217,18 @@ describe('when the clock runs out', () => {
     expect([(await findCounterable(artist, packId)).state, await stateOf(packId)]).toEqual(['final', 'banned'])
     expect([(await findCounterable(artist, second)).state, await stateOf(second)]).toEqual(['restored', 'on_sale'])
   })
+})
+
+test('packs that are down already are decided on with the others; taken back, a notice leaves down what something else keeps so', async () => {
+  const { artist, email, packs, packId, id, key } = await noticed(2)
+  await takeDownPack(senior, packId, { reasons: ['HATE'], words: 'It hurts people.' }, after(0))
+  await accept(id, packs)
+  expect(await findCounterable(artist, packId, after(2))).toMatchObject({ open: true, claimant: 'Ada Lovelace' })
+  expect(await db.strike.count({ where: { userId: artist.id, liftedAt: null } })).toBe(2)
+  for (const its of packs) await withdrawNotice({ id, key, packId: its }, after(2))
+  expect(await Promise.all(packs.map(stateOf))).toEqual(['banned', 'on_sale'])
+  expect((await mailsTo(email)).filter((mail) => /notice.* (over|restored)/.test(mail))).toEqual(['notice_artist over', 'notice_artist restored']) // prettier-ignore
+  expect(await db.strike.count({ where: { userId: artist.id, liftedAt: null } })).toBe(1)
 })
 
 test('whoever gave notice may take it back for one pack, and it counts against nobody', async () => {

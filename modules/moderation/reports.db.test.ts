@@ -239,6 +239,77 @@ describe('a takedown', () => {
   })
 })
 
+describe('a pack that is down, or is no more, when a decision about it comes', () => {
+  const start = new Date('2026-11-28T12:00:00Z')
+  const after = (days: number) => ({ now: () => new Date(start.getTime() + days * 86_400_000) })
+  const clockwork = system('end-takedowns')
+  const strikesOf = async (userId: string) =>
+    (await db.strike.findMany({ where: { userId, liftedAt: null } })).map(({ reasons }) => reasons)
+
+  test('a report that is right goes on record, keeps it down for itself, and counts once with what else does', async () => {
+    const { packId, caseId, artist, reporter } = await reported()
+    const first = await judge()
+    await takeDownPack(first, packId, { reasons: ['BRAND'], words: 'A logo.', days: 7 }, after(0))
+    await expect(takeDownPack(first, packId, { reasons: ['LAW'], words: 'Twice.' })).rejects.toMatchObject({
+      code: 'catalog.wrong_state',
+    })
+    await decideOnPack(await judge(), caseId, { upheld: true, reasons: ['ART-COPY'], words: 'A copy.' }, after(1))
+    expect(await mailsTo(reporter.email)).toContain('report_upheld')
+    expect(await strikesOf(artist.id)).toEqual([['BRAND']])
+    await endTakedowns(clockwork, after(8))
+    expect(await stateOf(packId)).toBe('banned')
+
+    // Each is appealed by itself, the newest first.
+    await appealDecision(artist, packId, 'I drew it in 2019, see my blog.')
+    const appeal = await db.packCase.findFirstOrThrow({ where: { packId, kind: 'appeal' } })
+    await decideOnPack(await judge(), appeal.id, { upheld: true, reasons: [], words: 'You drew it.' })
+    expect(await stateOf(packId)).toBe('on_sale')
+    expect(await strikesOf(artist.id)).toEqual([['BRAND']])
+  })
+
+  test('what counted and was wrong hands that on to what keeps it down still', async () => {
+    const { packId, caseId, artist } = await reported()
+    await takeDownPack(await judge(), packId, { reasons: ['BRAND'], words: 'A logo.' })
+    await appealDecision(artist, packId, 'It is my own logo, registered.')
+    await decideOnPack(await judge(), caseId, { upheld: true, reasons: ['ART-COPY'], words: 'A copy.' })
+    const { id } = await db.packCase.findFirstOrThrow({ where: { packId, kind: 'appeal' } })
+    await decideOnPack(await judge(), id, { upheld: true, reasons: [], words: 'It is your logo.' })
+    expect(await stateOf(packId)).toBe('banned')
+    expect(await strikesOf(artist.id)).toEqual([['ART-COPY']])
+  })
+
+  async function appealedFor(days: number) {
+    const { packId, artist } = await soldPack()
+    await takeDownPack(await judge(), packId, { reasons: ['BRAND'], words: 'A logo.', days }, after(0))
+    await appealDecision(artist, packId, 'It is my own logo, registered.', after(1))
+    const { id } = await db.packCase.findFirstOrThrow({ where: { packId } })
+    const uphold = async () => decideOnPack(await judge(), id, { upheld: true, reasons: [], words: 'It is.' }, after(9))
+    return { packId, artist, id, uphold }
+  }
+
+  test('an appeal that is right after the time was over takes the strike back, and after it was put back by hand goes on record', async () => {
+    const { packId, artist, uphold } = await appealedFor(7)
+    await endTakedowns(clockwork, after(8))
+    expect(await strikesOf(artist.id)).toHaveLength(1)
+    await uphold()
+    expect([await stateOf(packId), await strikesOf(artist.id)]).toEqual(['on_sale', []])
+
+    const other = await appealedFor(7)
+    await restorePack(await judge(), other.packId, 'We were wrong.')
+    await other.uphold()
+    expect(await stateOf(other.packId)).toBe('on_sale')
+    expect(await db.packCase.findUnique({ where: { id: other.id } })).toMatchObject({ state: 'upheld' })
+  })
+
+  test('an appeal undoes the takedown that it is about, and no newer one', async () => {
+    const { packId, artist, uphold } = await appealedFor(7)
+    await endTakedowns(clockwork, after(8))
+    await takeDownPack(await judge(), packId, { reasons: ['LAW'], words: 'A court said so.' }, after(8))
+    await uphold()
+    expect([await stateOf(packId), await strikesOf(artist.id)]).toEqual(['banned', [['LAW']]])
+  })
+})
+
 describe('an appeal', () => {
   async function rejected() {
     const { actor: artist, email } = await createPerson({ roles: ['artist'] })

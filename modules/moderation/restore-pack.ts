@@ -21,6 +21,6 @@ export async function restorePack(
   await inTransaction(async (tx) => {
     const pack = await findPack(tx, packId)
     await requireNoShare(tx, senior, { packId, artistId: pack.artistId })
-    await putBack(tx, senior, packId, said, clock.now())
+    await putBack(tx, senior, packId, { wrong: true, words: said, now: clock.now() })
   })
 }

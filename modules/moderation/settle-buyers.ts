@@ -9,7 +9,7 @@ import { findPack } from '@/modules/catalog/find-pack'
 import { notify } from '@/modules/notifications/notify'
 import { buyersGet, BUYERS_WAIT_MS } from './buyers-rule'
 import { findAppealOf } from './db/pack-cases'
-import { findTakedown, moveBuyersTold } from './db/takedowns'
+import { findOpenTakedowns, findTakedown, moveBuyersTold } from './db/takedowns'
 import { buyersSettled } from './jobs'
 import { requireSystem } from './require'
 
@@ -48,6 +48,12 @@ export async function settleBuyers(
   const { packId, at } = takedown
   const from = new Date(at.getTime() - env.REFUND_DAYS * 86_400_000)
   const refunds = buyersGet(takedown.reasons) === 'refund'
+  // What else keeps the pack down told them the same already.
+  const said = (await findOpenTakedowns(db, packId)).filter(({ id, buyersAt }) => id !== takedownId && buyersAt)
+  if (said.some(({ reasons }) => !refunds || buyersGet(reasons) === 'refund')) {
+    await inTransaction((tx) => moveBuyersTold(tx, takedownId, takedown.buyersTold, takedown.buyersTold, now))
+    return
+  }
   const left = refunds ? await sales.refundTakenDown({ packId, cause: takedownId, from, until: at }, clock) : 0
 
   const { title } = await findPack(db, packId)

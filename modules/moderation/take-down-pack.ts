@@ -1,7 +1,8 @@
 import { type Actor, requireFresh } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { inTransaction } from '@/infra/db'
-import { findPack } from '@/modules/catalog/find-pack'
+import { holdPack } from '@/modules/catalog/find-pack'
+import { wrongState } from '@/modules/catalog/refusals'
 import { requireWords } from './mark-fault'
 import { takedownEnd } from './pack-case'
 import { REASON_CODES } from './reasons'
@@ -28,9 +29,11 @@ export async function takeDownPack(
   if (said === '') throw wordsNeeded()
   const now = clock.now()
   await inTransaction(async (tx) => {
-    const pack = await findPack(tx, packId)
+    const pack = await holdPack(tx, packId)
     await requireNoShare(tx, senior, { packId, artistId: pack.artistId })
     await requireNoReportWaiting(tx, senior, { packId })
+    // Pressed twice. A report or a notice that is right goes on record also where the pack is down already.
+    if (pack.state === 'banned') throw wrongState(pack.state)
     await takeDown(tx, senior, packId, { reasons: codes, words: said, until: takedownEnd(now, days), now })
   })
 }

@@ -23,7 +23,7 @@ export async function tellClaimant(
 export async function tellArtist(
   tx: Tx,
   { artistId, packId, title }: Pick<NoticedRow, 'artistId' | 'packId' | 'title'>,
-  step: 'down' | 'court' | 'restored' | 'final',
+  step: 'down' | 'court' | 'restored' | 'over' | 'final',
   { words = '', day }: { words?: string; day?: Date | null } = {},
 ): Promise<void> {
   const contact = await findContact(tx, artistId)

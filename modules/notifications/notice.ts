@@ -46,7 +46,7 @@ export const NOTICES = {
     link: z.string().max(300),
   }),
   notice_artist: z.object({
-    step: z.enum(['down', 'court', 'restored', 'final']),
+    step: z.enum(['down', 'court', 'restored', 'over', 'final']),
     packId: id,
     title: name,
     words: z.string().max(5_000),

@@ -2,7 +2,7 @@ import { newId } from '@/core/ids'
 import type { Tx } from '@/infra/db'
 import { findContact } from '@/modules/accounts/find-contact'
 import { notify } from '@/modules/notifications/notify'
-import { findStrikes, insertStrike, liftStrikeOf } from './db/strikes'
+import { countStrikesOf, findStrikes, insertStrike, liftStrikeOf } from './db/strikes'
 import { counts, pausedUntil, strikeEnd, STRIKE_REASONS } from './strike'
 
 /**
@@ -32,4 +32,9 @@ export async function giveStrike(
 export async function liftStrike(tx: Tx, takedownId: string, at: Date): Promise<void> {
   for (const { userId, title, packId } of await liftStrikeOf(tx, takedownId, at))
     await notify(tx, await findContact(tx, userId), packId ? 'strike_lifted' : 'page_strike_lifted', { title })
+}
+
+/** Whether one of these takedowns counts. */
+export async function hasStrike(tx: Tx, takedownIds: readonly string[]): Promise<boolean> {
+  return (await countStrikesOf(tx, takedownIds)) > 0
 }

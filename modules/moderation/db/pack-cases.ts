@@ -97,6 +97,12 @@ export function findAppealOf(db: Db, about: string) {
   })
 }
 
+/** Of these decisions, those that were appealed, however it ended. */
+export async function findAppealed(db: Db, decisions: readonly string[]): Promise<Set<string>> {
+  const rows = await db.packCase.findMany({ where: { about: { in: [...decisions] } }, select: { about: true } })
+  return new Set(rows.flatMap(({ about }) => about ?? []))
+}
+
 /** Of these decisions, those whose appeal was right. */
 export async function findOverturned(db: Db, decisions: readonly string[]): Promise<Set<string>> {
   const rows = await db.packCase.findMany({

@@ -4,24 +4,23 @@ export async function insertTakedown(tx: Tx, data: Prisma.TakedownUncheckedCreat
   await tx.takedown.create({ data })
 }
 
-/** The takedown a pack is under now. */
-export function findOpenTakedown(db: Db, packId: string) {
-  return db.takedown.findFirst({ where: { packId, endedAt: null } })
+/** What keeps a pack down now, the oldest first. */
+export function findOpenTakedowns(db: Db, packId: string) {
+  return db.takedown.findMany({ where: { packId, endedAt: null }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
 }
 
-export async function endTakedown(tx: Tx, packId: string, endedAt: Date, endedBy: string): Promise<void> {
-  await tx.takedown.updateMany({ where: { packId, endedAt: null }, data: { endedAt, endedBy } })
+export async function endTakedown(tx: Tx, id: string, endedAt: Date, endedBy: string): Promise<void> {
+  await tx.takedown.update({ where: { id }, data: { endedAt, endedBy } })
 }
 
-/** Packs whose time is over. Rides the index on `until`. */
-export async function findPacksDue(db: Db, now: Date): Promise<string[]> {
-  const rows = await db.takedown.findMany({
+/** Takedowns whose time is over. Rides the index on `until`. */
+export function findTakedownsDue(db: Db, now: Date): Promise<{ id: string; packId: string }[]> {
+  return db.takedown.findMany({
     where: { endedAt: null, until: { lte: now } },
     orderBy: { until: 'asc' },
     take: 100,
-    select: { packId: true },
+    select: { id: true, packId: true },
   })
-  return rows.map((row) => row.packId)
 }
 
 export function findTakedown(db: Db, id: string) {

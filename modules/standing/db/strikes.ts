@@ -29,6 +29,11 @@ export function liftStrikeOf(
   })
 }
 
+/** How many of these were counted, and not taken back. */
+export function countStrikesOf(tx: Tx, takedownIds: readonly string[]): Promise<number> {
+  return tx.strike.count({ where: { takedownId: { in: [...takedownIds] }, liftedAt: null } })
+}
+
 /** The newest of a person, those that are over too. */
 export function findStrikes(db: Db, userId: string): Promise<Strike[]> {
   return db.strike.findMany({
