@@ -2,6 +2,8 @@
 export interface Person {
   id: string
   email: string
+  /** Packs of theirs. */
+  packIds: readonly string[]
 }
 
 /**

@@ -119,6 +119,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/api/stickers?id=STICKER', rule(AWAY, AWAY, { buyer: IN })],
   ['/api/desk/cases/CASE/stickers/DRAWN', rule(AWAY, AWAY, { reviewer: IN, admin: IN })],
   ['/api/exports/exp_none', rule(AWAY, AWAY)],
+  [`/api/account/originals/${'0'.repeat(64)}`, rule(AWAY, AWAY)],
 ]
 
 test('every door opens for whom it should, and for nobody else', async ({ playwright, baseURL }) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -25,6 +25,24 @@ describe('folder storage', () => {
     expect(await storage.open('originals/none')).toBeUndefined()
     await storage.remove('originals/abc')
     expect(await storage.has('originals/abc')).toBe(false)
+  })
+
+  test('throws away only what nobody put there lately; put again it counts as new', async () => {
+    const past = new Date(Date.now() - 5 * 86_400_000)
+    const before = new Date(Date.now() - 86_400_000)
+    for (const name of ['old.png', 'again.png', 'taken']) {
+      await storage.put(`removals/${name}`, Buffer.from('x'))
+      utimesSync(path.join(root, 'removals', name), past, past)
+    }
+    await storage.put('removals/again.png', Buffer.from('x'))
+    const upload = path.join(root, 'upload-again')
+    writeFileSync(upload, 'x')
+    await storage.putFile('removals/taken', upload)
+    const went: string[] = []
+    for await (const key of storage.list('removals')) if (await storage.removeOld(key, before)) went.push(key)
+    expect(went).toEqual(['removals/old.png'])
+    for await (const key of storage.list('nowhere')) throw new Error(key)
+    expect(await storage.removeOld('removals/none', before)).toBe(false)
   })
 
   test('a range is read from the middle', async () => {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, opendir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -10,7 +10,7 @@ import { env } from './env'
  * `originals` and `masters` (private), `media` (public, immutable), `exports` (by signed link).
  */
 export interface Storage {
-  /** Write once: the bytes are whole under their key or not there at all. Writing an existing key again changes nothing. */
+  /** Write once: the bytes are whole under their key or not there at all. Writing an existing key again only makes it new (`removeOld`). */
   put(key: string, bytes: Uint8Array): Promise<void>
   /** Take over a file that is on this machine already (an upload), without copying where that can be avoided. */
   putFile(key: string, file: string): Promise<void>
@@ -24,6 +24,10 @@ export interface Storage {
   /** In bytes, or undefined when it is not there. */
   size(key: string): Promise<number | undefined>
   remove(key: string): Promise<void>
+  /** Remove what nobody put there, again or for the first time, since `before`. Whether it went. */
+  removeOld(key: string, before: Date): Promise<boolean>
+  /** The keys of a room that holds files only, in no order. */
+  list(room: string): AsyncIterable<string>
 }
 
 /** Keys are ours, but a mistake here would read the disk: so the form is checked at the door too. */
@@ -40,7 +44,7 @@ export function folderStorage(root: string): Storage {
   return {
     async put(key, bytes) {
       const target = at(key)
-      if (await exists(target)) return
+      if (await renew(target)) return
       const temporary = path.join(root, 'tmp', randomUUID())
       await mkdir(path.dirname(temporary), { recursive: true })
       await mkdir(path.dirname(target), { recursive: true })
@@ -62,7 +66,7 @@ export function folderStorage(root: string): Storage {
       try {
         await link(file, target)
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return
+        if ((error as NodeJS.ErrnoException).code === 'EEXIST' && (await renew(target))) return
         await this.put(key, await readFile(file))
       }
     },
@@ -87,6 +91,33 @@ export function folderStorage(root: string): Storage {
     has: (key) => exists(at(key)),
     size: (key) => sizeOf(at(key)),
     remove: (key) => rm(at(key), { force: true }),
+    async removeOld(key, before) {
+      const file = at(key)
+      const age = await stat(file).catch(() => undefined)
+      if (!age || age.mtime >= before) return false
+      await rm(file, { force: true })
+      return true
+    },
+    async *list(room) {
+      checked(`${room}/x`)
+      const folder = await opendir(path.join(root, room)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return []
+        throw error
+      })
+      for await (const entry of folder) if (entry.isFile()) yield `${room}/${entry.name}`
+    },
+  }
+}
+
+/** Whether a file is there; if so it counts as put just now. */
+async function renew(file: string): Promise<boolean> {
+  const now = new Date()
+  try {
+    await utimes(file, now, now)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
   }
 }
 

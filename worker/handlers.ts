@@ -53,7 +53,15 @@ import { packHeld, payoutApproved, payoutsSwept } from '@/modules/payouts/jobs'
 import { sendPayout } from '@/modules/payouts/send-payout'
 import { sweepPayouts } from '@/modules/payouts/sweep-payouts'
 import { compareWorks } from '@/modules/studio/compare-art'
-import { masterKept, pagePictureSet, versionSubmitted, versionWithdrawn, worksEnrolled } from '@/modules/studio/jobs'
+import { sweepArt } from '@/modules/studio/drop-art'
+import {
+  artSwept,
+  masterKept,
+  pagePictureSet,
+  versionSubmitted,
+  versionWithdrawn,
+  worksEnrolled,
+} from '@/modules/studio/jobs'
 import { pictureMaster } from '@/modules/studio/picture-master'
 import { setWanted } from '@/modules/telegram/jobs'
 import { makeSet } from '@/modules/telegram/make-set'
@@ -66,6 +74,8 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(noticeQueued, deliverMail)
   await on(masterKept, pictureMaster)
   await on(worksEnrolled, compareWorks)
+  await on(artSwept, () => sweepArt().then(nothing))
+  await scheduleJob(boss, artSwept, '50 2 * * *', {})
   await on(versionSubmitted, (sent) => openCase(system('open-case'), sent))
   await on(pagePictureSet, (set) => openLook(system('open-look'), set))
   await on(versionWithdrawn, (taken) => withdrawCase(system('withdraw-case'), taken))

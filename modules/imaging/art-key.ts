@@ -47,6 +47,14 @@ export function previewPath(key: string, size: PreviewSize | CardWidth, format: 
   return `${key}/${size}.${format}`
 }
 
+/** Every picture the shop shows of one master. */
+export function mediaPaths(key: string): string[] {
+  const still = Object.entries(PREVIEW_FORMATS).flatMap(([size, formats]) =>
+    formats.map((format) => previewPath(key, Number(size) as PreviewSize, format)),
+  )
+  return [...still, ...MOVING_SIZES.map((size) => movingPath(key, size))]
+}
+
 /** Path of the picture a pack or an artist is sent round with. */
 export function sharePath(key: string): string {
   return `${key}/share.jpg`

@@ -22,6 +22,21 @@ export const personalData: PersonalTable[] = [
     erase: { keep: 'why something is sold here, or is not, stays on record' },
   },
   {
+    // What was said of each sticker; what a model made of it is told to nobody outside the desk.
+    table: 'caseFinding',
+    where: ({ id }) => ({ case: { artistId: id } }),
+    given: ['position', 'verdict', 'reasons', 'words'],
+    held: ['caseId', 'stickerId', 'earlier', 'nudity'],
+    erase: { keep: 'why something is sold here, or is not, stays on record' },
+  },
+  {
+    table: 'takedown',
+    where: ({ packIds }) => ({ packId: { in: [...packIds] } }),
+    given: ['packId', 'at', 'until', 'reasons', 'words', 'endedAt'],
+    held: ['id', 'by', 'caseId', 'endedBy', 'buyersTold', 'buyersAt'],
+    erase: { keep: 'why something is sold here, or is not, stays on record' },
+  },
+  {
     table: 'packCase',
     // Appeals, and what was taken off one's page; who reported what else is told to nobody.
     where: ({ id }) => ({

@@ -51,6 +51,5 @@ export const NOBODYS: Record<string, string> = {
   TaxRate: 'countries, not people',
   WithholdingRate: 'countries, not people',
   ShopTerms: 'who of the staff set them',
-  Takedown: 'who of the staff took a pack down',
   ManualPayment: 'who of the staff marked it received; the order is the buyer’s',
 }

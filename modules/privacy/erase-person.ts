@@ -4,14 +4,15 @@ import { inTransaction } from '@/infra/db'
 import { storage } from '@/infra/storage'
 import { findPagePictures } from '@/modules/accounts/artist-page'
 import { closeAccount } from '@/modules/accounts/close-account'
-import { findContact } from '@/modules/accounts/find-contact'
 import { findSellingPacks } from '@/modules/catalog/find-selling-packs'
 import { stopSelling } from '@/modules/catalog/stop-selling'
 import { findBalances } from '@/modules/ledger/find-balances'
+import { type Art, dropArtOf, findArtOf } from '@/modules/studio/drop-art'
 import { hasUnderReview } from '@/modules/studio/has-under-review'
 import { findExportIds } from './db/exports'
 import { deleteRows } from './db/rows'
 import { DECLARED } from './declared'
+import { describePerson } from './describe-person'
 import { fileOf } from './open-export'
 import { handleWrong, moneyFirst, packUnderReview } from './refusals'
 
@@ -24,12 +25,14 @@ export async function erasePerson(actor: Actor, handle: string): Promise<void> {
   const user = requireUser(actor)
   if (handle.trim().replace(/^@/, '').toLowerCase() !== user.handle) throw handleWrong()
   const files: string[] = []
+  const art: Art = { masters: [], originals: [] }
   await inTransaction(async (tx) => {
     const balances = await findBalances(tx, user.id)
     if (balances.some((one) => one.book === 'live' && (one.pending.minor > 0n || one.available.minor > 0n)))
       throw moneyFirst()
     if (await hasUnderReview(tx, user.id)) throw packUnderReview()
-    const person = { id: user.id, email: (await findContact(tx, user.id)).email }
+    const person = await describePerson(tx, user.id)
+    Object.assign(art, await findArtOf(tx, user.id))
     files.push(
       ...(await findExportIds(tx, user.id)).map(({ id }) => fileOf(id)),
       ...(await findPagePictures(tx, user.id)),
@@ -45,4 +48,5 @@ export async function erasePerson(actor: Actor, handle: string): Promise<void> {
   // The shelves are told after, by the artist's own verb; what is asked for twice is stopped already.
   for (const packId of await findSellingPacks(user.id)) await stopSelling(user, packId)
   for (const file of files) await storage.remove(file)
+  await dropArtOf(user.id, art)
 }

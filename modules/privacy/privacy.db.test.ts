@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { system } from '@/core/actor'
-import { db } from '@/infra/db'
+import { recordAudit } from '@/infra/audit'
+import { db, inTransaction } from '@/infra/db'
 import { storage } from '@/infra/storage'
+import { keepLook } from '@/modules/likeness/keep-look'
 import { reportPack } from '@/modules/moderation/report-pack'
 import { claimCase } from '@/modules/moderation/claim-case'
 import { openCase } from '@/modules/moderation/open-case'
+import { openOriginal } from '@/modules/studio/own-originals'
 import { createDraft } from '@/testing/drafts'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
@@ -83,6 +87,41 @@ describe('an export', () => {
     expect(mail?.kind).toBe('data_ready')
   })
 
+  test('holds what others decided about them, and where the files they sent are: for them alone', async () => {
+    const { actor, draft, sold } = await artistWithData()
+    const { actor: stranger } = await createPerson({ roles: ['artist'] })
+    const { actor: admin } = await createPerson({ roles: ['admin'] })
+    const [sticker] = await db.sticker.findMany({ where: { versionId: draft.versionId }, orderBy: { position: 'asc' } })
+    const sha256 = sticker?.sourceHash ?? ''
+    await storage.put(`originals/${sha256}`, Buffer.from('as it was sent'))
+    await db.version.update({ where: { id: draft.versionId }, data: { state: 'waiting', round: 1 } })
+    await openCase(system('test'), { versionId: draft.versionId, round: 1 })
+    await db.caseFinding.updateMany({ where: { stickerId: sticker?.id ?? '' }, data: { words: 'Too blurred.' } })
+    await db.takedown.create({
+      data: { id: `tkd_${sold.packId}`, packId: sold.packId, by: admin.id, reasons: ['BRAND'], words: 'A logo.' },
+    })
+    await inTransaction(async (tx) => {
+      await recordAudit(tx, admin, 'person.banned', actor.id, { reason: 'Sold what was not theirs.' })
+      await recordAudit(tx, stranger, 'page.reported', actor.id, { after: { by: stranger.id } })
+    })
+    await requestExport(actor)
+    const { id } = await db.dataExport.findFirstOrThrow({ where: { userId: actor.id } })
+    await buildExport({ exportId: id })
+    const text = (await storage.get(`personal/${id}.json`))?.toString() ?? ''
+    expect(text).toContain('Too blurred.')
+    expect(text).toContain('A logo.')
+    expect(text).toContain('Sold what was not theirs.')
+    for (const other of [admin, stranger]) expect(text).not.toContain(other.id)
+    const { originals } = JSON.parse(text) as { originals: { fileName: string; sha256: string; href: string }[] }
+    expect(originals).toHaveLength(3)
+    expect(originals).toContainEqual({ fileName: '1.png', sha256, href: `/api/account/originals/${sha256}` })
+    expect(await openOriginal(actor, sha256)).toEqual({ key: `originals/${sha256}`, fileName: '1.png' })
+    for (const other of [admin, stranger]) {
+      await expect(openOriginal(other, sha256)).rejects.toMatchObject({ status: 404 })
+    }
+    await expect(openOriginal({ kind: 'visitor' }, sha256)).rejects.toMatchObject({ status: 401 })
+  })
+
   test('is given to its owner with the link of the account page, for a week', async () => {
     const { actor } = await createPerson()
     const { actor: stranger } = await createPerson()
@@ -120,6 +159,43 @@ describe('erasing', () => {
     expect(await db.pack.findUniqueOrThrow({ where: { id: sold.packId } })).toMatchObject({ state: 'stopped' })
     expect(await db.pack.findUniqueOrThrow({ where: { id: other.packId } })).toMatchObject({ state: 'on_sale' })
     expect(await db.publishedSticker.count({ where: { versionId: sold.versionId } })).toBe(3)
+  })
+
+  test('takes the files that were sent and all that was made of them, but what was sold and what others sent too', async () => {
+    const artist = await createPerson({ roles: ['artist'] })
+    const other = await createPerson({ roles: ['artist'] })
+    const draft = await createDraft(artist.actor, { stickers: 4 })
+    const theirs = await createDraft(other.actor, { stickers: 1 })
+    const stickers = await db.sticker.findMany({ where: { versionId: draft.versionId }, orderBy: { position: 'asc' } })
+    const [never = '', mended = '', sold = '', both = ''] = stickers.map(({ masterHash }) => masterHash)
+    const earlier = createHash('sha256').update(mended).digest('hex')
+    const facts = { width: 512, height: 512, bytes: 1, placeholder: '' }
+    await db.master.create({ data: { hash: earlier, artKey: earlier.slice(0, 16), ...facts } })
+    await db.sticker.update({ where: { id: stickers[1]?.id ?? '' }, data: { earlier: [earlier] } })
+    await createPackOnSale({ artistId: artist.actor.id, stickers: [{ masterHash: sold }] })
+    await db.sticker.updateMany({
+      where: { versionId: theirs.versionId },
+      data: { masterHash: both, sourceHash: both },
+    })
+    const filesOf = (hash: string) => [
+      `originals/${hash}`,
+      `masters/${hash}.png`,
+      `media/${hash.slice(0, 16)}/224.webp`,
+    ]
+    for (const hash of [never, mended, earlier, sold, both]) {
+      await keepLook(hash, { white: 1n, whiteMirrored: 2n, black: 3n, blackMirrored: 4n })
+      for (const file of filesOf(hash)) await storage.put(file, Buffer.from('x'))
+    }
+    const there = async (hash: string) => Promise.all(filesOf(hash).map((file) => storage.has(file)))
+
+    await erasePerson(artist.actor, artist.actor.handle)
+    for (const hash of [never, mended]) expect(await there(hash)).toEqual([false, false, false])
+    // What was before a fix has no original of its own.
+    expect((await there(earlier)).slice(1)).toEqual([false, false])
+    // The picture is what people bought; the file it came in is not.
+    expect(await there(sold)).toEqual([false, true, true])
+    expect(await there(both)).toEqual([true, true, true])
+    expect((await db.look.findMany({ where: { ground: 'white', masterHash: { in: [never, mended, earlier, sold, both] } } })).map(({ masterHash }) => masterHash).toSorted()).toEqual([sold, both].toSorted()) // prettier-ignore
   })
 
   test('waits for a reviewer who has a pack in hand', async () => {

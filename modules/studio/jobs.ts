@@ -19,5 +19,8 @@ export const pagePictureSet = defineJob('page-picture-set', z.object({ artistId:
 /** A master is in the store: its previews are to be made. */
 export const masterKept = defineJob('master-kept', z.object({ hash: z.string() }), { expireInSeconds: 120 })
 
+/** By the clock: files that nothing names any more are thrown away. */
+export const artSwept = defineJob('art-swept', z.object({}), { expireInSeconds: 3_600 })
+
 /** Drawings of a pack are in the registry of works: they are compared with what waits for review. */
 export const worksEnrolled = defineJob('works-enrolled', z.object({ packId: z.string() }))

@@ -117,6 +117,12 @@ export async function findSellingIds(db: Db, artistId: string): Promise<string[]
   return rows.map((row) => row.id)
 }
 
+/** Every pack of an artist, in whatever state. */
+export async function findPackIds(db: Db, artistId: string): Promise<string[]> {
+  const rows = await db.pack.findMany({ where: { artistId }, select: { id: true }, orderBy: { id: 'asc' } })
+  return rows.map((row) => row.id)
+}
+
 /** What is on sale, and what would be again once its takedown ends. */
 export async function findSellable(db: Db, artistId: string): Promise<string[]> {
   const rows = await db.pack.findMany({

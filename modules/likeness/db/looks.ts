@@ -73,3 +73,9 @@ export function findPairs(db: Db, hashes: readonly string[]) {
     orderBy: [{ distance: 'asc' }, { oneHash: 'asc' }, { otherHash: 'asc' }],
   })
 }
+
+export async function deleteLooks(db: Db, masterHashes: readonly string[]): Promise<void> {
+  const gone = { in: [...masterHashes] }
+  await db.likeness.deleteMany({ where: { OR: [{ oneHash: gone }, { otherHash: gone }] } })
+  await db.look.deleteMany({ where: { masterHash: gone } })
+}
