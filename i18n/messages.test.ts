@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES, locales, type Locale } from './languages'
 import { flatten, pluralFaults, shapeOf, type Shape } from './message-shape'
+import { unused } from './message-use'
 import type { Words } from './words'
 
 // A complete language has every message. A prepared one (docs/languages.md) may lack some, which `npm run languages` counts,
@@ -68,6 +69,14 @@ describe('words', () => {
       }
     }
     expect(missing).toEqual([])
+  })
+
+  test('no message is kept that nothing asks for', () => {
+    expect(unused(english.keys())).toEqual([])
+    // What is put together counts as far as its parts are written down, and a word's own family is asked for.
+    expect(
+      unused(['orders.states.paid', 'orders.states.eaten', 'shell.nav.title', 'refusals.catalog.nonsense']),
+    ).toEqual(['orders.states.eaten', 'shell.nav.title', 'refusals.catalog.nonsense'])
   })
 })
 
