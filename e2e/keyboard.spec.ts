@@ -1,0 +1,161 @@
+import type { Locator, Page } from '@playwright/test'
+import ar from '@/messages/ar.json' with { type: 'json' }
+import { indexPack } from '@/modules/search/index-pack'
+import { createPackOnSale } from '@/testing/packs'
+import { createPerson, expect, test } from './world'
+
+// By keys alone: no pointer comes near these pages, not even the one that wakes a shared page for other journeys.
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+test('by keys alone from the front page to a pack that is yours, seeing at every stop where one is', async ({
+  context,
+  world,
+}) => {
+  const title = `Keyboard Otters ${Date.now().toString(36)}`
+  const { packId } = await createPackOnSale({ title, pricing: 'fixed', minor: 299n })
+  await indexPack(packId)
+  await world.become(await createPerson({ name: 'Kay' }))
+  const page = await context.newPage()
+  const press = (key: string) => page.keyboard.press(key)
+
+  await test.step('past the header, by the first stop of all', async () => {
+    await page.goto('/')
+    await tabTo(page, page.getByRole('link', { name: 'Skip to content' }), 1)
+    await press('Enter')
+    await expect(page.locator('main')).toBeFocused()
+  })
+
+  await test.step('a list opens, is left by Escape, and gives the focus back', async () => {
+    const emoji = page.getByRole('main').getByRole('button', { name: 'Search by emoji' })
+    await tabTo(page, emoji)
+    await press('Space')
+    await tabTo(page, page.getByRole('link', { name: '😭' }))
+    await press('Escape')
+    await expect(emoji).toBeFocused()
+  })
+
+  await test.step('words into the search', async () => {
+    await press('Shift+Tab')
+    await expect(page.getByRole('main').getByRole('searchbox', { name: 'Search' })).toBeFocused()
+    await page.keyboard.type(title)
+    await press('Enter')
+  })
+
+  await test.step('the pack that was found', async () => {
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    await tabTo(page, page.getByRole('main').getByRole('link', { name: title }))
+    await press('Enter')
+  })
+
+  await test.step('the button with the price', async () => {
+    await expect(page.getByRole('region', { name: 'You pay' })).toBeVisible()
+    await tabTo(page, page.getByRole('link', { name: 'Buy for $2.99' }))
+    await press('Enter')
+  })
+
+  await test.step('how one pays by arrows, the consent by the space bar', async () => {
+    await expect(page.getByRole('heading', { level: 1, name: 'Check and pay' })).toBeVisible()
+    const ways = page.getByRole('group', { name: 'How you pay' }).getByRole('radio')
+    await tabTo(page, ways.first())
+    await press('ArrowDown')
+    await expect(ways.nth(1)).toBeChecked()
+    expect(await stop(page)).toMatchObject({ fault: '' })
+    await press('ArrowUp')
+    await expect(ways.first()).toBeChecked()
+    const consent = page.getByRole('checkbox', { name: /right away/ })
+    await tabTo(page, consent)
+    await press('Space')
+    await expect(consent).toBeChecked()
+    await tabTo(page, page.getByRole('button', { name: 'Pay $2.99' }))
+    await press('Enter')
+  })
+
+  await test.step('play money', async () => {
+    await expect(page.getByRole('heading', { level: 1, name: 'Pay with play money' })).toBeVisible()
+    await tabTo(page, page.getByRole('button', { name: 'Pay $2.99' }))
+    await press('Enter')
+  })
+
+  await expect(page.getByRole('heading', { name: 'Thank you. It is yours.' })).toBeVisible()
+  await tabTo(page, page.getByRole('link', { name: 'Open my library' }))
+  await press('Enter')
+  await expect(page.getByRole('main').getByText(title).first()).toBeVisible()
+})
+
+for (const { locale, way, words } of [
+  { locale: '', way: 1, words: 'English from left to right' },
+  { locale: '/ar', way: -1, words: 'Arabic from right to left' },
+])
+  test(`one stop after another runs as ${words}, row by row`, async ({ context }) => {
+    const word = `tabbing${Date.now().toString(36)}`
+    for (const one of ['One', 'Two', 'Three'])
+      await indexPack((await createPackOnSale({ title: `${one} ${word}` })).packId)
+    const page = await context.newPage()
+    await page.goto(`${locale}/search?q=${word}`)
+    const header: number[] = []
+    const cards: number[] = []
+    for (let turn = 0; turn < 80 && cards.length < 3; turn += 1) {
+      await page.keyboard.press('Tab')
+      const at = await stop(page)
+      expect([at.name, at.fault]).toEqual([at.name, ''])
+      if (at.room === 'HEADER') header.push(way * at.middle)
+      if (at.tag === 'A' && at.name.includes(word)) cards.push(way * at.middle)
+    }
+    expect(header.length).toBeGreaterThan(7)
+    expect(header).toEqual(header.toSorted((a, b) => a - b))
+    expect(cards).toHaveLength(3)
+    expect(cards).toEqual(cards.toSorted((a, b) => a - b))
+    await expect(page.locator('html')).toHaveAttribute('lang', locale ? 'ar' : 'en')
+    if (locale) await expect(page.getByRole('searchbox', { name: ar.shell.search.label }).first()).toBeAttached()
+  })
+
+/** Tab after Tab until this has the focus; each stop on the way shows that it has it. */
+async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
+  const passed: string[] = []
+  for (let turn = 0; turn < most; turn += 1) {
+    await page.keyboard.press('Tab')
+    // What slides in, as the way past the header does, is given the time to.
+    let at = await stop(page)
+    if (at.fault) {
+      await expect
+        .poll(async () => (at = await stop(page)).fault, { timeout: 3_000 })
+        .toBe('')
+        .catch(() => undefined)
+      expect([page.url(), at.name, at.fault]).toEqual([page.url(), at.name, ''])
+    }
+    if (await target.evaluate((part) => part === document.activeElement)) return
+    passed.push(at.name)
+  }
+  throw new Error(`not among the ${most} stops after where one was: ${passed.join(' · ')}`)
+}
+
+/** Where the keys are. A fault is whatever would leave somebody who looks for it without an answer. */
+async function stop(page: Page) {
+  return page.evaluate(() => {
+    const at = document.activeElement
+    if (!(at instanceof HTMLElement) || at === document.body)
+      return { name: '', tag: '', room: '', middle: 0, fault: 'nothing has the focus' }
+    const box = at.getBoundingClientRect()
+    const middle = box.left + box.width / 2
+    const name = (at.ariaLabel ?? (at.innerText || at.title || at.id)).trim()
+    const isRinged = (part: Element | null) => {
+      if (!part) return false
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(part)
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/, 0\)$|transparent/.test(outlineColor)
+    }
+    // A card and a line of a choice carry the ring for what is inside them.
+    const isSeen = [at, at.closest('label'), at.closest('article')].some(isRinged)
+    const onTop = document.elementFromPoint(middle, box.top + box.height / 2)
+    const fault = !at.matches(':focus-visible')
+      ? 'is not said to be focused'
+      : !isSeen
+        ? 'has no ring'
+        : !onTop
+          ? 'is outside the window'
+          : at.contains(onTop) || onTop.contains(at)
+            ? ''
+            : `lies under ${onTop.outerHTML.slice(0, 80)}`
+    return { name, tag: at.tagName, room: at.closest('header, main, footer')?.tagName ?? '', middle, fault }
+  })
+}
