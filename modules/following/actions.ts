@@ -6,15 +6,17 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { isLocale, localHref } from '@/i18n/routing'
 import { formAction } from '@/infra/form-action'
+import { keepPress } from '@/infra/kept-press'
 import { followArtist, unfollowArtist } from './follow-artist'
 import { setNewsMail, stopNewsMail } from './news-mail'
 
 /** One of the two: the button that was pressed says which. */
 const FollowForm = z.object({ follow: z.string().optional(), unfollow: z.string().optional() })
 
-/** Of a page that is the same for all: a visitor is asked to sign in, and finds the news afterwards. */
+/** Of a page that is the same for all: a visitor is asked to sign in, and finds the artist among his afterwards. */
 export const changeFollow = formAction(FollowForm, async (actor, { follow, unfollow }) => {
   if (actor.kind !== 'user') {
+    if (follow) await keepPress({ what: 'follow', id: follow })
     const given = await getLocale()
     const locale = isLocale(given) ? given : 'en'
     redirect(`${localHref(locale, '/sign-in')}?next=${encodeURIComponent(localHref(locale, '/following'))}`)

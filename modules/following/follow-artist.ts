@@ -1,4 +1,5 @@
 import { type Actor, requireUser } from '@/core/actor'
+import { Refusal } from '@/core/refusal'
 import { db, inTransaction } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { findArtist } from '@/modules/catalog/find-artist'
@@ -10,7 +11,17 @@ const MOST = 300
 
 /** Hear of an artist's new packs: on the news page, and by mail at most once a week. Whoever has a pack on sale can be followed. */
 export async function followArtist(actor: Actor, artistId: string): Promise<void> {
-  const { id: userId } = requireUser(actor)
+  await follow(requireUser(actor).id, artistId)
+}
+
+/** A visitor signed in: he follows whom he wanted to follow before, if he can. */
+export async function joinFollow(userId: string, artistId: string): Promise<void> {
+  await follow(userId, artistId).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
+  })
+}
+
+async function follow(userId: string, artistId: string): Promise<void> {
   if (artistId === userId) throw yourself()
   const profile = (await findProfiles([artistId])).get(artistId)
   // By the handle: a banned or closed account is nobody's artist.

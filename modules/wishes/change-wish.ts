@@ -1,4 +1,5 @@
 import { type Actor, requireUser } from '@/core/actor'
+import { Refusal } from '@/core/refusal'
 import { db, inTransaction } from '@/infra/db'
 import { findPackForSale } from '@/modules/catalog/find-pack'
 import { countWishes, deleteWish, insertWish } from './db/wishes'
@@ -9,7 +10,17 @@ const MOST = 200
 
 /** Put a pack on one's wish list, at the price it has now. @throws Refusal `wishes.not_for_sale`, `wishes.full` */
 export async function addWish(actor: Actor, packId: string): Promise<void> {
-  const { id: userId } = requireUser(actor)
+  await keep(requireUser(actor).id, packId)
+}
+
+/** A visitor signed in: what he had pressed the heart of before is on his list, if it can be. */
+export async function joinWish(userId: string, packId: string): Promise<void> {
+  await keep(userId, packId).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
+  })
+}
+
+async function keep(userId: string, packId: string): Promise<void> {
   await inTransaction(async (tx) => {
     const pack = await findPackForSale(tx, packId)
     if (!pack) throw notForSale()

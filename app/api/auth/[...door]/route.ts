@@ -1,24 +1,21 @@
-import { cookiesOf } from '@/infra/request-parts'
+import { broughtAlong } from '@/app/_shell/brought-along'
 import { signInDoor } from '@/infra/sign-in'
 import { register } from '@/modules/accounts/register'
 import { welcome } from '@/modules/accounts/welcome'
-import { joinCart } from '@/modules/checkout/change-cart'
-import { CART_COOKIE } from '@/modules/checkout/ui/kept-cart'
-import { readWishes } from '@/modules/checkout/wish'
 
 async function handle(request: Request, { params }: { params: Promise<{ door: string[] }> }): Promise<Response> {
-  const kept = readWishes(cookiesOf(request).get(CART_COOKIE) ?? '')
+  const along = broughtAlong(request)
   let joined = false
   const people = {
     register,
     welcome: async (userId: string) => {
       await welcome(userId)
-      await joinCart(userId, kept)
-      joined = kept.length > 0
+      await along.join(userId)
+      joined = true
     },
   }
   const answer = await signInDoor(people, request, (await params).door)
-  if (joined) answer.headers.append('Set-Cookie', `${CART_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
+  if (joined) along.forget(answer)
   return answer
 }
 

@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
+import { broughtAlong } from '@/app/_shell/brought-along'
 import { Refusal } from '@/core/refusal'
 import { deviceOf } from '@/infra/device'
 import { deviceMark } from '@/infra/device-mark'
@@ -8,9 +9,6 @@ import { currentActor } from '@/infra/session'
 import { endSessionOf, rememberDevice } from '@/infra/session-store'
 import { SESSION_COOKIE, sessionCookie } from '@/infra/session-token'
 import { welcome } from '@/modules/accounts/welcome'
-import { joinCart } from '@/modules/checkout/change-cart'
-import { CART_COOKIE } from '@/modules/checkout/ui/kept-cart'
-import { readWishes } from '@/modules/checkout/wish'
 import { addPasskey, askForPasskey } from '@/modules/factors/add-passkey'
 import { askForProof, confirmByPasskey, signInByPasskey } from '@/modules/factors/show-passkey'
 
@@ -56,19 +54,17 @@ async function signIn(
   from: { origin: string; device: string },
 ): Promise<Response> {
   const { userId, token } = await signInByPasskey(proof, from)
-  const cookies = cookiesOf(request)
-  const old = cookies.get(SESSION_COOKIE)
+  const old = cookiesOf(request).get(SESSION_COOKIE)
   if (old) await endSessionOf(old)
   await welcome(userId)
-  const wishes = readWishes(cookies.get(CART_COOKIE) ?? '')
-  await joinCart(userId, wishes)
+  const along = broughtAlong(request)
+  await along.join(userId)
   const answer = told({})
   answer.headers.append('Set-Cookie', sessionCookie(token))
   const { mark, cookies: kept } = deviceMark(request)
   await rememberDevice(userId, mark)
   for (const cookie of kept) answer.headers.append('Set-Cookie', cookie)
-  if (wishes.length > 0)
-    answer.headers.append('Set-Cookie', `${CART_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`)
+  along.forget(answer)
   return answer
 }
 
