@@ -15,6 +15,8 @@ export interface UserActor {
   withheld?: readonly Role[]
   /** When a second factor was last shown in this session. */
   secondFactorAt?: Date | undefined
+  /** When this session began: by a link to their address, a passkey, or a provider. */
+  signedInAt?: Date
   /** Has a passkey or an authenticator app. */
   hasFactor?: boolean
 }
@@ -74,12 +76,31 @@ export function requireFresh(actor: Actor, now: Date = new Date()): void {
 }
 
 export function isFresh({ secondFactorAt }: UserActor, now: Date = new Date()): boolean {
-  return secondFactorAt !== undefined && now.getTime() - secondFactorAt.getTime() < FRESH_MINUTES * 60_000
+  return isJust(secondFactorAt, now)
+}
+
+function isJust(at: Date | undefined, now: Date): boolean {
+  return at !== undefined && now.getTime() - at.getTime() < FRESH_MINUTES * 60_000
 }
 
 /** As `requireFresh`, for what is one's own: asked only of who has a second factor. */
 export function requireFreshOwn(actor: Actor, now: Date = new Date()): void {
   if (requireUser(actor).hasFactor) requireFresh(actor, now)
+}
+
+/**
+ * Before what is one's own and can't be taken back: a second factor shown just now, or, of who has none, a sign-in just now. Whoever
+ * came by somebody's session has neither.
+ */
+export function requireSure(actor: Actor, now: Date = new Date()): UserActor {
+  const user = requireUser(actor)
+  if (isSure(user, now)) return user
+  if (user.hasFactor) requireFresh(user, now)
+  throw new Refusal('session.sign_in_again', 403, 'Needs a sign-in just now.', { minutes: FRESH_MINUTES })
+}
+
+export function isSure(user: UserActor, now: Date = new Date()): boolean {
+  return isFresh(user, now) || (!user.hasFactor && isJust(user.signedInAt, now))
 }
 
 /** The name an audit row or a log line gives this actor. */

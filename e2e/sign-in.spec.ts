@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { appCode } from '@/testing/authenticator'
 import { createPackOnSale } from '@/testing/packs'
+import { db } from '@/infra/db'
 import { createSession } from '@/infra/session-store'
 import { SESSION_COOKIE } from '@/infra/session-token'
 import { startServer } from '@/testing/server'
@@ -214,6 +215,31 @@ test('an authenticator app is set up: the codes for later are shown once, and th
   await page.getByRole('link', { name: 'I have kept them' }).click()
   await expect(page.getByText('An app is set up')).toBeVisible()
   await expect(page.getByText('10 are left.')).toBeVisible()
+})
+
+test('whoever came in long ago, and has no second factor, is asked by mail before the account is erased, and is back there at once', async ({
+  page,
+  world,
+}) => {
+  const nia = await createPerson({ name: 'Nia' })
+  const long = new Date(Date.now() - 3_600_000)
+  await db.session.updateMany({ where: { userId: nia.actor.id }, data: { createdAt: long, factorAt: null } })
+  await world.become(nia)
+  await page.goto('/account/data')
+  await expect(page.getByRole('button', { name: 'Erase everything' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Show that it is you' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Is it you?' })).toBeVisible()
+  await world.expectAccessible()
+  await page.getByRole('button', { name: 'Send me the link' }).click()
+  await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
+  await page.goto(await linkFor(page, nia.email))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/account/data')
+  await page.getByLabel(/type your handle/).fill(nia.actor.handle)
+  await page.getByRole('button', { name: 'Erase everything' }).click()
+  await page.waitForURL((url) => url.pathname === '/')
+  await page.goto('/account')
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
 })
 
 test('a member opens a studio: agrees, and is an artist at once', async ({ page, world }) => {

@@ -8,7 +8,7 @@ import { Refusal } from '@/core/refusal'
 import { isBusy } from './db'
 import { log } from './log'
 import { currentRequest } from './request-context'
-import { secondStep } from './second-step'
+import { secondStep, sureStep } from './second-step'
 import { currentActor } from './session'
 
 /** What a form gets back. `message` is in the person's language; `fields` names the inputs that need another look. */
@@ -44,7 +44,7 @@ export function formAction<Schema extends z.ZodType>(
       unstable_rethrow(error)
       if (error instanceof Refusal) {
         const message = t.has(error.code) ? t(error.code, error.params) : error.message
-        return { ok: false, code: error.code, message, ...(SECOND.has(error.code) && { way: await toSecondStep() }) }
+        return { ok: false, code: error.code, message, ...(await wayOut(error.code)) }
       }
       // Nothing was done: the same click later is as good as this one.
       if (isBusy(error)) {
@@ -58,12 +58,13 @@ export function formAction<Schema extends z.ZodType>(
   }
 }
 
-const SECOND = new Set(['session.step_up', 'session.second_factor_required'])
-
-/** To where a second factor is shown, and back to the page of the form. */
-async function toSecondStep(): Promise<{ href: string; words: string }> {
+/** To where a person shows that it is they, and back to the page of the form. */
+async function wayOut(code: string): Promise<Pick<FormState, 'way'>> {
   const t = await getTranslations('refusals')
-  return { href: secondStep(ownPath(currentRequest()?.path)), words: t('session.second_step') }
+  const here = ownPath(currentRequest()?.path)
+  if (code === 'session.sign_in_again') return { way: { href: sureStep(here), words: t('session.sign_in_step') } }
+  if (code !== 'session.step_up' && code !== 'session.second_factor_required') return {}
+  return { way: { href: secondStep(here), words: t('session.second_step') } }
 }
 
 /** A form's values: a name sent once is text (or a file), sent several times or ending in `[]` is a list. */

@@ -22,6 +22,7 @@ export async function findSession(token: string, now = new Date()): Promise<Acto
     where: { tokenHash: hashOfToken(token) },
     select: {
       id: true,
+      createdAt: true,
       expiresAt: true,
       lastSeenAt: true,
       factorAt: true,
@@ -43,6 +44,7 @@ export async function findSession(token: string, now = new Date()): Promise<Acto
     roles: shown ? has : has.filter((role) => !STAFF.includes(role)),
     withheld: shown ? [] : has.filter((role) => STAFF.includes(role)),
     sessionId: session.id,
+    signedInAt: session.createdAt,
     secondFactorAt: factorAt ?? undefined,
     hasFactor: factorSince !== null,
   }

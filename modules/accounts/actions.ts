@@ -9,6 +9,7 @@ import { isCountry } from '@/core/countries'
 import { isLocale, locales, type Locale } from '@/i18n/routing'
 import { formAction } from '@/infra/form-action'
 import { editProfile } from './edit-profile'
+import { findAccount } from './find-account'
 import { grantRole } from './grant-role'
 import { restorePerson } from './restore-person'
 import { revokeOtherSessions } from './revoke-other-sessions'
@@ -26,6 +27,12 @@ const LinkForm = z.object({ email: z.string().max(1_000), next: z.string().max(1
 export const askForLink = formAction(LinkForm, async (_, { email, next }) => {
   const locale = await readerLocale()
   redirect(await askOrWait({ email, next, locale }))
+})
+
+/** Once more, to one's own address: the link begins a new session. */
+export const sendLinkAgain = formAction(z.object({ next: z.string().max(1_000) }), async (actor, { next }) => {
+  const { email } = await findAccount(actor)
+  redirect(await askOrWait({ email, next, locale: await readerLocale() }))
 })
 
 const Profile = z.object({

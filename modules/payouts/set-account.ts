@@ -1,4 +1,4 @@
-import { type Actor, requireFreshOwn, requireUser } from '@/core/actor'
+import { type Actor, requireSure, requireUser } from '@/core/actor'
 import { readIban } from '@/core/iban'
 import { type Clock, systemClock } from '@/core/clock'
 import { cleanLine } from '@/core/text'
@@ -23,9 +23,8 @@ export async function setBankAccount(
   typed: { holder: string; account: string; bic: string },
   clock: Clock = systemClock,
 ): Promise<void> {
-  const { id } = requireUser(actor)
+  const { id } = requireSure(actor)
   requireOfferedPayout('manual')
-  requireFreshOwn(actor)
   const holder = cleanLine(typed.holder)
   if (holder === '' || holder.length > 70) throw refusals.badHolder()
   const bic = typed.bic.replace(/\s/g, '').toUpperCase()
@@ -79,8 +78,7 @@ export async function onboard(
   returnPath: string,
   clock: Clock = systemClock,
 ): Promise<string> {
-  const user = requireUser(actor)
-  requireFreshOwn(actor)
+  const user = requireSure(actor)
   const provider = requireOfferedPayout(providerId)
   if (!provider.onboard) throw refusals.providerOff(providerId)
   const { email, country } = await findAccount(actor)

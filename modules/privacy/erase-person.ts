@@ -1,4 +1,4 @@
-import { type Actor, requireUser } from '@/core/actor'
+import { type Actor, requireSure } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
 import { storage } from '@/infra/storage'
@@ -19,10 +19,10 @@ import { handleWrong, moneyFirst, packUnderReview } from './refusals'
 /**
  * Erase whoever asks: everything goes but what law and other people's purchases need, and of that the name. It cannot be undone.
  * @param handle As typed, to be sure.
- * @throws Refusal `privacy.money_first` while money is theirs, `privacy.under_review`, `account.last_admin`
+ * @throws Refusal `session.step_up` or `session.sign_in_again` (403), `privacy.money_first` while money is theirs, `privacy.under_review`, `account.last_admin`
  */
 export async function erasePerson(actor: Actor, handle: string): Promise<void> {
-  const user = requireUser(actor)
+  const user = requireSure(actor)
   if (handle.trim().replace(/^@/, '').toLowerCase() !== user.handle) throw handleWrong()
   const files: string[] = []
   const art: Art = { masters: [], originals: [] }

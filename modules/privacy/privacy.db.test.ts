@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { system } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { db, inTransaction } from '@/infra/db'
+import { findSession } from '@/infra/session-store'
 import { storage } from '@/infra/storage'
 import { keepLook } from '@/modules/likeness/keep-look'
 import { reportPack } from '@/modules/moderation/report-pack'
@@ -45,6 +46,41 @@ describe('the declarations', () => {
       WHERE table_schema = 'public' AND table_name NOT LIKE '\\_%' GROUP BY 1 ORDER BY 1`
     return new Map(rows.map((row) => [row.table, row.columns]))
   }
+})
+
+describe('what can’t be taken back', () => {
+  test('is done by who came in just now: an old session neither erases its account nor takes its data away', async () => {
+    const person = await createPerson()
+    const came = async (minutes: number) => {
+      const createdAt = new Date(Date.now() - minutes * 60_000)
+      await db.session.updateMany({ where: { userId: person.actor.id }, data: { createdAt, factorAt: null } })
+      return findSession(person.token)
+    }
+    const old = await came(16)
+    const again = { code: 'session.sign_in_again', status: 403 }
+    await expect(erasePerson(old, person.actor.handle)).rejects.toMatchObject(again)
+    await expect(requestExport(old)).rejects.toMatchObject(again)
+    expect(await db.user.findUnique({ where: { id: person.actor.id } })).toMatchObject({ state: 'active' })
+
+    await requestExport(await came(1))
+    const { id } = await db.dataExport.findFirstOrThrow({ where: { userId: person.actor.id } })
+    await buildExport({ exportId: id })
+    const href = (await findMyExport(await came(1)))?.href ?? ''
+    const seal = new URLSearchParams(href.split('?')[1]).get('seal') ?? ''
+    expect((await findMyExport(await came(16)))?.href).toBeUndefined()
+    await expect(openExport(await came(16), id, seal)).rejects.toMatchObject(again)
+    expect(await openExport(await came(1), id, seal)).toBe(`personal/${id}.json`)
+    await erasePerson(await came(1), person.actor.handle)
+    expect(await findSession(person.token)).toEqual({ kind: 'visitor' })
+  })
+
+  test('of who has a second factor, by who showed it just now: having come in by the mail is not enough', async () => {
+    const { actor } = await createPerson()
+    const half = { ...actor, hasFactor: true, signedInAt: new Date(), secondFactorAt: new Date(Date.now() - 3_600_000) }
+    const show = { code: 'session.step_up', status: 403 }
+    await expect(erasePerson(half, actor.handle)).rejects.toMatchObject(show)
+    await expect(requestExport(half)).rejects.toMatchObject(show)
+  })
 })
 
 async function artistWithData() {
