@@ -68,6 +68,8 @@ export interface PoolOptions {
   memoryBytes?: number
   /** The operator's own FFmpeg. Default: the optional package node-av, where it is installed. */
   ffmpegPath?: string | undefined
+  /** Files and folders that no process of the pool may see (process/isolate.ts). Asked for whenever one starts. */
+  hidden?: () => readonly string[]
 }
 
 const LONGER: Partial<Record<keyof Work, number>> = {
@@ -98,6 +100,7 @@ export function createImagingPool({
   seconds = 20,
   memoryBytes = 600_000_000,
   ffmpegPath,
+  hidden = () => [],
 }: PoolOptions = {}): ImagingPool {
   const queue: Waiting[] = []
   const idle: Child[] = []
@@ -120,7 +123,7 @@ export function createImagingPool({
   async function serve(job: Waiting): Promise<void> {
     let child = idle.pop()
     while (child && !child.alive) child = idle.pop()
-    child ??= startChild(ffmpegPath)
+    child ??= startChild(ffmpegPath, hidden())
     lastId += 1
     const limit = seconds * (LONGER[job.name] ?? 1)
     try {

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isolated } from './isolate'
 import { ownProgram } from './own-program'
 import type { Answer, Task } from './protocol'
 
@@ -30,15 +31,18 @@ export interface Child {
 }
 
 /**
- * Start a process that decodes pictures. It gets an empty environment but for what Node needs to run, and a path that no
- * bundler sees: it is the same TypeScript file under `next start`, the worker and the tests.
+ * Start a process that decodes pictures. It gets an empty environment but for what Node needs to run, no network where this machine
+ * lets us (isolate.ts), and a path that no bundler sees: it is the same TypeScript file under `next start`, the worker and the tests.
+ * @param hidden Files and folders that it must not see, nor what it starts.
  */
-export function startChild(ffmpegPath?: string): Child {
+export function startChild(ffmpegPath?: string, hidden: readonly string[] = []): Child {
   const program = ownProgram('modules/imaging/imaging-child.ts')
   const programs = process.env['PROGRAMS_DIR']
+  const node = [...program.execArgv, '--max-old-space-size=256', '--expose-gc']
+  const [execPath, ...execArgv] = isolated(process.execPath, node, hidden)
   const child: ChildProcess = fork(program.path, [], {
-    execPath: process.execPath,
-    execArgv: [...program.execArgv, '--max-old-space-size=256', '--expose-gc'],
+    execPath,
+    execArgv,
     // No secrets. Few heap arenas keep memory low, and so does a threshold that stays where it is: by itself glibc raises it
     // with the first frames that are freed, and from then on keeps what frames leave behind instead of giving it back.
     env: {
