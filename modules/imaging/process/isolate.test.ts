@@ -61,8 +61,11 @@ test(`what decodes pictures has no network, no secret and no way back to them, a
   }
 })
 
+/** Of util-linux, where it is. */
+const ASK = 'unshare'
+
 test('the kernel is asked, and not taken at more or less than its word', () => {
-  const may = (...how: string[]) => process.platform === 'linux' && spawnSync('unshare', [...how, 'true']).status === 0
+  const may = (...how: string[]) => process.platform === 'linux' && spawnSync(ASK, [...how, 'true']).status === 0
   expect(kept !== 'none').toBe(may('--user', '--map-root-user', '--net'))
   // To hide files takes mount and setpriv besides, which some systems lack.
   if (kept === 'files') expect(may('--user', '--map-root-user', '--mount')).toBe(true)
