@@ -1,6 +1,7 @@
 import type PgBoss from 'pg-boss'
 import { onJob, scheduleJob, type Job } from '@/infra/jobs'
 import { system } from '@/core/actor'
+import { profileChanged } from '@/modules/accounts/jobs'
 import { newsDue } from '@/modules/following/jobs'
 import { sendNews } from '@/modules/following/send-news'
 import { bookFees } from '@/modules/checkout/book-fees'
@@ -38,6 +39,7 @@ import { composeArtistCard, composeCardsOf } from '@/modules/catalog/compose-art
 import { composePackCard } from '@/modules/catalog/compose-pack-card'
 import { artistChanged, packChanged, packPublished, packsRelated, rankingsDue } from '@/modules/catalog/jobs'
 import { relateOthers, relatePack } from '@/modules/catalog/relate-pack'
+import { renewPacksOf } from '@/modules/catalog/renew-packs-of'
 import { buildExport, sweepExports } from '@/modules/privacy/build-export'
 import { exportAsked, exportsSwept } from '@/modules/privacy/jobs'
 import { imagingPool } from '@/modules/imaging/process-pool'
@@ -66,6 +68,7 @@ import { pictureMaster } from '@/modules/studio/picture-master'
 import { setWanted } from '@/modules/telegram/jobs'
 import { makeSet } from '@/modules/telegram/make-set'
 import { countRankings } from '@/modules/catalog/count-rankings'
+import { renewReviewsOf } from '@/modules/reviews/renew-reviews-of'
 import { indexPack, renewDocuments } from '@/modules/search/index-pack'
 
 /** Every job the product sends, and the use case that does it: the line to read for "what happens after …". */
@@ -117,6 +120,10 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(packChanged, async ({ packId }) => {
     await indexPack(packId)
     await composeCardsOf(imagingPool(), packId)
+  })
+  await on(profileChanged, async ({ userId }) => {
+    await renewPacksOf(userId)
+    await renewReviewsOf(userId)
   })
   await on(artistChanged, ({ artistId }) => composeArtistCard(imagingPool(), artistId))
   await on(

@@ -4,6 +4,7 @@ import { type PagePicture, pagePicturePaths } from '@/modules/imaging/page-pictu
 import { findCopiedPictures } from './db/page-copies'
 import { findArtistPageRow, findProfileRows, updateUser, writeArtistPage } from './db/users'
 import { requireNotTaken } from './require-not-taken'
+import { tellOfProfile } from './tell-of-profile'
 
 /** What an artist may show in numbers, in the order in which it stands on the page. */
 export const FIGURES = ['owners', 'stickers', 'followers', 'stars', 'since'] as const
@@ -67,14 +68,15 @@ export async function showWaiting(tx: Tx, userId: string): Promise<void> {
     waitingBanner: null,
     waitingPortrait: null,
   })
-  await purge(tx, [`artist:${userId}`])
+  if (waitingPortrait) await tellOfProfile(tx, userId)
+  else await purge(tx, [`artist:${userId}`])
 }
 
 /** As the banner, with the picture that stands for the artist everywhere. Likewise. */
 export async function keepPortrait(tx: Tx, userId: string, avatarKey: string | null): Promise<void> {
   await requireNotTaken(tx, userId, { avatarKey })
   await updateUser(tx, userId, { avatarKey })
-  await purge(tx, [`artist:${userId}`])
+  await tellOfProfile(tx, userId)
 }
 
 /** In storage, the files of somebody's banner and portrait, and of those that a case still needs: for whoever takes them away. */

@@ -1,6 +1,7 @@
 import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction, type Tx } from '@/infra/db'
+import { purge } from '@/infra/purge'
 import { endSessions } from '@/infra/session-store'
 import { lockAdmins, lockPerson, setState } from './db/users'
 import { lastAdmin, noSuchPerson, notYourself } from './refusals'
@@ -26,6 +27,7 @@ export async function banPerson(
     if (person?.state !== 'active') throw noSuchPerson()
     if (admins.length === 1 && admins[0] === userId) throw lastAdmin()
     await setState(tx, userId, 'banned')
+    await purge(tx, [`artist:${userId}`, `handle:${person.handle}`])
     await endSessions(tx, userId)
     await also(tx)
     await recordAudit(tx, actor, 'person.banned', userId, { reason: why })

@@ -2,10 +2,11 @@ import { type Actor, hasRole, requireUser } from '@/core/actor'
 import type { Locale } from '@/i18n/routing'
 import { inTransaction, isDuplicate } from '@/infra/db'
 import { purge } from '@/infra/purge'
-import { updateUser } from './db/users'
+import { findProfileRows, updateUser } from './db/users'
 import { requireBio, requireHandle, requireLinks, requireName } from './profile'
 import { handleTaken } from './refusals'
 import { requireNotTaken } from './require-not-taken'
+import { tellOfProfile } from './tell-of-profile'
 
 export interface ProfileForm {
   displayName: string
@@ -35,8 +36,10 @@ export async function editProfile(actor: Actor, form: ProfileForm): Promise<void
   try {
     await inTransaction(async (tx) => {
       await requireNotTaken(tx, user.id, change)
+      const [before] = await findProfileRows(tx, [user.id])
       await updateUser(tx, user.id, change)
-      await purge(tx, [`artist:${user.id}`])
+      if (before?.handle === handle && before.displayName === change.displayName) await purge(tx, [`artist:${user.id}`])
+      else await tellOfProfile(tx, user.id, [before?.handle ?? handle, handle])
     })
   } catch (error) {
     if (isDuplicate(error)) throw handleTaken(handle)

@@ -18,8 +18,12 @@ export async function findProfiles(ids: readonly string[]): Promise<Map<string, 
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** A person by handle, as typed in an address or a form (`@` and capitals forgiven). Undefined also when banned or closed. */
+/** A person by handle, as typed in an address or a form. Undefined also when banned or closed. */
 export async function findProfileByHandle(handle: string): Promise<Profile | undefined> {
-  const name = handle.trim().replace(/^@/, '').toLowerCase()
-  return (await findProfileRow(db, name)) ?? undefined
+  return (await findProfileRow(db, readHandle(handle))) ?? undefined
+}
+
+/** A handle as it is kept: `@` and capitals are forgiven. */
+export function readHandle(typed: string): string {
+  return typed.trim().replace(/^@/, '').toLowerCase()
 }

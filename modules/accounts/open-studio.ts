@@ -1,6 +1,7 @@
 import { type Actor, requireUser } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
+import { purge } from '@/infra/purge'
 import { AGREEMENT_VERSION } from './agreement'
 import { lockPerson, setRoles } from './db/users'
 import { oldAgreement } from './refusals'
@@ -16,6 +17,8 @@ export async function openStudio(actor: Actor, agreed: string): Promise<void> {
     const person = await lockPerson(tx, user.id)
     if (!person || person.roles.includes('artist')) return
     await setRoles(tx, user.id, [...person.roles, 'artist'])
+    // Somebody may have looked there before the account was.
+    await purge(tx, [`handle:${person.handle}`])
     await recordAudit(tx, actor, 'studio.opened', user.id, { after: { agreement: agreed } })
   })
 }

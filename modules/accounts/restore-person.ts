@@ -1,6 +1,7 @@
 import { type Actor, requireFresh, requireRole } from '@/core/actor'
 import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
+import { purge } from '@/infra/purge'
 import { lockPerson, setState } from './db/users'
 import { noSuchPerson } from './refusals'
 import { requireReason } from './require-reason'
@@ -14,6 +15,7 @@ export async function restorePerson(actor: Actor, userId: string, reason: string
     const person = await lockPerson(tx, userId)
     if (person?.state !== 'banned') throw noSuchPerson()
     await setState(tx, userId, 'active')
+    await purge(tx, [`artist:${userId}`, `handle:${person.handle}`])
     await recordAudit(tx, actor, 'person.restored', userId, { reason: why })
   })
 }

@@ -6,6 +6,7 @@ import { findPageContent } from './copy-page'
 import { emptyCopies, findCopies, findDueCopies, insertCopy, insertTaken, keepCopies, markBack } from './db/page-copies'
 import { updateUser, writeArtistPage } from './db/users'
 import { type PageContent, type PagePart, partsOf } from './page-part'
+import { tellOfProfile } from './tell-of-profile'
 
 /**
  * Take parts off somebody's page, each for reasons. How it was is kept. A name gives way to the handle. In the transaction of a caller
@@ -61,7 +62,8 @@ async function writeParts(tx: Tx, userId: string, parts: readonly PagePart[], fr
   })
   if (has('banner') || has('terms'))
     await writeArtistPage(tx, userId, { ...(has('banner') && { bannerKey }), ...(has('terms') && { terms }) })
-  await purge(tx, [`artist:${userId}`])
+  if (has('name') || has('portrait')) await tellOfProfile(tx, userId)
+  else await purge(tx, [`artist:${userId}`])
 }
 
 /** Say until when what a case has of a page is kept; without a day, as long as something is open about it. */

@@ -3,6 +3,7 @@ import { db } from '@/infra/db'
 import { findPackRow, findPackRows, lockPack, type Pack } from './db/packs'
 import { findVersionRow, type PublishedSticker } from './db/versions'
 import { packNotFound } from './refusals'
+import { readSlug } from './slug'
 
 export type { Pack } from './db/packs'
 
@@ -35,7 +36,7 @@ export interface PackPage extends Pack {
 
 /** What stands at an address of the shop. Undefined when nothing is on sale there: never published, stopped or banned. */
 export async function findPackBySlug(slug: string): Promise<PackPage | undefined> {
-  const pack = await findPackRow(db, { slug: slug.normalize('NFC').toLowerCase() })
+  const pack = await findPackRow(db, { slug: readSlug(slug) })
   if (pack?.state !== 'on_sale' || !pack.versionId) return undefined
   const version = await findVersionRow(db, pack.versionId)
   if (!version) return undefined
@@ -45,7 +46,7 @@ export async function findPackBySlug(slug: string): Promise<PackPage | undefined
 
 /** The id of whatever stands, or stood before it was stopped or banned, at an address: for those who moderate. */
 export async function findPackIdByAddress(db: Db, slug: string): Promise<string | undefined> {
-  return (await findPackRow(db, { slug: slug.normalize('NFC').toLowerCase() }))?.id
+  return (await findPackRow(db, { slug: readSlug(slug) }))?.id
 }
 
 /** What can be bought now: price, shares in their order, and the version. Undefined when it is not on sale. */

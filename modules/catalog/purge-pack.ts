@@ -25,12 +25,22 @@ export function pagesOf(pack: Shown): string[] {
 /** After a change in the caller's transaction: pages that show the pack, those of packs like it too, are rendered anew, and search is told. */
 export async function purgePack(tx: Tx, ...asItWasAndIs: Shown[]): Promise<void> {
   const pack = asItWasAndIs[0]
-  const alike = pack ? await findShowing(tx, pack.id) : []
+  const alike = pack ? await findShowing(tx, [pack.id]) : []
   await purge(tx, [...new Set([...asItWasAndIs.flatMap(pagesOf), ...alike.map((id) => `pack:${id}`)])])
   if (pack) await enqueue(tx, packChanged, { packId: pack.id }, { singletonKey: pack.id })
 }
 
+/** Likewise of many, each of which stays where it was. */
+export async function purgePacks(tx: Tx, packs: readonly Shown[]): Promise<void> {
+  const alike = await findShowing(
+    tx,
+    packs.map(({ id }) => id),
+  )
+  await purge(tx, [...new Set([...packs.flatMap(pagesOf), ...alike.map((id) => `pack:${id}`)])])
+  for (const { id: packId } of packs) await enqueue(tx, packChanged, { packId }, { singletonKey: packId })
+}
+
 /** After a change to what holds for all of an artist's packs. */
 export async function purgePacksOf(tx: Tx, artistId: string): Promise<void> {
-  for (const pack of await findPackRows(tx, await findSellingIds(tx, artistId))) await purgePack(tx, pack)
+  await purgePacks(tx, await findPackRows(tx, await findSellingIds(tx, artistId)))
 }

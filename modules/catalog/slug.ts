@@ -13,6 +13,11 @@ export function slugOf(title: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
+/** An address as a pack has it, however it is typed. */
+export function readSlug(typed: string): string {
+  return typed.normalize('NFC').toLowerCase()
+}
+
 /** The first of `base`, `base-2`, `base-3` … that is not taken. */
 export function freeSlug(base: string, taken: ReadonlySet<string>): string {
   const root = base || 'pack'

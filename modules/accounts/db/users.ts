@@ -83,10 +83,13 @@ export function findPersonRow(db: Db, handle: string) {
 
 export type PersonRow = NonNullable<Awaited<ReturnType<typeof findPersonRow>>>
 
-/** A person's roles and state, locked until the transaction ends: of two changes the second sees the first. */
-export async function lockPerson(tx: Tx, userId: string): Promise<{ roles: Role[]; state: string } | undefined> {
-  const [row] = await tx.$queryRaw<{ roles: Role[]; state: string }[]>`
-    SELECT roles, state FROM "User" WHERE id = ${userId} FOR UPDATE`
+/** A person's roles, state and handle, locked until the transaction ends: of two changes the second sees the first. */
+export async function lockPerson(
+  tx: Tx,
+  userId: string,
+): Promise<{ roles: Role[]; state: string; handle: string } | undefined> {
+  const [row] = await tx.$queryRaw<{ roles: Role[]; state: string; handle: string }[]>`
+    SELECT roles, state, handle FROM "User" WHERE id = ${userId} FOR UPDATE`
   return row
 }
 

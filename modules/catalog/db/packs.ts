@@ -132,6 +132,21 @@ export async function findSellable(db: Db, artistId: string): Promise<string[]> 
   return rows.map((row) => row.id)
 }
 
+/** Packs on sale in which somebody has a share, in the order of their ids. Rides the index of shares by person. */
+export async function findSharedIds(
+  db: Db,
+  userId: string,
+  { after, take }: { after: string; take: number },
+): Promise<string[]> {
+  const rows = await db.packShare.findMany({
+    where: { userId, packId: { gt: after }, pack: { state: 'on_sale' } },
+    orderBy: { packId: 'asc' },
+    take,
+    select: { packId: true },
+  })
+  return rows.map(({ packId }) => packId)
+}
+
 /** How many packs of each of these artists are in each state. Rides on Pack(artistId). */
 export function countByState(db: Db, artistIds: readonly string[]) {
   return db.pack.groupBy({ by: ['artistId', 'state'], where: { artistId: { in: [...artistIds] } }, _count: true })

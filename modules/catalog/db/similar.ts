@@ -85,9 +85,13 @@ export async function findSimilarIds(db: Db, packId: string, take: number): Prom
   return rows.map(({ otherId }) => otherId)
 }
 
-/** The packs on whose pages this one is shown as alike. */
-export async function findShowing(db: Db, otherId: string): Promise<string[]> {
-  const rows = await db.similarPack.findMany({ where: { otherId }, take: 500, select: { packId: true } })
+/** The packs on whose pages one of these is shown as alike. */
+export async function findShowing(db: Db, otherIds: readonly string[]): Promise<string[]> {
+  const rows = await db.similarPack.findMany({
+    where: { otherId: { in: [...otherIds] } },
+    take: 500 * otherIds.length,
+    select: { packId: true },
+  })
   return rows.map(({ packId }) => packId)
 }
 

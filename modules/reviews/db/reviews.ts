@@ -34,6 +34,21 @@ export function findReviewRows(
   })
 }
 
+/** Packs of which somebody wrote a review that is shown, in the order of their ids. Rides the index on authorId. */
+export async function findReviewedPacks(
+  db: Db,
+  authorId: string,
+  { after, take }: { after: string; take: number },
+): Promise<string[]> {
+  const rows = await db.review.findMany({
+    where: { authorId, packId: { gt: after }, ...SHOWN },
+    orderBy: { packId: 'asc' },
+    take,
+    select: { packId: true },
+  })
+  return rows.map(({ packId }) => packId)
+}
+
 export async function countStars(db: Db, packId: string): Promise<Map<number, number>> {
   const rows = await db.review.groupBy({ by: ['stars'], where: { packId, ...SHOWN }, _count: true })
   return new Map(rows.map(({ stars, _count }) => [stars, _count]))

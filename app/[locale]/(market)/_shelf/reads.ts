@@ -5,7 +5,7 @@ import { findFeeInForce } from '@/modules/checkout/become-artist'
 import { findFee } from '@/modules/checkout/find-fee'
 import { quoteForShop, type NamedQuote } from '@/modules/checkout/quote-pack'
 import { findArtistPage } from '@/modules/accounts/artist-page'
-import { findProfileByHandle, findProfiles, type Profile } from '@/modules/accounts/find-profiles'
+import { findProfileByHandle, findProfiles, type Profile, readHandle } from '@/modules/accounts/find-profiles'
 import { findArtistFigures } from '@/modules/catalog/find-artist-figures'
 import { findArtist } from '@/modules/catalog/find-artist'
 import { findPackBySlug, type PackPage } from '@/modules/catalog/find-pack'
@@ -19,6 +19,7 @@ import { findHold } from '@/modules/ledger/find-hold'
 import { findTransparency } from '@/modules/moderation/find-transparency'
 import { findPayoutTimes } from '@/modules/payouts/find-payout-times'
 import { listSimilar } from '@/modules/catalog/list-similar'
+import { readSlug } from '@/modules/catalog/slug'
 import { listReviews, summarizeReviews } from '@/modules/reviews/list-reviews'
 
 // What the shared pages show, kept until a change purges it by tag (infra/purge.ts).
@@ -96,10 +97,18 @@ const artistById = keptRead(
 /** How an artist is shown, with what they let be seen of it. */
 export type ShownArtist = NonNullable<Awaited<ReturnType<typeof artistById>>>
 
-/** An artist's page. Who it is costs one query even when the rest is kept: a handle can be given up and taken. */
-export const artistPage = cache(async (handle: string) => {
-  const profile = await findProfileByHandle(handle)
-  return profile && artistById(profile.id, profile.handle)
+/** Whose a handle is. It can be given up and taken, and nobody's can become somebody's. */
+const idByHandle = keptRead(
+  'handle',
+  async (handle: string) => (await findProfileByHandle(handle))?.id,
+  (handle) => [`handle:${handle}`],
+)
+
+/** An artist's page. */
+export const artistPage = cache(async (typed: string) => {
+  const handle = readHandle(typed)
+  const id = await idByHandle(handle)
+  return id && artistById(id, handle)
 })
 
 /** A pack as its page shows it: with the people who share in it, and for a priced one the split in the shop's country. */
@@ -122,8 +131,10 @@ async function readPackPage(slug: string): Promise<ShownPack | undefined> {
   }
 }
 
-/** A pack's page, once a request for the page and its title. */
-export const packPage = cache(keptRead('pack', readPackPage, (slug: string) => [`slug:${slug}`]))
+const packAt = keptRead('pack', readPackPage, (slug) => [`slug:${slug}`])
+
+/** A pack's page, once a request for the page and its title. However its address is written, what is kept has the pack's own. */
+export const packPage = cache((typed: string) => packAt(readSlug(typed)))
 
 /** What owners say of a pack: the numbers, and the newest few. */
 export const packReviews = keptRead(
