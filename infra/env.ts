@@ -37,6 +37,7 @@ const Env = z
     ),
     SECRET: optional.refine((value) => value === undefined || value.length >= 32, 'needs 32 characters or more'),
     TRUST_PROXY: flag.default(false),
+    CDN_TAGS: flag.default(false),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DEMO: flag.default(true),
     ADMIN_EMAIL: optional.refine((value) => value === undefined || value.includes('@'), 'an e-mail address'),

@@ -107,7 +107,7 @@ test('a page that turns out not to be for all is passed on, and not asked for ag
 })
 
 test('made-up addresses push out no page, and are forgotten as soon as anything changes', async () => {
-  door = openFrontDoor(portOf(inner), 10_000)
+  door = openFrontDoor(portOf(inner), { houseBytes: 10_000 })
   await visit('/packs/one')
   onAsk = (path, { answer }) => answer(path, { status: 404 })
   for (let n = 0; n < 20; n += 1) expect((await visit(`/packs/none-${n}`)).status).toBe(404)
@@ -156,17 +156,60 @@ test('when the framework does not answer, the visitor is passed on and the next 
   expect((await visit('/packs/one')).text).toBe('page of /packs/one')
 })
 
-test('forms, drafts and navigation are the framework’s; answers to one person say that nobody may keep them', async () => {
+test('forms, drafts, actions and guesses are the framework’s, and nobody may keep the answers', async () => {
   const draft = { cookie: '__prerender_bypass=x' }
-  for (const how of [{ method: 'POST' }, { headers: draft }]) {
+  const navigation = { rsc: '1', 'next-router-prefetch': '1' }
+  for (const how of [
+    { method: 'POST' },
+    { headers: draft },
+    { headers: navigation },
+    { headers: { ...draft, rsc: '1' } },
+    { headers: { 'next-action': '1' } },
+    // At the page's own address: Next says where the data is.
+    { headers: { rsc: '1' } },
+  ]) {
     const answer = await visit('/packs/one', how)
     expect(answer.text).toBe('passed')
     expect(answer.headers['cache-control']).toBe('private, no-store')
   }
-  for (const name of ['rsc', 'next-router-prefetch', 'next-action'])
-    expect((await visit('/packs/one', { headers: { [name]: '1' } })).text).toBe('passed')
-  expect((await visit('/library')).text).toBe('passed')
+  const library = await visit('/library')
+  expect([library.text, library.headers['cache-control']]).toEqual(['passed', undefined])
   expect(asked).toHaveLength(0)
+})
+
+test('when a page cannot be kept, an outer cache may not keep it either', async () => {
+  onAsk = () => inner.closeAllConnections()
+  expect((await visit('/packs/one')).headers['cache-control']).toBe('private, no-store')
+})
+
+test('the data of a way to a page is one, from wherever one comes, kept beside the page and purged with it', async () => {
+  const DATA = { ...KEPT, 'Content-Type': 'text/x-component', 'X-Nextjs-Stale-Time': '300' }
+  onAsk = (path, { answer, headers }) =>
+    headers.rsc ? answer(`data of ${path}`, { headers: DATA }) : answer(`page of ${path}`)
+  const goTo = (tree: string, question: string) =>
+    visit(`/packs/one?${question}`, { headers: { rsc: '1', 'next-router-state-tree': tree, cookie: 'a=1' } })
+  const first = await goTo('from home', '_rsc=abc')
+  const second = await goTo('from a shelf', 'utm=1&_rsc=def')
+  expect([first.text, second.text]).toEqual(['data of /packs/one?_rsc', 'data of /packs/one?_rsc'])
+  expect(first.headers).toMatchObject({ 'content-type': 'text/x-component', 'x-nextjs-stale-time': '300' })
+  const page = await visit('/packs/one')
+  expect(page.text).toBe('page of /packs/one')
+  expect(first.headers['cache-control']).toBe(page.headers['cache-control'])
+  expect(first.headers.vary).toContain('rsc')
+  expect(asked).toHaveLength(2)
+  expect(asked[0]?.headers).not.toHaveProperty('next-router-state-tree')
+  expect(asked[0]?.headers).not.toHaveProperty('cookie')
+  expect((await visit('/packs/one?_rsc=abc', { headers: { rsc: '1', 'if-none-match': first.headers.etag ?? '' } })).status).toBe(304) // prettier-ignore
+
+  onAsk = (_, { answer }) => answer('changed', { headers: DATA })
+  door.purge(['pack:one'])
+  expect((await goTo('from home', '_rsc=abc')).text).toBe('changed')
+})
+
+test('what a page shows is told to an outer cache where that is wanted, and nowhere else', async () => {
+  expect((await visit('/packs/one')).headers).not.toHaveProperty('cache-tag')
+  door = openFrontDoor(portOf(inner), { sayTags: true })
+  expect((await visit('/packs/one')).headers['cache-tag']).toBe('pack:one')
 })
 
 test('asked for its head, or for what one has already, it says no more than that; compressed as one can read it', async () => {

@@ -51,6 +51,9 @@ const DATA_BYTES = 16 * 1024 * 1024
 const PASS = Symbol('pass')
 const PASS_MS = 60_000
 
+/** Behind the path of a page, what a browser gets that goes there from another page of ours (React's data): the same from wherever it comes. */
+const NAVIGATION = '?_rsc'
+
 const DATA = new RegExp(String.raw`\?${DATA_QUESTION}=([\w-]{22})$`)
 
 export interface FrontDoor {
@@ -62,9 +65,13 @@ export interface FrontDoor {
 
 /**
  * @param innerPort Where Next itself listens, on loopback, for the door's own questions.
- * @param houseBytes Room for pages; the one asked for least goes first.
+ * @param how.houseBytes Room for pages; the one asked for least goes first.
+ * @param how.sayTags Tell an outer cache what each page shows, so that it can drop what a purge names.
  */
-export function openFrontDoor(innerPort: number, houseBytes = 64 * 1024 * 1024): FrontDoor {
+export function openFrontDoor(
+  innerPort: number,
+  { houseBytes = 64 * 1024 * 1024, sayTags = false }: { houseBytes?: number; sayTags?: boolean } = {},
+): FrontDoor {
   let purges = 0
   const underWay = new Set<string>()
   const nowhere = new LRUCache<string, Entry>({ maxSize: NOWHERE_BYTES, sizeCalculation: ({ size }) => size })
@@ -82,7 +89,7 @@ export function openFrontDoor(innerPort: number, houseBytes = 64 * 1024 * 1024):
     fetchMethod: async (path, _, { options }) => {
       const before = purges
       underWay.add(path)
-      const entry = keep(path, await ask(innerPort, path).finally(() => underWay.delete(path)))
+      const entry = keep(path, await ask(innerPort, path).finally(() => underWay.delete(path)), sayTags)
       // A purge came while it was rendered: good enough for who waited then, not to be kept.
       const purged = before !== purges
       options.ttl = purged ? 1 : (entry?.freshMs ?? PASS_MS)
@@ -95,13 +102,15 @@ export function openFrontDoor(innerPort: number, houseBytes = 64 * 1024 * 1024):
 
   return {
     serve(request, response, pass) {
-      const path = sharedPath(request)
-      if (!path) {
-        // An answer to one visitor's form, or a draft, at the address of a shared page: nobody may keep it. Next keeps what is said here.
-        if (isForOne(request)) response.setHeader('Cache-Control', 'private, no-store')
-        return pass()
+      const path = keptUnder(request)
+      // What is Next's to answer at the address of a shared page (to one visitor's form, a draft, a guess of where somebody goes next) is
+      // nobody's to keep: no purge would reach it there. Next keeps what is said here.
+      const passUnkept = () => {
+        if (isForOne(request) || isSharedPage(pathOf(request))) response.setHeader('Cache-Control', 'private, no-store')
+        pass()
       }
-      if (request.url?.includes('_rsc=')) {
+      if (!path) return passUnkept()
+      if (!request.headers.rsc && request.url?.includes('_rsc=')) {
         // The address of navigation data, asked for as a page: an outer cache that ignores Vary would give one for the other.
         response.writeHead(307, { Location: path, 'Cache-Control': 'no-store' }).end()
         return
@@ -114,13 +123,13 @@ export function openFrontDoor(innerPort: number, houseBytes = 64 * 1024 * 1024):
       pages.fetch(path).then(
         (entry) =>
           !entry || entry === PASS
-            ? pass()
+            ? passUnkept()
             : wanted && entry.data
               ? sendData(entry.data, wanted, request, response)
               : send(entry, request, response),
         (error: unknown) => {
           log.error({ err: error, path }, 'front door fault')
-          pass()
+          passUnkept()
         },
       )
     },
@@ -142,21 +151,23 @@ function isForOne({ method, headers }: IncomingMessage): boolean {
   return method === 'POST' || Boolean(headers.cookie?.includes('__prerender_bypass'))
 }
 
-/** The path of a plain visit to a shared page; undefined when the request is anything else. */
-function sharedPath(request: IncomingMessage): string | undefined {
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? ''
+}
+
+/** Under what a plain visit to a shared page is kept, or the data of a way there; undefined when the request is anything else. */
+function keptUnder(request: IncomingMessage): string | undefined {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
   const { headers } = request
-  // Navigation data, prefetches, actions and drafts are Next's own business.
-  if (
-    headers.rsc ||
-    headers['next-router-prefetch'] ||
-    headers['next-action'] ||
-    headers.cookie?.includes('__prerender_bypass')
-  )
+  // Prefetches, actions and drafts are Next's own business.
+  if (headers['next-router-prefetch'] || headers['next-action'] || headers.cookie?.includes('__prerender_bypass'))
     return undefined
-  const [path = ''] = (request.url ?? '').split('?', 1)
+  const path = pathOf(request)
   // No shared page reads a question (server/shared-pages.ts), so whatever stands behind the path changes nothing on it.
-  return isSharedPage(path) ? path : undefined
+  if (!isSharedPage(path)) return undefined
+  if (!headers.rsc) return path
+  // Data at the address of the page itself: Next sends who asks so to the address that data has.
+  return request.url?.includes('_rsc=') ? path + NAVIGATION : undefined
 }
 
 interface Answer {
@@ -165,14 +176,15 @@ interface Answer {
   body: Buffer
 }
 
-/** Ask Next for a page as nobody in particular: no cookie, no header of the visitor's reaches it, so none can poison what is kept. */
+/** Ask Next for a page, or its data, as nobody in particular: no cookie, no header of the visitor's reaches it, so none can poison what is kept. */
 function ask(port: number, path: string): Promise<Answer> {
+  const wanted = path.endsWith(NAVIGATION) ? { rsc: '1' } : { accept: 'text/html' }
   return new Promise((resolve, reject) => {
     const request = http.get({
       host: '127.0.0.1',
       port,
       path,
-      headers: { host: `localhost:${port}`, accept: 'text/html', 'accept-encoding': 'identity' },
+      headers: { host: `localhost:${port}`, ...wanted, 'accept-encoding': 'identity' },
       timeout: 30_000,
     })
     request.once('timeout', () => request.destroy(new Error('the page took more than 30 s')))
@@ -189,12 +201,17 @@ function ask(port: number, path: string): Promise<Answer> {
 }
 
 /** Headers of Next's that a visitor has no use for, or that the door writes itself. */
-const DROPPED = new Set(['cache-tag', 'x-nextjs-cache', 'x-nextjs-prerender', 'x-nextjs-stale-time', 'x-middleware-rewrite', 'x-request-id', 'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'content-encoding', 'cache-control', 'content-security-policy', 'etag', 'date', 'set-cookie']) // prettier-ignore
+const DROPPED = new Set(['cache-tag', 'vary', 'x-nextjs-cache', 'x-middleware-rewrite', 'x-request-id', 'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'content-encoding', 'cache-control', 'content-security-policy', 'etag', 'date', 'set-cookie']) // prettier-ignore
+
+/** What the router reads of data, and of a page nobody. */
+const OF_DATA = new Set(['x-nextjs-prerender', 'x-nextjs-stale-time'])
 
 const NUMBERED = /(<(?:script|link)\b[^>]*?) nonce="[^"]*"/g
 
-function keep(path: string, { status, headers, body }: Answer): Entry | undefined {
-  if (![200, 404].includes(status) || headers['set-cookie'] || !headers['content-type']?.startsWith('text/html'))
+function keep(path: string, { status, headers, body }: Answer, sayTags: boolean): Entry | undefined {
+  const isData = path.endsWith(NAVIGATION)
+  const type = isData ? 'text/x-component' : 'text/html'
+  if (![200, 404].includes(status) || headers['set-cookie'] || !headers['content-type']?.startsWith(type))
     return undefined
   const policy = new CachePolicy(
     { url: path, method: 'GET', headers: {} },
@@ -204,30 +221,39 @@ function keep(path: string, { status, headers, body }: Answer): Entry | undefine
   const seconds = policy.storable() ? Math.floor(policy.timeToLive() / 1000) : 0
   if (seconds <= 0) return undefined
 
-  // Next may have kept what it made for one visitor's form, with the number used once that this visitor's scripts ran by.
-  const html = body.toString('utf8').replaceAll(NUMBERED, '$1')
-  // What is nowhere is put together in the browser.
-  const { html: whole, data } = status === 200 ? asleep(path, html) : { html: withWords(path, html) }
-  const page = withHashedScripts(data ? whole : withRuleFirst(whole), [OWN_SCRIPT, RULE_FIRST])
-  const identity = Buffer.from(page.html)
-  const script = data && Buffer.from(data.script)
-  const waker = data && script && { hash: data.hash, body: packedOnce(script), size: sizeOf(script) }
+  const made = isData ? { identity: body } : makePage(path, status, body.toString('utf8'))
+  const tags = (typeof headers['cache-tag'] === 'string' ? headers['cache-tag'] : '').split(',').filter(Boolean)
   return {
     status,
-    etag: `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`,
+    etag: `W/"${createHash('sha256').update(made.identity).digest('base64url').slice(0, 22)}"`,
     headers: {
-      ...Object.fromEntries(Object.entries(headers).filter(([name]) => !DROPPED.has(name))),
-      'Content-Security-Policy': page.policy,
+      ...Object.fromEntries(
+        Object.entries(headers).filter(([name]) => !DROPPED.has(name) && (isData || !OF_DATA.has(name))),
+      ),
+      ...(made.policy && { 'Content-Security-Policy': made.policy }),
       'Cache-Control': DOWNSTREAM,
+      ...(sayTags && tags.length > 0 && { 'Cache-Tag': tags.join(',') }),
       Vary: 'rsc, next-router-prefetch, Accept-Encoding',
     },
-    body: packedOnce(identity),
-    size: sizeOf(identity) + (waker?.size ?? 0),
-    ...(waker && { data: waker }),
-    tags: (typeof headers['cache-tag'] === 'string' ? headers['cache-tag'] : '').split(',').filter(Boolean),
+    body: packedOnce(made.identity),
+    size: sizeOf(made.identity) + (made.waker?.size ?? 0),
+    ...(made.waker && { data: made.waker }),
+    tags,
     // Unknown addresses could fill the house: what is not there is kept for a minute only.
     freshMs: Math.min(seconds, status === 404 ? 60 : 3_600) * 1000,
   }
+}
+
+/** A page of Next's as it is kept, with its policy and with what wakes it. */
+function makePage(path: string, status: number, raw: string): { identity: Buffer; policy?: string; waker?: Data } {
+  // Next may have kept what it made for one visitor's form, with the number used once that this visitor's scripts ran by.
+  const html = raw.replaceAll(NUMBERED, '$1')
+  // What is nowhere is put together in the browser.
+  const { html: whole, data } = status === 200 ? asleep(path, html) : { html: withWords(path, html) }
+  const page = withHashedScripts(data ? whole : withRuleFirst(whole), [OWN_SCRIPT, RULE_FIRST])
+  const script = data && Buffer.from(data.script)
+  const waker = data && script && { hash: data.hash, body: packedOnce(script), size: sizeOf(script) }
+  return { identity: Buffer.from(page.html), policy: page.policy, ...(waker && { waker }) }
 }
 
 /** A body with what it is when packed, both ways: a quarter of it, at most. */

@@ -28,7 +28,7 @@ const handle = app.getRequestHandler()
 // Next listens for the front door's own questions on a port nobody else is told.
 const inner = createServer((request, response) => void handle(request, response))
 await new Promise<void>((resolve) => inner.listen(0, '127.0.0.1', resolve))
-const door = openFrontDoor((inner.address() as AddressInfo).port)
+const door = openFrontDoor((inner.address() as AddressInfo).port, { sayTags: env.CDN_TAGS })
 const stopListening = listenForPurges((tags) => door.purge(tags))
 
 const server = createServer((request, response) => {
