@@ -8,7 +8,7 @@ export type RefusalParams = Record<string, string | number>
  */
 export class Refusal extends Error {
   readonly code: string
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 503
   readonly params: RefusalParams
   constructor(code: string, status: Refusal['status'], message: string, params: RefusalParams = {}) {
     super(message)

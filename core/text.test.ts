@@ -7,6 +7,7 @@ test('a name cannot carry direction marks, control characters or line breaks', (
   expect(cleanLine('\u{1f3f4}\u{e0067}\u{e0062}\u{e007f} می\u200cخواهم a\u{e0041}')).toBe(
     '\u{1f3f4}\u{e0067}\u{e0062}\u{e007f} می\u200cخواهم a',
   )
+  expect(cleanLine('a\ufffeb\uffffc\u{1ffff}d\ufdd0e\ud800')).toBe('abcde')
   expect(cleanText('one\r\n\r\n\r\n\r\ntwo\u200f')).toBe('one\n\ntwo')
 })
 

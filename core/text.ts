@@ -1,9 +1,10 @@
 /**
  * Characters that reorder or hide text around them: a name with one can pretend to be another, or break a line of ours.
+ * What is no character at all (half of one, U+FFFF) goes with them: XML has no place for it.
  * The joiners stay (Persian and emoji families need them), and so do the tags that make a flag of 🏴.
  */
 const INVISIBLE =
-  /(?![\u200c\u200d])(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\p{Cc}\p{Cf}]|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/gu
+  /(?![\u200c\u200d])(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\p{Cc}\p{Cf}\p{Cs}\p{NChar}]|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/gu
 
 /** One line of text as a person meant it: NFC, no control or direction characters, white space folded and trimmed. */
 export function cleanLine(text: string): string {

@@ -42,6 +42,11 @@ test('a pack says what it is to machines: one address, its other language, its p
     await feed.text(),
   )
   expect(parsed).toEqual({ fault: undefined, titles: ['Letters </script> & more'] })
+  const etag = feed.headers()['etag'] ?? ''
+  const again = await request.get(`/feeds/en/artists/${artist.actor.handle}.xml`, {
+    headers: { 'if-none-match': etag },
+  })
+  expect([again.status(), await again.text()]).toEqual([304, ''])
   expect((await request.get('/feeds/en/artists/nobody_at_all.xml')).status()).toBe(404)
   for (const shelf of ['/ar/new', '/en/free', '/ar/categories/animals']) {
     const answer = await request.get(`/feeds${shelf}.xml`)

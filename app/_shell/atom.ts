@@ -1,5 +1,6 @@
 import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
+import { etagOf, isKnown } from '@/infra/etag'
 import type { ShelfPack } from '@/modules/catalog/shelf-pack'
 import { titleIn } from '@/modules/catalog/translations'
 
@@ -15,7 +16,7 @@ interface Feed {
 }
 
 /** A shelf as an Atom feed (RFC 4287): what is new, for whoever reads without coming by. */
-export function atomFeed({ locale, title, page, self, packs, line }: Feed): Response {
+export function atomFeed(request: Request, { locale, title, page, self, packs, line }: Feed): Response {
   const at = (path: string) => text(env.origin + path)
   const newest = packs[0]?.onSaleAt ?? new Date(0)
   const entries = packs.map((pack) => {
@@ -42,13 +43,17 @@ ${pack.artists.map(({ name }) => `    <author><name>${text(name)}</name></author
 ${entries.join('\n')}
 </feed>
 `
-  return new Response(body, {
-    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': 'public, max-age=300' },
-  })
+  const etag = etagOf(body)
+  const headers = { ETag: etag, 'Cache-Control': 'public, max-age=300' }
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
+  return new Response(body, { headers: { ...headers, 'Content-Type': 'application/atom+xml; charset=utf-8' } })
 }
 
 const NAMED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+/** What XML 1.0 has no place for: one such character, and no reader reads the rest. */
+const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
 function text(raw: string): string {
-  return raw.replace(/[&<>"]/g, (character) => NAMED[character] ?? character)
+  return raw.replace(NOT_XML, '').replace(/[&<>"]/g, (character) => NAMED[character] ?? character)
 }

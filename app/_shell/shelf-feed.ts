@@ -12,6 +12,7 @@ const ENTRIES = 30
  * @param shelf.page Of the page it follows, without language; the feed is at the same path below `/feeds/<language>`.
  */
 export async function shelfFeed(
+  request: Request,
   locale: string,
   shelf: { title: string; page: string; filter: ShelfFilter },
 ): Promise<Response | undefined> {
@@ -19,7 +20,7 @@ export async function shelfFeed(
   const { title, page, filter } = shelf
   const t = await getTranslations({ locale, namespace: 'pack' })
   const { rows: packs } = await listPacks({ ...filter, take: ENTRIES })
-  return atomFeed({
+  return atomFeed(request, {
     locale,
     title: `${title} · ${env.SHOP_NAME}`,
     page,

@@ -1,23 +1,27 @@
 import { STATUS_CODES } from 'node:http'
 import { z } from 'zod'
 import { visitor } from '@/core/actor'
-import { Refusal } from '@/core/refusal'
+import { Refusal, type RefusalParams } from '@/core/refusal'
 import { etagOf, isKnown } from '@/infra/etag'
+import { log } from '@/infra/log'
 import { limitCaller } from '@/infra/rate-limit'
+import { currentRequest } from '@/infra/request-context'
 import { openApi } from './open-api'
 import { OPERATIONS } from './operations'
-import { badQuery, noSuchThing } from './refusals'
+import { badQuery, cannotBeDone, noSuchThing } from './refusals'
 import { tokenActor } from './token-actor'
 
 /** So often may one caller ask. */
 const LIMIT = { points: 300, seconds: 60 }
 
 /** For pages of any origin: nobody's session is read, so there is nothing to give away. What one owns needs a token, said in a header. */
+const METHODS = 'GET, HEAD, OPTIONS'
 const CORS = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+  'Access-Control-Allow-Methods': METHODS,
   'Access-Control-Allow-Headers': 'Authorization, If-None-Match',
-  'Access-Control-Expose-Headers': 'ETag, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After',
+  'Access-Control-Expose-Headers':
+    'ETag, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After, X-Request-Id',
   'Access-Control-Max-Age': '86400',
 }
 
@@ -43,9 +47,20 @@ export async function answerApi(request: Request): Promise<Response> {
     if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
     return new Response(body, { headers })
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return problem(error, headers)
+    if (error instanceof Refusal) return problem(error, headers)
+    // A browser would hide an answer without CORS from the page that asked.
+    const id = currentRequest()?.requestId ?? ''
+    log.error({ err: error, requestId: id }, 'api fault')
+    return problem(
+      { status: 500, code: 'api.fault', message: `Something broke on our side. It is known here as ${id}.` },
+      headers,
+    )
   }
+}
+
+/** To whoever wants to do more than ask. */
+export function refuseMethod(): Response {
+  return problem(cannotBeDone(METHODS), { ...CORS, Allow: METHODS })
 }
 
 async function read(
@@ -98,8 +113,14 @@ function decoded(segment: string): string {
   }
 }
 
-function problem(refusal: Refusal, headers: Record<string, string>): Response {
-  const { status, code, message, params } = refusal
+interface Said {
+  status: number
+  code: string
+  message: string
+  params?: RefusalParams
+}
+
+function problem({ status, code, message, params }: Said, headers: Record<string, string>): Response {
   const seconds = params?.seconds
   const body = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code, detail: message }
   return new Response(JSON.stringify(body), {

@@ -1,18 +1,19 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { db, inTransaction } from '@/infra/db'
 import { withRequest } from '@/infra/request-context'
 import { grant } from '@/modules/library/grant'
 import { indexPack } from '@/modules/search/index-pack'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
-import { answerApi, preflight } from './answer'
+import { answerApi, preflight, refuseMethod } from './answer'
 import { endToken } from './end-token'
 import { listTokens } from './list-tokens'
 import { makeToken } from './make-token'
 import { openApi } from './open-api'
+import { OPERATIONS } from './operations'
 
 interface Document {
   openapi: string
@@ -171,6 +172,26 @@ describe('an answer', () => {
     expect(over.status).toBe(429)
     expect(over.body).toMatchObject({ status: 429, code: 'rate_limit.exceeded' })
     expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+
+  test('is a problem that a page of any origin can read, also when something breaks and when more is wanted than to ask', async () => {
+    const artists = OPERATIONS.find(({ path }) => path === '/artists')
+    const broken = vi
+      .spyOn(artists as NonNullable<typeof artists>, 'read')
+      .mockRejectedValue(new Error('a secret of ours'))
+    const fault = await ask('/artists')
+    broken.mockRestore()
+    expect([fault.status, fault.headers.get('content-type')]).toEqual([500, 'application/problem+json'])
+    expect(fault.headers.get('access-control-allow-origin')).toBe('*')
+    expect(fault.body).toMatchObject({ status: 500, code: 'api.fault', detail: expect.stringContaining('req_test') })
+    expect(JSON.stringify(fault.body)).not.toContain('secret')
+
+    const refused = refuseMethod()
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
+    expect(refused.headers.get('access-control-allow-origin')).toBe('*')
+    expect(await refused.json()).toMatchObject({ status: 405, code: 'api.method_not_allowed' })
+    const nowhere = await ask('')
+    expect([nowhere.status, nowhere.body]).toMatchObject([404, { code: 'api.not_found' }])
   })
 
   test('to nonsense is a kind refusal, never a fault', async () => {

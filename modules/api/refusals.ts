@@ -1,6 +1,8 @@
 import { Refusal } from '@/core/refusal'
 
 export const noSuchThing = () => new Refusal('api.not_found', 404, 'There is nothing at this address.')
+export const cannotBeDone = (allowed: string) =>
+  new Refusal('api.method_not_allowed', 405, `Here one can only ask: ${allowed}.`)
 export const tokenNeeded = () => new Refusal('api.token_needed', 401, 'This needs a token: Authorization: Bearer …')
 export const tokenUnknown = () =>
   new Refusal('api.token_unknown', 401, 'This token does not work: it was ended, or a part of it is missing.')

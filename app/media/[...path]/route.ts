@@ -9,6 +9,9 @@ const TYPES: Record<string, string> = {
   aac: 'audio/aac',
 }
 
+/** Whoever shows one may also have its bytes: the page of another shop that copies or sends what its picker was handed. */
+const FOR_ALL = { 'Access-Control-Allow-Origin': '*' }
+
 /**
  * Public pictures and sounds, named by their content: `/media/<key>/<size>.<format>`. A name never means other bytes, so whoever
  * has one may keep it for good. Nothing but these names is looked up: no path from outside reaches the disk.
@@ -18,7 +21,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ path
   const format = /^[a-z0-9-]{8,64}\/[a-z0-9-]{1,20}\.(webp|avif|png|jpg|ogg|aac)$/.exec(name)?.[1]
   const type = format && TYPES[format]
   if (!type) return missing()
-  const headers = { 'Cache-Control': 'public, max-age=31536000, immutable' }
+  const headers = { ...FOR_ALL, 'Cache-Control': 'public, max-age=31536000, immutable' }
   return (await serveFile(request, { key: `media/${name}`, type, etag: name, headers })) ?? missing()
 }
 
@@ -28,6 +31,6 @@ export { GET as HEAD }
 function missing(): Response {
   return new Response('not found', {
     status: 404,
-    headers: { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain' },
+    headers: { ...FOR_ALL, 'Cache-Control': 'no-store', 'Content-Type': 'text/plain' },
   })
 }

@@ -1,4 +1,4 @@
-import { answerApi, preflight } from '@/modules/api/answer'
+import { answerApi, preflight, refuseMethod } from '@/modules/api/answer'
 
 /** The public API. What there is to ask stands in modules/api/operations.ts, and for programs at /api/v1/openapi.json. */
 export function GET(request: Request) {
@@ -8,3 +8,5 @@ export function GET(request: Request) {
 export function OPTIONS() {
   return preflight()
 }
+
+export { refuseMethod as DELETE, refuseMethod as PATCH, refuseMethod as POST, refuseMethod as PUT }
