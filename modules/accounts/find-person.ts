@@ -22,13 +22,15 @@ export interface PersonWithHistory extends Person {
 
 /** A person and what was decided about them, for the desk. Undefined when no one has this handle. Admins only. */
 export async function findPerson(actor: Actor, handle: string): Promise<PersonWithHistory | undefined> {
-  requireRole(actor, 'admin')
+  const reader = requireRole(actor, 'admin')
   const known = readHandle(handle)
   const row = known && (await findPersonRow(db, known))
   if (!row) return undefined
   const entries = await findAudit(db, { subject: row.id }, { take: 30 })
-  const names = await findProfileRows(db, [...new Set(entries.map((entry) => entry.actor))])
-  const history = entries.map(({ number, at, actor: by, action, reason }) => ({
+  // Who reported one's page is not for oneself.
+  const shown = entries.filter(({ action }) => row.id !== reader.id || action !== 'page.reported')
+  const names = await findProfileRows(db, [...new Set(shown.map((entry) => entry.actor))])
+  const history = shown.map(({ number, at, actor: by, action, reason }) => ({
     number,
     at,
     action,

@@ -4,7 +4,7 @@ import { type Db, db, inTransaction } from '@/infra/db'
 import { listPageCopies, type PageCopy } from '@/modules/accounts/copy-page'
 import { keepPageCopies } from '@/modules/accounts/take-page-parts'
 import { findAppealOf, findOverturned, findPackCaseRow, findPageDecisions } from './db/pack-cases'
-import { layAppeal } from './lay-appeal'
+import { findPartakers, layAppeal } from './lay-appeal'
 import { requireStatement } from './mark-fault'
 import { pageAppealEnd, type PackCaseState } from './pack-case'
 import { appealedAlready, appealOver, nothingToAppeal } from './refusals'
@@ -79,7 +79,8 @@ export async function appealPageDecision(
     const made = await findAppealOf(tx, caseId)
     if (made) throw appealedAlready()
     if (now >= pageAppealEnd(decidedAt)) throw appealOver()
-    await layAppeal(tx, actor, { artistId, title: '', about: caseId, statement: said, notBy: [decidedBy] }, now)
+    const notBy = await findPartakers(tx, decidedBy, caseId)
+    await layAppeal(tx, actor, { artistId, title: '', about: caseId, statement: said, notBy }, now)
     await keepPageCopies(tx, caseId, null)
   })
 }

@@ -6,7 +6,7 @@ import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
 import { findLastCase } from './db/cases'
 import { findAppealed, findAppealOf } from './db/pack-cases'
 import { findOpenTakedowns } from './db/takedowns'
-import { layAppeal } from './lay-appeal'
+import { findPartakers, layAppeal } from './lay-appeal'
 import { requireStatement } from './mark-fault'
 import type { PackCaseState } from './pack-case'
 import { nothingToAppeal, noSuchPack } from './refusals'
@@ -54,7 +54,8 @@ export async function appealDecision(
   const now = clock.now()
   await inTransaction(async (tx) => {
     const { decision, pack } = await findDecision(tx, actor, packId)
-    const { id: about, title, versionId, by: notBy } = decision
+    const { id: about, title, versionId, by, caseId } = decision
+    const notBy = await findPartakers(tx, by, caseId)
     const coverKey = pack.coverKey ?? decision.coverKey
     const appeal = { packId, artistId: pack.artistId, title, coverKey, about, versionId, statement: said, notBy }
     await layAppeal(tx, actor, appeal, now)
@@ -80,7 +81,7 @@ async function ofTakedown(db: Db, pack: Pack) {
   const takedown = open.findLast(({ id }) => !appealed.has(id)) ?? open.at(-1)
   if (!takedown) return undefined
   const { id, at: decidedAt, reasons, words, until } = takedown
-  const about = { id, decidedAt, reasons, words, until, by: [takedown.by] }
+  const about = { id, decidedAt, reasons, words, until, by: takedown.by, caseId: takedown.caseId }
   return { ...about, against: 'takedown' as const, title: pack.title, coverKey: pack.coverKey, versionId: null }
 }
 
@@ -90,6 +91,6 @@ async function ofRejection(db: Db, packId: string) {
   const { id, decidedAt, reasons, words, title, coverKey, versionId } = last
   // Whoever changes it answers the no that way: there is nothing left to appeal.
   if ((await findSubmittedVersion(db, versionId))?.state !== 'rejected') return undefined
-  const about = { id, decidedAt, reasons, words, until: null, by: [last.decidedBy] }
+  const about = { id, decidedAt, reasons, words, until: null, by: last.decidedBy, caseId: id }
   return { ...about, against: 'rejection' as const, title, coverKey, versionId }
 }

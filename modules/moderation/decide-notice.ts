@@ -7,7 +7,7 @@ import { changeNoticed, findNoticeRow, lockNoticed } from './db/notices'
 import { requireWords } from './mark-fault'
 import { daysFrom, moveNotice, NOTICE_REASONS } from './notice'
 import { noSuchCase, ownReport, reasonNeeded, wordsNeeded } from './refusals'
-import { isClaimant, requireNoShare, requireSenior } from './require'
+import { isClaimant, requireNoReportWaiting, requireNoShare, requireSenior } from './require'
 import { takeDown } from './take-down'
 import { tellArtist, tellClaimant } from './tell-of-notice'
 
@@ -22,7 +22,7 @@ export interface NoticeDecision {
 
 /**
  * Decide on packs of a notice: those that are accepted are taken down at once, and their artists told until when they may answer.
- * All of those named, or none. For seniors without a share in any of them.
+ * All of those named, or none. For seniors without a share in any of them, who reported none.
  */
 export async function decideNotice(
   actor: Actor,
@@ -47,6 +47,7 @@ export async function decideNotice(
       const row = await lockNoticed(tx, noticeId, packId)
       if (!row) throw noSuchCase()
       await requireNoShare(tx, senior, row)
+      await requireNoReportWaiting(tx, senior, { packId })
       const state = moveNotice(row.state, accepted ? 'accept' : 'refuse')
       const decided = { state, decidedBy: senior.id, decidedAt: now, words }
       if (!accepted || !reason) {

@@ -15,7 +15,7 @@ import { requireWords } from './mark-fault'
 import { buyersSettled } from './jobs'
 import { moveNotice } from './notice'
 import { noSuchCase, ownReport, wordsNeeded } from './refusals'
-import { isClaimant, requireNoShare, requireSenior, requireSystem } from './require'
+import { isClaimant, requireNoReportWaiting, requireNoShare, requireSenior, requireSystem } from './require'
 import { putBack } from './take-down'
 import { tellArtist, tellClaimant } from './tell-of-notice'
 
@@ -62,6 +62,7 @@ export async function closeNotice(
     if (!notice || !row) throw noSuchCase()
     if (await isClaimant(tx, senior.id, notice)) throw ownReport()
     await requireNoShare(tx, senior, row)
+    await requireNoReportWaiting(tx, senior, { packId })
     const state = moveNotice(row.state, 'close')
     await makeFinal(tx, row, notice, now, said)
     await recordAudit(tx, actor, 'notice.final', noticeId, {

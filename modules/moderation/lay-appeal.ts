@@ -4,6 +4,7 @@ import { recordAudit } from '@/infra/audit'
 import { env } from '@/infra/env'
 import type { Prisma, Tx } from '@/infra/db'
 import { dueAt } from './case'
+import { findOpinionGivers } from './db/notes'
 import { insertPackCase } from './db/pack-cases'
 import { APPEAL_PROMISES } from './pack-case'
 import { appealedAlready } from './refusals'
@@ -12,6 +13,11 @@ type Appeal = Pick<
   Prisma.PackCaseCreateManyInput,
   'packId' | 'artistId' | 'title' | 'coverKey' | 'versionId' | 'statement'
 > & { about: string; notBy: string[] }
+
+/** Who had a part in a decision: whoever took it, and whoever said before how they would. None of them hears the appeal. */
+export async function findPartakers(tx: Tx, decidedBy: string, caseId: string | null): Promise<string[]> {
+  return [...new Set([decidedBy, ...(caseId ? await findOpinionGivers(tx, caseId) : [])])]
+}
 
 /** Lay a decision before a second reviewer, once. @throws Refusal `moderation.appealed_already` */
 export async function layAppeal(tx: Tx, actor: Actor, appeal: Appeal, now: Date): Promise<void> {

@@ -160,7 +160,7 @@ export interface PackCaseView extends ListedPackCase {
   statement: string
   /** Report of a review: what it says; null when its writer has taken it back. */
   review: { stars: number; words: string } | null | undefined
-  /** Who said what. Nobody's address is shown. */
+  /** Who said what. Nobody's address is shown. Nothing to whoever it is said of: the words alone may say whose they are. */
   said: { id: string; category: ReportCategory; words: string; proof: string; at: Date; by: string | undefined }[]
   decision: { by: string; at: Date; reasons: string[]; words: string } | undefined
   /** Why somebody else decides, and not the reader. */
@@ -173,7 +173,9 @@ export async function findPackCase(actor: Actor, caseId: string, clock: Clock = 
   const kase = await findPackCaseRow(db, caseId)
   if (!kase) throw noSuchCase()
   const now = clock.now()
-  const reports = await findReports(db, caseId)
+  const barred = await findBar(db, reader.id, kase)
+  const review = kase.reviewId ? ((await findAnyReview(db, kase.reviewId)) ?? null) : undefined
+  const reports = barred === 'own_pack' || review?.authorId === reader.id ? [] : await findReports(db, caseId)
   const people = [kase.artistId, kase.decidedBy, kase.claimedBy, ...reports.map((report) => report.reporterId)]
   const profiles = await findProfiles(people.filter((id) => id !== null))
   const nameOf = (id: string | null) => profiles.get(id ?? '')?.displayName
@@ -187,7 +189,7 @@ export async function findPackCase(actor: Actor, caseId: string, clock: Clock = 
     against: kase.kind === 'appeal' ? againstOf(kase) : undefined,
     firstCase: kase.kind === 'appeal' && (kase.versionId || !kase.packId) ? (kase.about ?? undefined) : undefined,
     statement: kase.statement,
-    review: kase.reviewId ? ((await findAnyReview(db, kase.reviewId)) ?? null) : undefined,
+    review,
     said: reports.map(({ id, category, words, proof, createdAt: at, reporterId }) => ({
       id,
       category,
@@ -199,7 +201,7 @@ export async function findPackCase(actor: Actor, caseId: string, clock: Clock = 
     decision: kase.decidedAt
       ? { by: nameOf(kase.decidedBy) ?? '', at: kase.decidedAt, reasons: kase.reasons, words: kase.words }
       : undefined,
-    barred: await findBar(db, reader.id, kase),
+    barred,
     senior: hasRole(reader, 'senior_reviewer', 'admin'),
   }
 }

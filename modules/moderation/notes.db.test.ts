@@ -5,6 +5,7 @@ import { db } from '@/infra/db'
 import { createDraft } from '@/testing/drafts'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
+import { appealDecision } from './appeal'
 import { approveCase } from './approve-case'
 import { claimCase, claimNext } from './claim-case'
 import { carryOutMany, decideMany, listUndoable, undoMany } from './decide-many'
@@ -13,6 +14,7 @@ import { escalateOverdue } from './escalate-overdue'
 import { listNotes } from './list-notes'
 import { listQueue } from './list-queue'
 import { openCase } from './open-case'
+import { rejectCase } from './reject-case'
 import { reportPack } from './report-pack'
 import { dropFilter, listFilters, saveFilter } from './save-filter'
 import { askOpinion, giveOpinion, withdrawAsk, writeNote } from './second-opinion'
@@ -31,10 +33,10 @@ beforeAll(async () => {
 
 async function waiting() {
   const { actor: artist } = await createPerson({ roles: ['artist'] })
-  const { versionId } = await createDraft(artist, { state: 'waiting' })
+  const { packId, versionId } = await createDraft(artist, { state: 'waiting' })
   await openCase(system('test'), { versionId, round: 1 })
   const { id } = await db.case.findFirstOrThrow({ where: { versionId } })
-  return { artist, id }
+  return { artist, id, packId }
 }
 
 async function reported() {
@@ -83,6 +85,22 @@ describe('a second opinion', () => {
     await approveCase(reviewer, id)
     const actions = (await findAudit(db, { subject: id })).map(({ action }) => action)
     expect(actions).toEqual(['case.approved', 'case.opinion_given', 'case.opinion_asked', 'case.claimed'])
+  })
+
+  test('is a part in the decision: whoever gave it does not hear the appeal, and the database holds that too', async () => {
+    const { id, packId, artist } = await waiting()
+    await claimCase(reviewer, id)
+    await askOpinion(reviewer, id, 'Is this a logo?')
+    await giveOpinion(other, id, { leaning: 'no', words: 'It is one, of a bank.' })
+    await rejectCase(reviewer, id, { reasons: ['BRAND'], words: 'The logo of a bank.' })
+    await appealDecision(artist, packId, 'It is a star that I drew myself.')
+    const { id: appealId } = await db.packCase.findFirstOrThrow({ where: { packId } })
+    const yes = { upheld: true, reasons: [], words: 'A star.' }
+    for (const by of [reviewer, other])
+      await expect(decideOnPack(by, appealId, yes)).rejects.toMatchObject({ code: 'moderation.first_decider' })
+    const decided = { state: 'upheld', decidedBy: other.id, decidedAt: new Date() }
+    await expect(db.packCase.update({ where: { id: appealId }, data: decided })).rejects.toThrow(/second_person/)
+    await decideOnPack(senior, appealId, yes)
   })
 
   test('of a report too; the question is taken back by who asked or a senior', async () => {

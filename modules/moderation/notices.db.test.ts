@@ -6,13 +6,17 @@ import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
 import { counterNotice, findCounterable } from './counter-notice'
 import { decideNotice } from './decide-notice'
+import { decideOnPack } from './decide-pack-case'
 import { closeNotice, endNotices } from './end-notices'
+import { findPackCase } from './list-pack-cases'
 import { findNotice, listNotices } from './list-notices'
 import { findTransparency } from './find-transparency'
 import { noticePath } from './notice-link'
 import { findOwnNotice, sayCourt, withdrawNotice } from './pursue-notice'
 import { readClaimant } from './read-claimant'
+import { reportPack } from './report-pack'
 import { restorePack } from './restore-pack'
+import { writeNote } from './second-opinion'
 import { sendNotice } from './send-notice'
 import { takeDownPack } from './take-down-pack'
 
@@ -217,6 +221,35 @@ describe('when the clock runs out', () => {
     expect([(await findCounterable(artist, packId)).state, await stateOf(packId)]).toEqual(['final', 'banned'])
     expect([(await findCounterable(artist, second)).state, await stateOf(second)]).toEqual(['restored', 'on_sale'])
   })
+})
+
+test('whoever gave notice on the staff decides nothing about that pack while it is open', async () => {
+  const { actor: claimant } = await createPerson({ roles: ['senior_reviewer'] })
+  const { packs, packId } = await noticed()
+  const mine = new URL(await sendNotice(claimant, wishes(packId, ''), after(0)), 'http://shop.example')
+  const others = new URL(await sendNotice(visitor, wishes(packId, `b${Date.now()}@books.example`), after(0)), mine)
+  const [mineId, otherId] = [mine, others].map(({ pathname }) => pathname.split('/').at(-1) ?? '')
+  const said = { category: 'copy', words: 'It is out of a book of mine.', proof: '', locale: 'en' } as const
+  await reportPack(visitor, { ...said, packId, email: `c${Date.now()}@books.example` })
+  const { id: caseId } = await db.packCase.findFirstOrThrow({ where: { packId } })
+
+  const refused = { code: 'moderation.own_report', status: 403 }
+  const yes = { reasons: ['ART-COPY'], words: 'The drawings are the same.' }
+  expect((await findPackCase(claimant, caseId)).barred).toBe('own_report')
+  const ways = [
+    () => decideOnPack(claimant, caseId, { ...yes, upheld: true }),
+    () => decideOnPack(claimant, caseId, { ...yes, upheld: false }),
+    () => writeNote(claimant, caseId, 'It is clear to me.'),
+    () => takeDownPack(claimant, packId, yes),
+    () => decideNotice(claimant, otherId ?? '', { packIds: packs, accepted: true, reason: 'BRAND', words: 'A logo.' }),
+  ]
+  for (const way of ways) await expect(way()).rejects.toMatchObject(refused)
+  await decideNotice(senior, mineId ?? '', { packIds: packs, accepted: true, reason: 'BRAND', words: 'A logo.' })
+  for (const way of ways.slice(0, 3)) await expect(way()).rejects.toMatchObject(refused)
+  expect(await db.takedown.count({ where: { packId } })).toBe(1)
+
+  await withdrawNotice({ id: mineId ?? '', key: mine.searchParams.get('key') ?? '', packId }, after(2))
+  await takeDownPack(claimant, packId, yes)
 })
 
 test('packs that are down already are decided on with the others; taken back, a notice leaves down what something else keeps so', async () => {

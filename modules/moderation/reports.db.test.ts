@@ -2,6 +2,7 @@ import { expect, test, describe } from 'vitest'
 import { system, visitor, type UserActor } from '@/core/actor'
 import { findAudit } from '@/infra/audit'
 import { db } from '@/infra/db'
+import { findPerson } from '@/modules/accounts/find-person'
 import { createDraft } from '@/testing/drafts'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson } from '@/testing/people'
@@ -12,12 +13,14 @@ import { decideMany } from './decide-many'
 import { decideOnPack } from './decide-pack-case'
 import { endTakedowns } from './end-takedowns'
 import { findTransparency } from './find-transparency'
+import { listAudit } from './list-audit'
 import { findPackCase, listPackCases } from './list-pack-cases'
 import { listNotes } from './list-notes'
 import { listWorkload } from './list-workload'
 import { openCase } from './open-case'
 import { rejectCase } from './reject-case'
 import { reportPack } from './report-pack'
+import { reportPage } from './report-page'
 import { restorePack } from './restore-pack'
 import { writeNote } from './second-opinion'
 import { takeDownPack } from './take-down-pack'
@@ -125,6 +128,36 @@ describe('a report', () => {
     expect((await listPackCases(reviewer)).decided.some((kase) => kase.id === caseId)).toBe(true)
     await expect(listPackCases(artist)).rejects.toMatchObject({ status: 403 })
   })
+})
+
+test('a reviewer learns nothing of who reported their own pack, page or review', async () => {
+  const { packId, artist, reporter, caseId } = await reported()
+  const said = {
+    category: 'other',
+    words: 'This is not your work at all.',
+    proof: '',
+    email: '',
+    locale: 'en',
+  } as const
+  await reportPage(reporter.actor, { ...said, artistId: artist.id })
+  const own: UserActor = { ...artist, roles: [...artist.roles, 'admin'] }
+  expect(await findPackCase(own, caseId)).toMatchObject({ barred: 'own_pack', said: [], reports: 1 })
+  const readsIt = (text: unknown) =>
+    JSON.stringify(text, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)).includes(
+      reporter.actor.id,
+    )
+  for (const subject of [packId, artist.id]) {
+    const { lines } = await listAudit(own, { subject })
+    expect(lines.filter(({ action }) => action.endsWith('.reported'))).toMatchObject([
+      { actor: undefined, after: null },
+    ])
+    expect(readsIt(lines)).toBe(false)
+    expect((await listAudit(own, { subject, by: reporter.actor.handle })).lines).toEqual([])
+    expect(readsIt((await listAudit(await judge(), { subject })).lines)).toBe(true)
+  }
+  expect(JSON.stringify((await findPerson(own, artist.handle))?.history.map(({ by }) => by))).not.toContain(
+    reporter.actor.handle,
+  )
 })
 
 test('nobody decides on what they reported, whether by itself, taken in hand first, or among several', async () => {

@@ -4,8 +4,10 @@ import type { Db, Tx } from '@/infra/db'
 import { findContact } from '@/modules/accounts/find-contact'
 import { stateNow } from './case'
 import { type CaseRow, lockCase } from './db/cases'
+import { hasNoticeOpen } from './db/notices'
 import { hasReported, hasReportWaiting, type PackCaseRow } from './db/pack-cases'
 import { findTakedown } from './db/takedowns'
+import type { PackCaseKind } from './pack-case'
 import { firstDecider, noSuchCase, notYourClaim, ownPack, ownReport } from './refusals'
 import { findSharedPacks } from '@/modules/studio/find-people'
 
@@ -43,29 +45,39 @@ export async function requireNoShare(tx: Tx, actor: UserActor, subject: Subject)
 
 export type Bar = 'first_decider' | 'own_report' | 'own_pack'
 
-/** Why somebody may not decide on a report or an appeal: they took the first decision, reported it themselves, or share in what it is about. */
+/** Why somebody may not decide on a report or an appeal: they took the first decision, reported it or gave notice of it themselves, or share in what it is about. */
 export async function findBar(db: Db, userId: string, kase: PackCaseRow): Promise<Bar | undefined> {
   if (kase.notBy.includes(userId)) return 'first_decider'
   if (await hasShare(db, userId, kase)) return 'own_pack'
   return (await isReporter(db, userId, kase)) ? 'own_report' : undefined
 }
 
-/** Whether somebody reported what a case is about; an appeal is about what its first decision was about. */
+/**
+ * Whether somebody reported what a case is about, or gave formal notice of the pack that is not over; an appeal is about what its first
+ * decision was about.
+ */
 export async function isReporter(
   db: Db,
   userId: string,
-  { id, about }: { id: string; about: string | null },
+  {
+    id,
+    about,
+    kind,
+    packId,
+  }: { id: string; about: string | null; kind: PackCaseKind | 'version'; packId: string | null },
 ): Promise<boolean> {
   const first = about && (await findTakedown(db, about))?.caseId
   const { email } = await findContact(db, userId)
-  return hasReported(
-    db,
-    { id: userId, email },
-    [id, about, first].filter((one) => typeof one === 'string'),
-  )
+  const reporter = { id: userId, email }
+  const cases = [id, about, first].filter((one) => typeof one === 'string')
+  if (await hasReported(db, reporter, cases)) return true
+  return packId !== null && (kind === 'report' || kind === 'appeal') && hasNoticeOpen(db, reporter, packId)
 }
 
-/** What somebody reported waits for somebody else, also where it could be done without the report. @throws Refusal `moderation.own_report` */
+/**
+ * What somebody reported or gave notice of waits for somebody else, also where it could be done without.
+ * @throws Refusal `moderation.own_report`
+ */
 export async function requireNoReportWaiting(
   tx: Tx,
   { id }: UserActor,
@@ -73,6 +85,7 @@ export async function requireNoReportWaiting(
 ): Promise<void> {
   const { email } = await findContact(tx, id)
   if (await hasReportWaiting(tx, { id, email }, what)) throw ownReport()
+  if (!what.reviewId && (await hasNoticeOpen(tx, { id, email }, what.packId))) throw ownReport()
 }
 
 /** Whether a notice is somebody's own. */

@@ -1,4 +1,5 @@
 import type { Db, Prisma, Tx } from '@/infra/db'
+import type { PackCaseKind } from '../pack-case'
 
 export type NoteKind = 'note' | 'ask' | 'opinion'
 export type Leaning = 'yes' | 'no' | 'unsure'
@@ -41,7 +42,15 @@ export async function findSubject(db: Db, caseId: string) {
   const select = { id: true, packId: true, artistId: true } as const
   const where = { id: caseId }
   const review = await db.case.findUnique({ where, select })
-  return review ? { ...review, about: null } : db.packCase.findUnique({ where, select: { ...select, about: true } })
+  if (review) return { ...review, about: null, kind: 'version' as const }
+  const kase = await db.packCase.findUnique({ where, select: { ...select, about: true, kind: true } })
+  return kase && { ...kase, kind: kase.kind as PackCaseKind }
+}
+
+/** Who said how they would decide a case. */
+export async function findOpinionGivers(db: Db, caseId: string): Promise<string[]> {
+  const rows = await db.caseNote.findMany({ where: { caseId, kind: 'opinion' }, select: { by: true } })
+  return rows.map(({ by }) => by)
 }
 
 /** Every case on which somebody asks for an opinion: few, and only while they ask. */

@@ -1,5 +1,6 @@
 import type { Db, Prisma, Tx } from '@/infra/db'
 import type { NoticedState } from '../notice'
+import type { Reporter } from './pack-cases'
 
 type Row = Prisma.NoticedPackGetPayload<object>
 export type NoticedRow = Row & { state: NoticedState }
@@ -47,6 +48,13 @@ export async function findNoticedOfPack(db: Db, packId: string) {
     orderBy: { decidedAt: 'desc' },
     include: { notice: true },
   })) as (NoticedRow & { notice: Prisma.RightsNoticeGetPayload<object> }) | null
+}
+
+/** Whether a notice of theirs about this pack is not over. Rides on (packId). */
+export async function hasNoticeOpen(db: Db, { id, email }: Reporter, packId: string): Promise<boolean> {
+  const by = email === '' ? [{ claimantId: id }] : [{ claimantId: id }, { email }]
+  const open = { packId, state: { in: ['waiting', 'down', 'countered', 'court'] satisfies NoticedState[] } }
+  return (await db.noticedPack.findFirst({ where: { ...open, notice: { OR: by } }, select: { packId: true } })) !== null
 }
 
 /** What a takedown that ends was about. Rides on (takedownId). */

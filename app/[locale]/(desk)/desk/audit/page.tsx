@@ -143,7 +143,7 @@ async function Line({ line, locale }: { line: AuditLine; locale: Locale }) {
         <bdi className="type-small text-ink-3 block">#{String(line.number)}</bdi>
       </Td>
       <Td>
-        <bdi className="strong block">{line.actor?.name ?? t('system')}</bdi>
+        <bdi className="strong block">{line.actor?.name ?? t(line.actorId === undefined ? 'reporter' : 'system')}</bdi>
         <bdi dir="ltr" className="type-small text-ink-3">
           {line.actor ? `@${line.actor.handle}` : line.actorId}
         </bdi>
