@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { isLocale, localHref } from '@/i18n/routing'
 import { ButtonLink } from '@/ui/button-link'
 import { EmptyState } from '@/ui/empty-state'
+import { PickerKey } from '../_shell/picker-key'
 import { ShopShell } from '../_shell/shop-shell'
 
 export default async function NotFound() {
@@ -9,7 +10,7 @@ export default async function NotFound() {
   const locale = isLocale(given) ? given : 'en'
   const t = await getTranslations('shell.missing')
   return (
-    <ShopShell locale={locale}>
+    <ShopShell locale={locale} picker={<PickerKey href={localHref(locale, '/stickers')} />}>
       <div className="mx-auto w-[min(100%-40px,560px)] pt-10">
         <EmptyState
           level="h1"

@@ -45,9 +45,9 @@ export function NavLink({
   )
 }
 
-/** What is not shown on the home page: there the search is the page's own. */
-export function NotAtHome({ children }: { children: ReactNode }) {
-  return useShopPath() === '/' ? null : children
+/** What is not shown at home and where one searches: there the search is the page's own. */
+export function NotAtSearch({ children }: { children: ReactNode }) {
+  return ['/', '/search'].includes(useShopPath()) ? null : children
 }
 
 /** The same page in every language, each by its own name. Links, so that it works before any script. */

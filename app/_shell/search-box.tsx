@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { localHref, type Locale } from '@/i18n/routing'
 import { Popover } from '@/ui/menu'
 import { ShopIcon } from '@/ui/shop-icon'
+import { SearchForm } from './search-form'
 
 /** What people send most; a press searches for it. */
 const EMOJI = [
@@ -26,7 +27,7 @@ const EMOJI = [
   '😡',
 ]
 
-/** Search by words or by emoji: a plain form, so it works before any script. */
+/** Search by words or by emoji: a plain form, so it works before any script. What may be meant is suggested as one types. */
 export async function SearchBox({
   locale,
   query = '',
@@ -42,7 +43,7 @@ export async function SearchBox({
   const to = localHref(locale, '/search')
   return (
     <search className="w-full">
-      <form action={to} className="relative">
+      <SearchForm action={to} className="relative">
         <ShopIcon name="search" className="text-ink-2 pointer-events-none absolute inset-y-0 start-5 my-auto" />
         <input
           type="search"
@@ -55,6 +56,7 @@ export async function SearchBox({
           aria-label={t('label')}
           placeholder={large ? t('try') : t('placeholder')}
           enterKeyHint="search"
+          autoComplete="off"
           className={clsx(
             'border-line-strong bg-sheet focus-visible:border-accent w-full rounded-full border ps-12 pe-14 focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden',
             large ? 'shadow-e2 h-[60px] text-base' : 'h-[46px]',
@@ -84,7 +86,7 @@ export async function SearchBox({
             </ul>
           </Popover>
         </span>
-      </form>
+      </SearchForm>
     </search>
   )
 }

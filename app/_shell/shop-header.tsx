@@ -5,7 +5,7 @@ import { iconButtonLook } from '@/ui/button'
 import { Logo } from '@/ui/logo'
 import { ShopIcon } from '@/ui/shop-icon'
 import { CartBadge, LanguageSwitch, Me, ThemeButton } from './frame-tools'
-import { NavLink, NotAtHome } from './nav-link'
+import { NavLink, NotAtSearch } from './nav-link'
 import { SearchBox } from './search-box'
 
 export const navLinkLook =
@@ -40,9 +40,9 @@ export async function ShopHeader({ locale }: { locale: Locale }) {
         ))}
       </nav>
       <div className="hidden min-w-0 grow md:block">
-        <NotAtHome>
+        <NotAtSearch>
           <SearchBox locale={locale} />
-        </NotAtHome>
+        </NotAtSearch>
       </div>
       <div className="ms-auto flex items-center md:gap-1">
         <LanguageSwitch locale={locale} />

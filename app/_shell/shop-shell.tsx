@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { localHref, type Locale } from '@/i18n/routing'
 import { CartForm } from '@/modules/checkout/ui/cart-form'
 import { KeepForms } from './keep-form'
-import { PickerKey, type PickerRoom } from './picker-key'
 import { ShopFooter } from './shop-footer'
 import { ShopHeader } from './shop-header'
 import { TabBar } from './tab-bar'
@@ -15,8 +14,8 @@ export async function ShopShell({
   children,
 }: {
   locale: Locale
-  /** My stickers over the page, at a key. */
-  picker?: PickerRoom
+  /** What opens My stickers at a key: a page of the shop carries less for it than one's own rooms. */
+  picker: ReactNode
   children: ReactNode
 }) {
   const t = await getTranslations('cart')
@@ -32,7 +31,7 @@ export async function ShopShell({
       </main>
       <ShopFooter locale={locale} />
       <TabBar locale={locale} />
-      <PickerKey href={localHref(locale, '/stickers')} room={picker} />
+      {picker}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { indexPack } from './index-pack'
 import { type Plan, planSearch } from './plan'
 import { type Query, readQuery, type SearchWish } from './query'
 import { countByFacet, searchPacks } from './search-packs'
+import { suggest } from './suggest'
 import { vacuum } from '@/testing/owner'
 
 const packs = new Map<string, string>()
@@ -96,6 +97,29 @@ describe('spelling', () => {
 
   test('what is like nothing is not corrected', async () => {
     expect(await searchPacks({ text: 'xylophone' })).toMatchObject({ packs: [], corrected: undefined, count: 0 })
+  })
+})
+
+describe('what is suggested while one types', () => {
+  const suggested = async (text: string) => {
+    const { packs, artists, tags } = await suggest(text)
+    return { packs: packs.map(({ title }) => title), artists: artists.map(({ name }) => name), tags }
+  }
+
+  test('packs by the beginning of a word, and the artists and tags that begin so, in both scripts', async () => {
+    expect(await suggested('morn')).toEqual({ packs: ['Cardamom & Coffee'], artists: [], tags: ['morning'] })
+    expect(await suggested('سلم')).toEqual({ packs: ['Cardamom & Coffee'], artists: ['سلمى الرسّامة'], tags: [] })
+    expect(await suggested('قط')).toMatchObject({ packs: ['قِطط في اجتماع'], tags: ['قطة'] })
+  })
+
+  test('a slip is forgiven, an emoji understood', async () => {
+    expect(await suggested('mornng')).toEqual({ packs: ['Cardamom & Coffee'], artists: [], tags: ['morning'] })
+    expect(await suggested('😹')).toEqual({ packs: ['Cat Meetings'], artists: [], tags: [] })
+  })
+
+  test('nothing for nothing, and nothing for adults', async () => {
+    for (const text of ['', '  ', '!?', 'beach'])
+      expect(await suggested(text)).toEqual({ packs: [], artists: [], tags: [] })
   })
 })
 

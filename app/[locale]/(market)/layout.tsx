@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { localeOf } from '@/app/_shell/locale-of'
+import { PickerKey } from '@/app/_shell/picker-key'
 import { ShopShell } from '@/app/_shell/shop-shell'
+import { localHref } from '@/i18n/routing'
 
 export default async function MarketLayout({
   children,
@@ -9,5 +11,10 @@ export default async function MarketLayout({
   children: ReactNode
   params: Promise<{ locale: string }>
 }) {
-  return <ShopShell locale={await localeOf(params)}>{children}</ShopShell>
+  const locale = await localeOf(params)
+  return (
+    <ShopShell locale={locale} picker={<PickerKey href={localHref(locale, '/stickers')} />}>
+      {children}
+    </ShopShell>
+  )
 }

@@ -89,6 +89,11 @@ export async function findShelfRows(db: Db, ids: readonly string[]): Promise<She
   return rows.map(({ people, ...row }) => ({ ...row, shares: people.map((userId) => ({ userId })) }))
 }
 
+/** What these packs are tagged with, as far as they are on sale. */
+export function findTagsIn(db: Db, ids: readonly string[]) {
+  return db.pack.findMany({ where: { id: { in: [...ids] }, state: 'on_sale' }, select: { tags: true } })
+}
+
 interface RankingRule {
   since: Date
   joinedBy: Date

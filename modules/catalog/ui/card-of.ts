@@ -8,14 +8,14 @@ import { titleIn } from '../translations'
 
 /** A pack as its card says it, in the page's language. */
 export async function cardOf(pack: ShelfPack, locale: Locale): Promise<Card> {
-  const format = await getFormatter()
+  const format = await getFormatter({ locale })
   return {
     id: pack.id,
     slug: pack.slug,
     title: titleIn(pack, locale),
     // Each name keeps its own direction; the words between them have the page's.
     by: format.list(pack.artists.map(({ name }) => isolate(name))),
-    price: await priceWords(pack),
+    price: await priceWords(pack, locale),
     ...(pack.cardKey ? { card: pack.cardKey } : { cover: pack.coverKeys[0] }),
     ...(pack.movingKey && { moving: pack.movingKey }),
   }
@@ -24,8 +24,8 @@ export async function cardOf(pack: ShelfPack, locale: Locale): Promise<Card> {
 /** Stands for the amount until the words around it are known. */
 const AMOUNT = '\uE000'
 
-async function priceWords({ pricing, price }: ShelfPack): Promise<PriceWords> {
-  const t = await getTranslations('shop')
+async function priceWords({ pricing, price }: ShelfPack, locale: Locale): Promise<PriceWords> {
+  const t = await getTranslations({ locale, namespace: 'shop' })
   if (pricing === 'free' || price.minor === 0n) return [pricing === 'choose' ? t('chooseFree') : t('free')]
   if (pricing === 'fixed') return ['', formatPrice(price)]
   const [before = '', after = ''] = t.markup('from', { price: (amount) => amount, amount: AMOUNT }).split(AMOUNT)

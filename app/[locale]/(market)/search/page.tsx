@@ -51,8 +51,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
 
   return (
     <div className="page-column pt-2 md:pt-6">
-      {/* On a desk the header has the box. */}
-      <div className="md:hidden">
+      <div className="relative z-2 md:max-w-[640px]">
         <SearchBox locale={locale} query={asked.q} focus={blank} />
       </div>
       <h1 className="type-page mt-5 [overflow-wrap:anywhere]">
