@@ -14,6 +14,8 @@ interface Props {
   /** Chips that narrow, above the packs. */
   chips?: ReactNode
   packs: readonly ShelfPack[]
+  /** Where the shelf begins, on a later page of it. */
+  first?: { href: string; words: string }
   /** Where the shelf goes on. */
   more?: string | undefined
   /** What is said when there are none. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** A page of the shop that is one shelf: a title, packs, and the way on. */
-export async function Shelf({ locale, title, lead, chips, packs, more, none }: Props) {
+export async function Shelf({ locale, title, lead, chips, packs, first, more, none }: Props) {
   const t = await getTranslations('shop')
   return (
     <div className="page-column pt-4 md:pt-8">
@@ -43,7 +45,7 @@ export async function Shelf({ locale, title, lead, chips, packs, more, none }: P
           </EmptyState>
         )}
       </div>
-      <Pager label={t('pages')} next={more ? { href: more, words: t('more') } : undefined} />
+      <Pager label={t('pages')} first={first} next={more ? { href: more, words: t('more') } : undefined} />
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { Pager } from '@/ui/pager'
 const DOT = '~'
 
 export const readPlace = (place: string) => place.replace(DOT, '.')
+export const writePlace = (cursor: string) => cursor.replace('.', DOT)
 
 /** A page of the directory of artists; a later one leads back to its beginning too. */
 export async function Artists({
@@ -55,7 +56,7 @@ export async function Artists({
       <Pager
         label={shop('pages')}
         first={later && artists.length > 0 ? { href: to('/artists'), words: t('endAction') } : undefined}
-        next={next ? { href: to(`/artists/from/${next.replace('.', DOT)}`), words: t('more') } : undefined}
+        next={next ? { href: to(`/artists/from/${writePlace(next)}`), words: t('more') } : undefined}
       />
     </div>
   )

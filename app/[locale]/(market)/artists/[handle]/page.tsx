@@ -13,9 +13,11 @@ import { StickerFan } from '@/modules/catalog/ui/rank-row'
 import { Avatar } from '@/ui/avatar'
 import { EmptyState } from '@/ui/empty-state'
 import { Icon } from '@/ui/icon'
+import { Pager } from '@/ui/pager'
 import { Section } from '@/ui/section'
 import { artistPage, type ShownArtist } from '../../_shelf/reads'
 import { PackShelf } from '../../_shelf/pack-shelf'
+import { writePlace } from '../artists'
 
 export const revalidate = 3600
 
@@ -126,7 +128,20 @@ export default async function ArtistPage({ params }: Props) {
       </div>
       <Section title={t('artist.packs')} className="mt-10 md:mt-12">
         {artist.packs.rows.length > 0 ? (
-          <PackShelf locale={locale} packs={artist.packs.rows} first />
+          <>
+            <PackShelf locale={locale} packs={artist.packs.rows} first />
+            <Pager
+              label={t('pages')}
+              next={
+                artist.packs.next
+                  ? {
+                      href: localHref(locale, `/artists/${artist.handle}/from/${writePlace(artist.packs.next)}`),
+                      words: t('more'),
+                    }
+                  : undefined
+              }
+            />
+          </>
         ) : (
           <EmptyState
             title={t('artist.none')}
