@@ -75,6 +75,44 @@ test('an emoji typed into the search finds the packs that say it', async ({ page
   await world.expectAccessible()
 })
 
+test('from a pack to its tag, to all that have it, and from the search to a tag in use', async ({ page, world }) => {
+  const tag = `moss${Math.random().toString(36).slice(2, 8)}`
+  const { slug, title } = await seed({ tags: [tag] })
+  const other = await seed({ tags: [tag] })
+  const third = await seed({ tags: [tag] })
+  await page.goto(`/packs/${slug}`)
+  await page
+    .getByRole('navigation', { name: 'Tags' })
+    .getByRole('link', { name: `#${tag}` })
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: `#${tag}` })).toBeVisible()
+  for (const { title: one } of [other, third, { title }])
+    await expect(page.getByRole('main').getByRole('link', { name: one })).toBeVisible()
+
+  await page.goto('/search')
+  const inUse = page.getByRole('navigation', { name: 'Tags' }).getByRole('link').first()
+  const said = await inUse.innerText()
+  await world.expectAccessible()
+  await inUse.click()
+  await expect(page.getByRole('heading', { level: 1, name: said })).toBeVisible()
+})
+
+test('an artist’s sixty-first pack is on a page after the first, with a way back', async ({ page }) => {
+  const artist = await createPerson({ roles: ['artist'] })
+  const artistId = artist.actor.id
+  const oldest = await seed({ artistId })
+  for (let index = 0; index < 60; index += 1) await createPackOnSale({ artistId })
+  await page.goto(`/artists/${artist.actor.handle}`)
+  const packs = page.getByRole('main').getByRole('article')
+  await expect(packs).toHaveCount(60)
+  await expect(page.getByRole('link', { name: oldest.title })).toHaveCount(0)
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'More' }).click()
+  await expect(page.getByRole('link', { name: oldest.title })).toBeVisible()
+  await expect(packs).toHaveCount(1)
+  await page.getByRole('link', { name: 'Back to the beginning' }).click()
+  await expect(packs).toHaveCount(60)
+})
+
 test('what nobody drew gets an answer and a way on', async ({ page }) => {
   await page.goto('/search?q=zzzyqx')
   await expect(page.getByRole('heading', { name: 'Nobody has drawn that yet' })).toBeVisible()
@@ -145,6 +183,7 @@ test('without JavaScript one finds a pack, names a price, signs in, and stands b
     // Found once the worker has read it.
     await expect(async () => {
       await search(title)
+      await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue(title)
       await page.getByRole('link', { name: title }).click({ timeout: 3_000 })
     }).toPass()
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
@@ -175,8 +214,10 @@ test('without JavaScript one finds a pack, names a price, signs in, and stands b
   await context.close()
 })
 
-test('the sitemap names a pack on sale in both languages', async ({ request }) => {
-  const { slug } = await seed({})
+test('the sitemap names a pack on sale in both languages, and a tag that a few have', async ({ request }) => {
+  const tag = `reeds${Math.random().toString(36).slice(2, 8)}`
+  const { slug } = await seed({ tags: [tag] })
+  for (let index = 0; index < 2; index += 1) await seed({ tags: [tag] })
   const list = await (await request.get('/sitemap.xml')).text()
   const parts = [...list.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address ?? '')
   const maps = await Promise.all(parts.map(async (address) => (await request.get(address)).text()))
@@ -184,6 +225,7 @@ test('the sitemap names a pack on sale in both languages', async ({ request }) =
   expect(map).toContain(`/packs/${slug}</loc>`)
   expect(map).toContain(`/ar/packs/${slug}"`)
   expect(map).toContain('/search</loc>')
+  expect(map).toContain(`/tags/${tag}</loc>`)
 })
 
 async function seed(wishes: Parameters<typeof createPackOnSale>[0]) {

@@ -14,5 +14,10 @@ const parts = keptRead(
 
 /** Where search engines begin: the parts of the map. */
 export async function GET() {
-  return sitemapIndex(['/sitemaps/pages.xml', ...(await parts('packs')), ...(await parts('artists'))])
+  return sitemapIndex([
+    '/sitemaps/pages.xml',
+    '/sitemaps/tags.xml',
+    ...(await parts('packs')),
+    ...(await parts('artists')),
+  ])
 }

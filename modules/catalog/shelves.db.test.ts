@@ -9,6 +9,7 @@ import { countRankings } from './count-rankings'
 import { countOwner } from './count-owner'
 import { findArtist } from './find-artist'
 import { findShelfPacks } from './find-shelf-packs'
+import { listTags } from './find-tags'
 import { addressesOf, listParts } from './list-addresses'
 import { listArtists } from './list-artists'
 import { listCategories } from './list-categories'
@@ -231,6 +232,20 @@ test('a pack’s page names those most like it, both ways, never the artist’s 
   await relatePack(cats.packId)
   await inTransaction((tx) => banPack(tx, near.packId))
   expect(await titles(cats.packId)).not.toContain('Ice Cats')
+})
+
+test('tags in use, the most frequent first; packs for adults and stopped ones say nothing of them', async () => {
+  const artist = await createPerson({ roles: ['artist'] })
+  const sell = (tags: string[], rating = 'everyone') =>
+    createPackOnSale({ tags: tags.map((tag) => `${tag}-in-use`), rating, artistId: artist.actor.id })
+  for (const tags of [['tea', 'rain'], ['tea'], ['rain'], ['tea', 'once']]) await sell(tags)
+  for (let times = 0; times < 3; times += 1) await sell(['wine'], 'adult')
+  await stopSelling(artist.actor, (await sell(['once'])).packId)
+
+  const inUse = async (atLeast: number) =>
+    (await listTags({ atLeast, take: 1_000 })).filter((tag) => tag.endsWith('-in-use'))
+  expect(await inUse(2)).toEqual(['tea-in-use', 'rain-in-use'])
+  expect(await inUse(3)).toEqual(['tea-in-use'])
 })
 
 test('every address stands in exactly one part of the map, whatever is stopped stands in none', async () => {

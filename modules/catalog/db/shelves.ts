@@ -94,6 +94,18 @@ export function findTagsIn(db: Db, ids: readonly string[]) {
   return db.pack.findMany({ where: { id: { in: [...ids] }, state: 'on_sale' }, select: { tags: true } })
 }
 
+/** On how many of the newest packs each tag stands, the most frequent first. Rides (state, onSaleAt, id). */
+export function countTags(
+  db: Db,
+  { newest, atLeast, take }: { newest: number; atLeast: number; take: number },
+): Promise<{ tag: string; packs: number }[]> {
+  return db.$queryRaw`
+    SELECT tag, count(*)::int AS packs FROM (
+      SELECT tags FROM "Pack" WHERE state = 'on_sale' AND rating <> 'adult' ORDER BY "onSaleAt" DESC, id DESC LIMIT ${newest}
+    ) newest CROSS JOIN LATERAL unnest(tags) tag
+    GROUP BY tag HAVING count(*) >= ${atLeast} ORDER BY packs DESC, tag LIMIT ${take}`
+}
+
 interface RankingRule {
   since: Date
   joinedBy: Date

@@ -9,6 +9,7 @@ import { findProfileByHandle, findProfiles, type Profile, readHandle } from '@/m
 import { findArtistFigures } from '@/modules/catalog/find-artist-figures'
 import { findArtist } from '@/modules/catalog/find-artist'
 import { findPackBySlug, type PackPage } from '@/modules/catalog/find-pack'
+import { listTags } from '@/modules/catalog/find-tags'
 import { findMoodStickers } from '@/modules/catalog/find-mood-stickers'
 import { listArtists } from '@/modules/catalog/list-artists'
 import { listPacks } from '@/modules/catalog/list-packs'
@@ -58,6 +59,13 @@ export const tagPacks = keptRead(
   'tag',
   (tag: string) => listPacks({ tag, take: PAGE }),
   (tag) => [`tag:${tag}`],
+)
+
+/** Tags worth a chip: more than one pack has them. */
+export const frequentTags = keptRead(
+  'tags',
+  () => listTags({ atLeast: 2, take: 16 }),
+  () => ['home'],
 )
 
 export const risingPacks = keptRead(

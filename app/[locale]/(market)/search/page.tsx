@@ -15,6 +15,8 @@ import { type Asked, askedFor, filtersOf, searchHref } from './query'
 import { find } from './find'
 import { Narrow } from './narrow'
 import { PackShelf } from '../_shelf/pack-shelf'
+import { frequentTags } from '../_shelf/reads'
+import { TagChips } from '../_shelf/tag-chips'
 
 // Every search is its own page. Said aloud, for Next takes a page it did not render at build time for one it may keep.
 export const dynamic = 'force-dynamic'
@@ -66,6 +68,9 @@ export default async function SearchPage({ params, searchParams }: Props) {
           </div>
           <div className="mt-6">
             <CategoryChips locale={locale} />
+          </div>
+          <div className="mt-4">
+            <TagChips locale={locale} tags={await frequentTags()} />
           </div>
         </>
       )}
@@ -128,6 +133,9 @@ async function Nothing({ locale, asked }: { locale: Locale; asked: Asked }) {
       </div>
       <div className="mt-5">
         <CategoryChips locale={locale} />
+      </div>
+      <div className="mt-4">
+        <TagChips locale={locale} tags={await frequentTags()} />
       </div>
     </>
   )

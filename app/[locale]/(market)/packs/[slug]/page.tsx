@@ -42,6 +42,7 @@ import { asProduct } from './as-product'
 import { BuyCard } from './buy-card'
 import { Ratings } from './ratings'
 import { PackShelf } from '../../_shelf/pack-shelf'
+import { TagChips } from '../../_shelf/tag-chips'
 
 export const revalidate = 3600
 
@@ -163,6 +164,10 @@ export default async function PackPage({ params }: Props) {
                   </Tag>
                 </a>
               )}
+            </div>
+
+            <div className="mt-3">
+              <TagChips locale={locale} tags={pack.tags} />
             </div>
 
             <BuyCard pack={pack} />
