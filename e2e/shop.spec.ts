@@ -1,3 +1,4 @@
+import { indexPack } from '@/modules/search/index-pack'
 import { createPackOnSale } from '@/testing/packs'
 import { createPerson, expect, test } from './world'
 import { signInByMail } from './sign-in-by-mail'
@@ -111,6 +112,38 @@ test('an artist’s sixty-first pack is on a page after the first, with a way ba
   await expect(packs).toHaveCount(1)
   await page.getByRole('link', { name: 'Back to the beginning' }).click()
   await expect(packs).toHaveCount(60)
+})
+
+test('an address is handed on: into the clipboard, or shown to be copied where there is none', async ({
+  page,
+  context,
+}) => {
+  const { slug } = await seed({})
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.addInitScript(() => Object.defineProperty(navigator, 'share', { value: undefined }))
+  await page.addInitScript(() => {
+    if (location.hash) Object.defineProperty(navigator, 'clipboard', { value: undefined })
+  })
+  await page.goto(`/packs/${slug}`)
+  await page.getByRole('button', { name: 'Share' }).click()
+  await expect(page.getByText('Copied')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`/packs/${slug}$`))
+
+  // As on a page that came without TLS.
+  await page.goto(`/packs/${slug}#plain`)
+  await page.reload()
+  await page.getByRole('button', { name: 'Share' }).click()
+  await expect(page.getByRole('textbox', { name: 'Share' })).toHaveValue(new RegExp(`/packs/${slug}$`))
+  expect(await page.evaluate(() => getSelection()?.toString())).toMatch(new RegExp(`/packs/${slug}$`))
+})
+
+test('in Persian the filters count in the digits of the page', async ({ page }) => {
+  const { packId, title } = await createPackOnSale({ title: name('Digits') })
+  await indexPack(packId)
+  await page.goto(`/fa/search?q=${encodeURIComponent(title.split(' ')[1] ?? '')}`)
+  await page.locator('summary').click()
+  await expect(page.locator('details').getByRole('link').filter({ hasText: '۱' }).first()).toBeVisible()
+  await expect(page.locator('details').getByRole('link').filter({ hasText: /1/ })).toHaveCount(0)
 })
 
 test('what nobody drew gets an answer and a way on', async ({ page }) => {

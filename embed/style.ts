@@ -2,12 +2,12 @@
 export const STYLE = `
 :host { display: block; max-width: 420px; color-scheme: light dark;
   --_p: var(--picker-paper, #fffdf8); --_w: var(--picker-well, #f1ebdf); --_i: var(--picker-ink, #1b2033); --_q: var(--picker-quiet, #5c6072);
-  --_l: var(--picker-line, #6f7383); --_a: var(--picker-accent, #b3361b); font: 15px/1.4 system-ui, sans-serif; }
+  --_l: var(--picker-line, #6f7383); --_a: var(--picker-accent, #ce1464); font: 15px/1.4 system-ui, sans-serif; }
 :host([hidden]) { display: none }
 @media (prefers-color-scheme: dark) { :host(:not([theme=light])) { --_p: var(--picker-paper, #141b2b); --_w: var(--picker-well, #212a3d);
-  --_i: var(--picker-ink, #f5efe2); --_q: var(--picker-quiet, #b4b8c6); --_l: var(--picker-line, #868ca0); --_a: var(--picker-accent, #ff9f87) } }
+  --_i: var(--picker-ink, #f5efe2); --_q: var(--picker-quiet, #b4b8c6); --_l: var(--picker-line, #868ca0); --_a: var(--picker-accent, #fc6d98) } }
 :host([theme=dark]) { color-scheme: dark; --_p: var(--picker-paper, #141b2b); --_w: var(--picker-well, #212a3d); --_i: var(--picker-ink, #f5efe2);
-  --_q: var(--picker-quiet, #b4b8c6); --_l: var(--picker-line, #868ca0); --_a: var(--picker-accent, #ff9f87) }
+  --_q: var(--picker-quiet, #b4b8c6); --_l: var(--picker-line, #868ca0); --_a: var(--picker-accent, #fc6d98) }
 :host([theme=light]) { color-scheme: light }
 * { box-sizing: border-box; font: inherit; color: inherit }
 section { background: var(--_p); color: var(--_i); border-radius: 20px; border: 1px solid color-mix(in srgb, var(--_l) 40%, transparent);
