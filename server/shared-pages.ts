@@ -4,7 +4,7 @@ const PREFIXES = locales.filter((locale) => locale !== DEFAULT_LOCALE).join('|')
 
 /** Pages that are the same for everyone (what is one person's comes from /api/me). The path carries no query. */
 const SHARED = new RegExp(
-  String.raw`^(?:/(?:${PREFIXES}))?(?:/|/packs/[^/]{1,200}|/artists(?:/[^/]{1,60})?|/categories/[^/]{1,60}|/tags/[^/]{1,120}|/rankings|/figures|/transparency|/free|/new|/offline|/stickers|/docs/picker)?$`,
+  String.raw`^(?:/(?:${PREFIXES}))?(?:/|/packs/[^/]{1,200}(?:/adults)?|/artists(?:/[^/]{1,60})?|/categories/[^/]{1,60}|/tags/[^/]{1,120}|/rankings|/figures|/transparency|/free|/new|/offline|/stickers|/docs/picker)?$`,
 )
 
 export function isSharedPage(path: string): boolean {

@@ -38,8 +38,8 @@ export async function suggested(locale: Locale, typed: string): Promise<Suggeste
   const { packs, artists, tags } = await suggest(q)
   const cards = await Promise.all(packs.map(async (pack) => ({ pack, card: await cardOf(pack, locale) })))
   const rows: Suggestion[] = [
-    ...cards.map(({ pack: { coverKeys }, card: { slug, title, by, price } }) => ({
-      href: to(`/packs/${slug}`),
+    ...cards.map(({ pack: { coverKeys }, card: { address, title, by, price } }) => ({
+      href: to(`/packs/${address}`),
       title,
       line: by,
       price,

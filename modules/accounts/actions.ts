@@ -16,6 +16,7 @@ import { revokeOtherSessions } from './revoke-other-sessions'
 import { revokeRole } from './revoke-role'
 import { revokeSession } from './revoke-session'
 import { askOrWait } from './ask-or-wait'
+import { sayAge } from './say-age'
 
 async function readerLocale(): Promise<Locale> {
   const given = await getLocale()
@@ -49,6 +50,11 @@ const Profile = z.object({
 
 export const saveProfile = formAction(Profile, async (actor, form) => {
   await editProfile(actor, form)
+  refresh()
+})
+
+export const changeAge = formAction(z.object({ adult: z.enum(['yes', 'no']) }), async (actor, { adult }) => {
+  await sayAge(actor, adult === 'yes')
   refresh()
 })
 

@@ -8,6 +8,8 @@ export interface Account extends Profile {
   email: string
   locale: string
   country: string | null
+  /** Says to be of age. */
+  isAdult: boolean
   roles: Role[]
   createdAt: Date
 }

@@ -4,7 +4,7 @@ export const personalData: PersonalTable[] = [
   {
     table: 'user',
     where: ({ id }) => ({ id }),
-    given: ['id', 'email', 'emailVerified', 'handle', 'displayName', 'bio', 'links', 'avatarKey', 'locale', 'country', 'roles', 'state', 'createdAt', 'updatedAt', 'factorSince'], // prettier-ignore
+    given: ['id', 'email', 'emailVerified', 'handle', 'displayName', 'bio', 'links', 'avatarKey', 'locale', 'country', 'roles', 'state', 'createdAt', 'updatedAt', 'isAdult', 'factorSince'], // prettier-ignore
     held: [],
     // close-account.ts empties it: what was bought and sold goes on pointing at somebody without a name.
     erase: { keep: 'the books point at it; name, address and everything else in it are taken out' },

@@ -152,6 +152,29 @@ describe('an answer', () => {
     })
   })
 
+  test('has packs for adults for who says to ask for them, and for nobody else', async () => {
+    const { actor } = await createPerson({ roles: ['artist'] })
+    await createPackOnSale({ artistId: actor.id, title: 'Api Swimmers' })
+    const wishes = { artistId: actor.id, title: 'Api Beach', rating: 'adult', tags: ['api-beach'] }
+    const { packId, stickers } = await createPackOnSale(wishes)
+    await indexPack(packId)
+    for (const path of [
+      '/packs/api-beach',
+      `/packs/${packId}`,
+      '/packs/api-beach/stickers',
+      `/stickers/${stickers[0]?.id}`,
+    ]) {
+      expect([path, (await ask(path)).status]).toEqual([path, 404])
+      expect([path, (await ask(`${path}?adults=true`)).status]).toEqual([path, 200])
+    }
+    const titles = async (path: string) =>
+      ((await ask(path)).body as { packs: { title: string }[] }).packs.map(({ title }) => title)
+    for (const path of ['/packs?tag=api-beach', '/search?q=api+beach', `/artists/${actor.handle}/packs?limit=1`]) {
+      expect([path, await titles(path)]).toEqual([path, expect.not.arrayContaining(['Api Beach'])])
+      expect([path, await titles(`${path}&adults=true`)]).toEqual([path, ['Api Beach']])
+    }
+  })
+
   test('is not sent again to whoever has it, and may be read by pages of any origin', async () => {
     const first = await ask('/packs')
     const etag = first.headers.get('etag') ?? ''

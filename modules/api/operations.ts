@@ -62,11 +62,11 @@ function ownOperation<Query extends z.ZodObject, Answer extends z.ZodType>(
 const nothing = z.object({})
 const page = ({ rows, next }: PageOf<ShelfPack>) => ({ packs: rows.map(toPack), next: next ?? null })
 
-/** A pack on sale, by its id or by the slug of its address. */
-async function packOnSale(name: string | undefined): Promise<PackPage> {
+/** A pack on sale, by its id or by the slug of its address. One for adults is there for who asks for such. */
+async function packOnSale(name: string | undefined, { adults }: { adults?: string | undefined }): Promise<PackPage> {
   const slug = name?.startsWith('pack_') ? (await findPacks(db, [name])).get(name)?.slug : name
   const pack = slug ? await findPackBySlug(slug) : undefined
-  if (!pack) throw noSuchThing()
+  if (!pack || (pack.rating === 'adult' && adults !== 'true')) throw noSuchThing()
   return pack
 }
 
@@ -74,19 +74,20 @@ export const OPERATIONS: readonly Operation[] = [
   operation(
     'listPacks',
     '/packs',
-    'Packs on sale, newest first. Packs for adults are not among them.',
+    'Packs on sale, newest first.',
     shapes.Shelf,
     shapes.PackList,
-    async ({ limit, free, ...rest }) => page(await listPacks({ ...rest, free: free === 'true', take: limit })),
+    async ({ limit, free, adults, ...rest }) =>
+      page(await listPacks({ ...rest, free: free === 'true', adult: adults === 'true', take: limit })),
   ),
   operation(
     'getPack',
     '/packs/{pack}',
     'A pack, by its id or its slug.',
-    nothing,
+    shapes.Adults,
     shapes.WholePack,
-    async (_, { pack }) => {
-      const found = await packOnSale(pack)
+    async (asked, { pack }) => {
+      const found = await packOnSale(pack, asked)
       const people = await findProfiles(found.shares.map(({ userId }) => userId))
       const hands = found.shares.flatMap(({ userId }) => people.get(userId) ?? [])
       return toWholePack(
@@ -99,10 +100,10 @@ export const OPERATIONS: readonly Operation[] = [
     'listStickers',
     '/packs/{pack}/stickers',
     'The stickers of a pack, in order.',
-    nothing,
+    shapes.Adults,
     shapes.StickerList,
-    async (_, { pack }) => {
-      const found = await packOnSale(pack)
+    async (asked, { pack }) => {
+      const found = await packOnSale(pack, asked)
       return { stickers: found.stickers.map((sticker) => toSticker(found.id, sticker)) }
     },
   ),
@@ -110,12 +111,12 @@ export const OPERATIONS: readonly Operation[] = [
     'getSticker',
     '/stickers/{sticker}',
     'A sticker of a pack on sale.',
-    nothing,
+    shapes.Adults,
     shapes.Sticker,
-    async (_, { sticker }) => {
+    async (asked, { sticker }) => {
       const found = await findPublishedSticker(db, sticker ?? '')
       if (!found) throw noSuchThing()
-      const pack = await packOnSale(found.version.packId)
+      const pack = await packOnSale(found.version.packId, asked)
       // One of an earlier version is its owners', not the shop's.
       if (pack.versionId !== found.version.id) throw noSuchThing()
       return toSticker(pack.id, found)
@@ -163,12 +164,12 @@ export const OPERATIONS: readonly Operation[] = [
     'listPacksOfArtist',
     '/artists/{handle}/packs',
     'The packs an artist has a share in, newest first.',
-    shapes.Paging,
+    shapes.Paging.extend(shapes.Adults.shape),
     shapes.PackList,
-    async ({ limit, after }, { handle }) => {
+    async ({ limit, after, adults }, { handle }) => {
       const found = await findArtist(handle ?? '')
       if (!found) throw noSuchThing()
-      return page(await listPacks({ artistId: found.id, take: limit, after }))
+      return page(await listPacks({ artistId: found.id, adult: adults === 'true', take: limit, after }))
     },
   ),
   operation(
@@ -177,8 +178,9 @@ export const OPERATIONS: readonly Operation[] = [
     'Packs by words and emoji, in any script, typing slips forgiven; the best first.',
     shapes.Wish,
     shapes.Found,
-    async ({ q, limit, ...filters }) => {
-      const { packs, next, count, more, corrected } = await searchPacks({ text: q, ...filters, take: limit })
+    async ({ q, limit, adults, ...filters }) => {
+      const rating = adults === 'true' ? 'adult' : undefined
+      const { packs, next, count, more, corrected } = await searchPacks({ text: q, ...filters, rating, take: limit })
       return { ...page({ rows: packs, next }), count, more, corrected: corrected ?? null }
     },
   ),

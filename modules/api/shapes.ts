@@ -142,13 +142,23 @@ export const Owned = Paging.extend({
     .optional(),
 })
 
+/** Who asks has made sure that whoever sees the answer is of age. */
+export const Adults = z.object({
+  adults: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: 'Packs for adults, too. They are left out unless asked for.' }),
+})
+
 export const Shelf = Paging.extend({
+  ...Adults.shape,
   category: z.enum(CATEGORIES).optional(),
   tag: z.string().max(120).optional(),
   free: z.enum(['true', 'false']).optional(),
 })
 
 export const Wish = Paging.extend({
+  ...Adults.shape,
   q: z.string().max(200).default(''),
   price: z.enum(['free', 'paid']).optional(),
   kind: z.enum(PACK_KINDS).optional(),
@@ -159,4 +169,4 @@ export const Wish = Paging.extend({
     .optional(),
   platform: z.enum(PLATFORMS.map(({ id }) => id)).optional(),
   category: z.enum(CATEGORIES).optional(),
-} satisfies Record<'q' | (typeof FACETS)[number], z.ZodType>)
+} satisfies Record<'q' | 'adults' | (typeof FACETS)[number], z.ZodType>)

@@ -4,7 +4,8 @@
  */
 export interface Card {
   id: string
-  slug: string
+  /** Its address below /packs. */
+  address: string
   title: string
   /** Who made it, in one line. */
   by: string

@@ -27,3 +27,8 @@ export function movePack(from: PackState, by: PackMove): PackState {
 /** Who a pack is for. Adult packs are on no shelf and in no search unless asked for. */
 export const RATINGS = ['everyone', 'teen', 'adult'] as const
 export type Rating = (typeof RATINGS)[number]
+
+/** Where a pack stands below /packs, for who may see it: for adults it is a further step in, which says that one is. */
+export function addressOf({ slug, rating }: { slug: string; rating: string }): string {
+  return rating === 'adult' ? `${slug}/adults` : slug
+}

@@ -20,6 +20,7 @@ export async function GET() {
     findWishIds(actor.id),
     findFollowedIds(actor.id),
   ])
-  const user = { handle: account.handle, name: account.displayName, roles: account.roles, libraryCount }
+  const { handle, displayName: name, roles, isAdult } = account
+  const user = { handle, name, roles, isAdult, libraryCount }
   return Response.json({ user, cart, wishes, following }, { headers })
 }

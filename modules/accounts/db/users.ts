@@ -36,7 +36,7 @@ export function findRolesRow(db: Db, userId: string) {
 /** What a person sees and edits of themselves. */
 export function findOwnAccount(db: Db, userId: string) {
   return db.user.findUniqueOrThrow({
-    select: { ...profile, email: true, locale: true, country: true, roles: true, createdAt: true },
+    select: { ...profile, email: true, locale: true, country: true, isAdult: true, roles: true, createdAt: true },
     where: { id: userId },
   })
 }
@@ -72,6 +72,7 @@ export async function updateUser(
     locale?: string
     country?: string | null
     avatarKey?: string | null
+    isAdult?: boolean
   },
 ): Promise<void> {
   await db.user.update({ select: { id: true }, where: { id: userId }, data: change })
@@ -135,6 +136,7 @@ export async function emptyUser(
     links: [],
     avatarKey: null,
     country: null,
+    isAdult: false,
     emailVerified: null,
     factorSince: null,
   }

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { isolate } from '@/core/text'
 import type { Locale } from '@/i18n/routing'
 import { formatPrice } from '@/ui/price'
+import { addressOf } from '../pack'
 import type { Card, PriceWords } from '../card'
 import type { ShelfPack } from '../shelf-pack'
 import { titleIn } from '../translations'
@@ -11,7 +12,7 @@ export async function cardOf(pack: ShelfPack, locale: Locale): Promise<Card> {
   const format = await getFormatter({ locale })
   return {
     id: pack.id,
-    slug: pack.slug,
+    address: addressOf(pack),
     title: titleIn(pack, locale),
     // Each name keeps its own direction; the words between them have the page's.
     by: format.list(pack.artists.map(({ name }) => isolate(name))),

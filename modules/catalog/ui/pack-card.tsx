@@ -31,7 +31,7 @@ export function PackCard({
       <div>
         <div>
           <h3>
-            <Link prefetch={false} href={`${packs}/${card.slug}`}>
+            <Link prefetch={false} href={`${packs}/${card.address}`}>
               <bdi>{card.title}</bdi>
             </Link>
           </h3>

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from 'react'
 /** What `GET /api/me` says: the one answer that is each person's own on pages that are the same for all. */
 interface Known {
   /** Null for a visitor. */
-  user: { handle: string; name: string; roles: string[]; libraryCount: number } | null
+  user: { handle: string; name: string; roles: string[]; isAdult: boolean; libraryCount: number } | null
   /** The packs in the cart, by id. */
   cart: string[]
   /** Of whoever is signed in: the packs they wish for and the artists they follow, by id. */

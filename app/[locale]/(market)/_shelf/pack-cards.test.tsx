@@ -12,7 +12,7 @@ const cards = Array.from({ length: 60 }, (_, n) => {
   const title = `${wordOf(n * 37 + 900)} ${wordOf(n * 53 + 70)}`
   return {
     id: newId('pack'),
-    slug: title.replaceAll(' ', '-'),
+    address: title.replaceAll(' ', '-'),
     title,
     by: `\u2068${wordOf((n % 20) * 11 + 400)} ${wordOf((n % 20) * 7 + 3_000)}\u2069`,
     price: ([['Free'], ['', '$2.99'], ['', '$1.49'], ['From ', '$1', '']] as const)[n % 4] ?? ['Free'],

@@ -15,13 +15,20 @@ interface Found {
 }
 
 /** Something to look for is a search; nothing but a shelf named is that shelf from where its own page ended. */
-export async function find(asked: Asked): Promise<Found> {
+export async function find(asked: Asked, isAdult: boolean): Promise<Found> {
   const { q, tag, category, price, after, kind, stars, language, platform } = asked
   const narrowed = kind ?? stars ?? language ?? platform ?? (price === 'paid' ? price : undefined)
+  const rating = isAdult ? 'adult' : undefined
   if (q || narrowed) {
-    const found = await searchPacks({ text: q || tag, category, price, kind, stars, language, platform, after })
+    const found = await searchPacks({ text: q || tag, category, price, kind, stars, language, platform, rating, after })
     return { ...found, facets: await countByFacet(found.query) }
   }
-  const { rows: packs, next } = await listPacks({ category, tag, free: price === 'free' || undefined, after })
+  const { rows: packs, next } = await listPacks({
+    category,
+    tag,
+    free: price === 'free' || undefined,
+    adult: isAdult,
+    after,
+  })
   return { packs, next }
 }

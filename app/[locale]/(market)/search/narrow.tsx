@@ -1,5 +1,5 @@
 import { FunnelIcon } from '@phosphor-icons/react/dist/ssr/Funnel'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { localHref, type Locale } from '@/i18n/routing'
 import { isCategory } from '@/modules/catalog/categories'
 import { PLATFORMS } from '@/modules/library/platforms'
@@ -17,13 +17,18 @@ export async function Narrow({
   locale,
   asked,
   facets,
+  saysAge,
 }: {
   locale: Locale
   asked: Asked
   facets: FacetCounts | undefined
+  /** Whoever asks has said in the account to be of age: nothing is left to choose. */
+  saysAge: boolean
 }) {
   const t = await getTranslations('search')
   const categories = await getTranslations('categories')
+  const format = await getFormatter()
+  const age = await getTranslations('age')
   const languageName = new Intl.DisplayNames(locale, { type: 'language' })
   const counted = (facet: Facet) => [...(facets?.counts[facet].keys() ?? [])]
   const rows: { facet: Facet; values: string[]; words: (value: string) => string }[] = [
@@ -48,7 +53,7 @@ export async function Narrow({
   ]
   const set = filtersOf(asked)
   return (
-    <details open={set.length > 0} className="mt-5">
+    <details open={set.length > 0 || asked.adults !== undefined} className="mt-5">
       <summary className="link inline-flex min-h-11 cursor-pointer items-center gap-2 font-medium">
         <Icon of={FunnelIcon} size={18} />
         {t('narrow')}
@@ -74,7 +79,7 @@ export async function Narrow({
                         )}
                         chosen={chosen}
                         rel="nofollow"
-                        {...(facets && { count: `${count.toLocaleString('en')}${more}` })}
+                        {...(facets && { count: `${format.number(count)}${more}` })}
                       >
                         {words(value)}
                       </ChipLink>
@@ -84,6 +89,25 @@ export async function Narrow({
               </ChipRow>
             </div>
           ))}
+        {!saysAge && (
+          <div className="grid grid-cols-1 gap-1.5 md:grid-cols-[9rem_minmax(0,1fr)] md:items-center">
+            <h3 className="type-small text-ink-3">{age('label')}</h3>
+            <ChipRow label={age('label')}>
+              <li>
+                <ChipLink
+                  href={localHref(
+                    locale,
+                    searchHref(asked, { adults: asked.adults ? undefined : 'true', after: undefined }),
+                  )}
+                  chosen={asked.adults !== undefined}
+                  rel="nofollow"
+                >
+                  {age('also')}
+                </ChipLink>
+              </li>
+            </ChipRow>
+          </div>
+        )}
       </div>
     </details>
   )

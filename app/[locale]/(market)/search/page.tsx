@@ -4,6 +4,8 @@ import { localeOf } from '@/app/_shell/locale-of'
 import { pageWords } from '@/app/_shell/page-words'
 import { SearchBox } from '@/app/_shell/search-box'
 import { localHref, type Locale } from '@/i18n/routing'
+import { currentActor } from '@/infra/session'
+import { findAccount } from '@/modules/accounts/find-account'
 import { isCategory } from '@/modules/catalog/categories'
 import { searchPacks } from '@/modules/search/search-packs'
 import { ButtonLink } from '@/ui/button-link'
@@ -39,7 +41,9 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const categories = await getTranslations('categories')
   const to = (change: Parameters<typeof searchHref>[1]) => localHref(locale, searchHref(asked, change))
   const blank = isBlank(asked)
-  const found = blank ? undefined : await find(asked)
+  const actor = await currentActor()
+  const saysAge = actor.kind === 'user' && (await findAccount(actor)).isAdult
+  const found = blank ? undefined : await find(asked, saysAge || asked.adults !== undefined)
 
   const shelf =
     asked.category && isCategory(asked.category) ? categories(asked.category) : asked.tag ? `#${asked.tag}` : undefined
@@ -82,7 +86,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
             {found.corrected && <span> · {t('corrected', { words: found.corrected })}</span>}
           </output>
           <h2 className="sr-only">{t('narrow')}</h2>
-          <Narrow locale={locale} asked={asked} facets={found.facets} />
+          <Narrow locale={locale} asked={asked} facets={found.facets} saysAge={saysAge} />
           <div className="mt-8">
             {found.packs.length > 0 ? (
               <>

@@ -7,6 +7,7 @@ describe('a search address', () => {
       q: 'قطط & كلاب 🐱',
       category: 'animals',
       tag: 'عيد',
+      adults: 'true' as const,
       price: 'free',
       kind: 'moving',
       stars: '4',

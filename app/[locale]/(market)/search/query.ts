@@ -4,6 +4,8 @@ import { FACETS, type Facet } from '@/modules/search/facets'
 export interface Asked extends Record<Facet, string | undefined> {
   q: string
   tag: string | undefined
+  /** Packs for adults, too: asked for is said to be of age. */
+  adults: 'true' | undefined
   /** Where the page before ended. */
   after: string | undefined
 }
@@ -17,14 +19,20 @@ export function askedFor(params: Record<string, string | string[] | undefined>):
     return (Array.isArray(value) ? value[0] : value)?.trim().slice(0, LONGEST) ?? ''
   }
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, one(facet) || undefined]))
-  return { q: one('q'), tag: one('tag') || undefined, after: one('after') || undefined, ...facets } as Asked
+  return {
+    q: one('q'),
+    tag: one('tag') || undefined,
+    adults: one('adults') === 'true' ? 'true' : undefined,
+    after: one('after') || undefined,
+    ...facets,
+  } as Asked
 }
 
 /** The address of the same search with something changed. */
 export function searchHref(asked: Asked, change: Partial<Asked>): string {
   const wanted = { ...asked, ...change }
   const query = new URLSearchParams()
-  for (const name of ['q', 'tag', ...FACETS, 'after'] as const) {
+  for (const name of ['q', 'tag', 'adults', ...FACETS, 'after'] as const) {
     const value = wanted[name]
     if (value) query.set(name, value)
   }

@@ -10,15 +10,18 @@ import { LANGUAGES } from '@/i18n/languages'
 import { localHref, locales } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { requireSignedIn } from '@/infra/session'
+import { changeAge } from '@/modules/accounts/actions'
 import { findAccount } from '@/modules/accounts/find-account'
 import { BIO_MAX, LINKS_MAX } from '@/modules/accounts/profile'
 import { art } from '@/modules/catalog/ui/art'
 import { ProfileForm } from '@/modules/accounts/ui/profile-form'
+import { ActionForm } from '@/ui/action-form'
 import { Avatar } from '@/ui/avatar'
 import { Button } from '@/ui/button'
 import { ButtonLink } from '@/ui/button-link'
 import { countriesByName } from '@/ui/country'
 import { Icon } from '@/ui/icon'
+import { SubmitButton } from '@/ui/submit-button'
 import { Panel } from './_parts/panel'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,6 +32,7 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
   const locale = await localeOf(params)
   const account = await findAccount(await requireSignedIn('/account'))
   const t = await getTranslations('account')
+  const age = await getTranslations('age')
   const orders = await getTranslations('orders')
   const factors = await getTranslations('factors')
   const tokens = await getTranslations('tokens')
@@ -109,6 +113,13 @@ export default async function AccountPage({ params }: PageProps<'/[locale]/accou
 
           <Panel title={t('data.title')} lead={t('data.lead')}>
             <ButtonLink href={to('/account/data')}>{t('data.see')}</ButtonLink>
+          </Panel>
+
+          <Panel title={age('account')} lead={age('accountLead')}>
+            <ActionForm action={changeAge}>
+              <input type="hidden" name="adult" value={account.isAdult ? 'no' : 'yes'} />
+              <SubmitButton kind="outline">{age(account.isAdult ? 'hide' : 'show')}</SubmitButton>
+            </ActionForm>
           </Panel>
 
           <Panel title={tokens('title')} lead={tokens('short')}>
