@@ -2,7 +2,7 @@ import PgBoss from 'pg-boss'
 import type { z } from 'zod'
 import { withRequest } from './request-context'
 import { newId } from '@/core/ids'
-import type { Db } from './db'
+import { bounds, type Db } from './db'
 import { required } from './env'
 import { log } from './log'
 
@@ -27,11 +27,20 @@ export function defineJob<T>(name: string, schema: z.ZodType<T>, options: Partia
 
 const shared = globalThis as typeof globalThis & { mulsaqBoss?: Promise<PgBoss> }
 
+/** The worker's hold also clears away what is long done, of which there may be much. */
+const UPKEEP_BOUNDS = '-c statement_timeout=60000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000'
+
+/** pg-boss hands what it does not know to the connection, and has no type for it. */
+function toDatabase(options: string): { connectionString: string } {
+  const connection = { connectionString: required('DATABASE_URL'), options }
+  return connection
+}
+
 /** This process's hold on the queue. The schema is made by the migrator, upkeep is the worker's. */
 function queue(): Promise<PgBoss> {
   return (shared.mulsaqBoss ??= (async () => {
     const boss = new PgBoss({
-      connectionString: required('DATABASE_URL'),
+      ...toDatabase(bounds()),
       max: 3,
       supervise: false,
       schedule: false,
@@ -133,7 +142,7 @@ export async function onJob<T>(
 /** The queue with its upkeep, for the worker process. */
 export async function startQueue(): Promise<PgBoss> {
   const boss = new PgBoss({
-    connectionString: required('DATABASE_URL'),
+    ...toDatabase(UPKEEP_BOUNDS),
     max: 5,
     migrate: false,
     maintenanceIntervalSeconds: 60,

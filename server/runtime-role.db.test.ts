@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { db, inTransaction } from '@/infra/db'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { answerPages, closeDb, type Db, db, inTransaction, isBusy, readLong } from '@/infra/db'
+import { closeQueue, defineJob, readyQueue } from '@/infra/jobs'
 import { asOwner } from '@/testing/owner'
 
 const DENIED = /permission denied|must be owner/
@@ -20,6 +22,47 @@ test('no query runs without an end, nor waits for a lock or sits in a transactio
   expect(bounds).toHaveLength(3)
   for (const { name, setting } of bounds)
     expect([name, Number(setting) > 0 && Number(setting) <= 15_000]).toEqual([name, true])
+})
+
+describe('a process that answers pages', () => {
+  beforeAll(async () => {
+    await closeDb()
+    await closeQueue()
+    answerPages()
+  })
+  afterAll(async () => {
+    await closeDb()
+    await closeQueue()
+    answerPages(false)
+  })
+  const bound = (tx: Db) =>
+    tx.$queryRaw<{ name: string; setting: string }[]>`
+      SELECT name, setting FROM pg_settings WHERE name IN ('statement_timeout', 'lock_timeout') ORDER BY name DESC`
+
+  test('ends a statement after two seconds and a wait for a lock after one, and says “busy”', async () => {
+    expect((await bound(db)).map(({ setting }) => setting)).toEqual(['2000', '1000'])
+    const endless = await db.$queryRaw`SELECT pg_sleep(60)::text`.catch((error: unknown) => error)
+    expect([isBusy(endless), String(endless)]).toEqual([true, expect.stringContaining('statement timeout')])
+    await inTransaction(async (holder) => {
+      await holder.$executeRaw`SELECT pg_advisory_xact_lock(99)`
+      const waiting = db.$queryRaw`SELECT pg_advisory_lock(99)::text`
+      await expect(waiting).rejects.toThrow(/lock timeout/)
+    })
+  })
+
+  test('takes longer for what adds up whole books, and only for that', async () => {
+    expect((await readLong(bound)).map(({ setting }) => setting)).toEqual(['10000', '1000'])
+    expect((await bound(db)).map(({ setting }) => setting)).toEqual(['2000', '1000'])
+  })
+
+  test('waits for no lock of the queue without an end', async () => {
+    const job = defineJob(`made-while-locked-${Date.now()}`, z.object({}))
+    await asOwner(async (tx) => {
+      await tx.$executeRaw`LOCK TABLE pgboss.queue IN ACCESS EXCLUSIVE MODE`
+      await expect(readyQueue(job)).rejects.toThrow(/lock timeout/)
+    })
+    await readyQueue(job)
+  })
 })
 
 test.each([

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { newId } from '@/core/ids'
+import { answerPages } from '@/infra/db'
 import { env } from '@/infra/env'
 import { log } from '@/infra/log'
 import { withRequest } from '@/infra/request-context'
@@ -17,6 +18,8 @@ import { turnAway } from './turn-away'
 
 // The web process: Next behind a thin server of our own, which keeps the shared pages, names each request, watches its time, and
 // leaves in good order.
+
+answerPages()
 
 const dev = process.argv.includes('--dev')
 

@@ -1,6 +1,6 @@
 import { type Actor, requireRole } from '@/core/actor'
-import { checkInvariants } from './check-invariants'
-import { INVARIANTS } from './db/invariants'
+import { readLong } from '@/infra/db'
+import { findBroken, INVARIANTS } from './db/invariants'
 
 export interface Checked {
   invariant: number
@@ -11,7 +11,7 @@ export interface Checked {
 /** The invariants of docs/money.md, all asked now, from the desk. For finance and admins. */
 export async function auditBooks(actor: Actor): Promise<Checked[]> {
   requireRole(actor, 'finance', 'admin')
-  const broken = new Map((await checkInvariants()).map(({ invariant, subjects }) => [invariant, subjects]))
+  const broken = new Map((await readLong(findBroken)).map(({ invariant, subjects }) => [invariant, subjects]))
   return Object.keys(INVARIANTS).map((number) => ({
     invariant: Number(number),
     subjects: broken.get(Number(number)) ?? [],

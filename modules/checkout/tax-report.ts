@@ -2,7 +2,7 @@ import { type Actor, requireRole } from '@/core/actor'
 import { csvCell, csvFile } from '@/core/csv'
 import { money, toDecimal, type Money } from '@/core/money'
 import { WHOLE } from '@/core/percent'
-import { db } from '@/infra/db'
+import { readLong } from '@/infra/db'
 import { sumTax } from './db/tax-rates'
 import { badMonths } from './refusals'
 
@@ -31,7 +31,8 @@ export async function taxReport(actor: Actor, { from, to }: { from: string; to: 
   const month = /^20\d\d-(0[1-9]|1[0-2])$/
   if (!month.test(from) || !month.test(to) || to < from) throw badMonths()
   const [year = 0, last = 0] = to.split('-').map(Number)
-  const rows = await sumTax(db, new Date(`${from}-01T00:00:00Z`), new Date(Date.UTC(year, last, 1)))
+  const [since, before] = [new Date(`${from}-01T00:00:00Z`), new Date(Date.UTC(year, last, 1))]
+  const rows = await readLong((tx) => sumTax(tx, since, before))
   return rows.map(({ gross, tax, currency, ...row }) => ({
     ...row,
     gross: money(gross, currency),

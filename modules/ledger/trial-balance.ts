@@ -1,6 +1,6 @@
 import { requireRole, type Actor } from '@/core/actor'
 import { money, type Money } from '@/core/money'
-import { db } from '@/infra/db'
+import { readLong } from '@/infra/db'
 import type { Book } from './chart'
 import { sumByAccount } from './db/ledger'
 
@@ -18,7 +18,7 @@ export interface TrialBalance {
 /** Every account of every book, and whether the books balance. For finance and admins. */
 export async function trialBalance(actor: Actor): Promise<TrialBalance[]> {
   requireRole(actor, 'finance', 'admin')
-  const rows = await sumByAccount(db)
+  const rows = await readLong(sumByAccount)
   const places = [...new Set(rows.map((row) => `${row.book} ${row.currency}`))]
   return places.map((place) => {
     const [book, currency] = place.split(' ') as [Book, string]

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '@/core/clock'
-import { db } from '@/infra/db'
+import { readLong } from '@/infra/db'
 import {
   countNotices,
   countPackCases,
@@ -41,14 +41,17 @@ export async function findTransparency(
 ): Promise<{ quarters: TransparencyQuarter[]; at: Date }> {
   const at = clock.now()
   const since = new Date(Date.UTC(at.getUTCFullYear(), Math.floor(at.getUTCMonth() / 3) * 3 - 3 * (QUARTERS - 1), 1))
-  const [reviews, cases, reports, takedowns, reasons, notices] = await Promise.all([
-    countReviews(db, since),
-    countPackCases(db, since),
-    countReports(db, since),
-    countTakedowns(db, since),
-    countReasons(db, since),
-    countNotices(db, since),
-  ])
+  const [reviews, cases, reports, takedowns, reasons, notices] = await readLong(
+    async (tx) =>
+      [
+        await countReviews(tx, since),
+        await countPackCases(tx, since),
+        await countReports(tx, since),
+        await countTakedowns(tx, since),
+        await countReasons(tx, since),
+        await countNotices(tx, since),
+      ] as const,
+  )
   const names = new Set(
     [...reviews, ...cases, ...reports, ...takedowns, ...reasons, ...notices].map(({ quarter }) => quarter),
   )

@@ -1,6 +1,6 @@
 import type { Actor } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
-import { db } from '@/infra/db'
+import { readLong } from '@/infra/db'
 import { findProfiles } from '@/modules/accounts/find-profiles'
 import { countDays, countWork, type DayOfWork } from './db/transparency'
 import { requireReviewer } from './require'
@@ -17,7 +17,9 @@ export async function listWorkload(actor: Actor, clock: Clock = systemClock): Pr
   requireReviewer(actor)
   const now = clock.now()
   const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() - DAYS + 1))
-  const [days, work] = await Promise.all([countDays(db, since, now), countWork(db, since)])
+  const [days, work] = await readLong(
+    async (tx) => [await countDays(tx, since, now), await countWork(tx, since)] as const,
+  )
   const names = await findProfiles(work.map(({ by }) => by))
   return { days, people: work.map(({ by, ...counts }) => ({ name: names.get(by)?.displayName ?? by, ...counts })) }
 }

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '@/core/clock'
-import { db } from '@/infra/db'
+import { readLong } from '@/infra/db'
 import { countFreezes } from './db/freezes'
 import { findPromises, findWaiting, type PromiseRow } from './db/payout-times'
 import type { FreezeReason } from './payout'
@@ -22,11 +22,10 @@ export interface PayoutTimes {
 export async function findPayoutTimes(clock: Clock = systemClock): Promise<PayoutTimes> {
   const now = clock.now()
   const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - MONTHS + 1, 1))
-  const [rows, { count, since: first }, freezes] = await Promise.all([
-    findPromises(db, since, now),
-    findWaiting(db),
-    countFreezes(db, since, now),
-  ])
+  const [rows, { count, since: first }, freezes] = await readLong(
+    async (tx) =>
+      [await findPromises(tx, since, now), await findWaiting(tx), await countFreezes(tx, since, now)] as const,
+  )
   return {
     months: rows.flatMap((row) => (row.month === null ? [] : [{ ...row, month: row.month }])),
     all: rows.find((row) => row.month === null),
