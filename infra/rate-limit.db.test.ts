@@ -16,6 +16,11 @@ describe('a rate limit', () => {
     await limit('letters', 'jo', rule)
   })
 
+  test('takes as many points as a try costs, and refuses what is dearer than what is left', async () => {
+    expect(await limit('works', 'mina', rule, 2)).toMatchObject({ points: 1 })
+    await expect(limit('works', 'mina', rule, 2)).rejects.toMatchObject({ status: 429 })
+  })
+
   test('counts fifty at once to the exact number', async () => {
     const tries = await Promise.allSettled(Array.from({ length: 50 }, () => limit('rush', 'mina', rule)))
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)

@@ -65,12 +65,13 @@ function connect(): pg.Pool {
 /**
  * Count one try of `key` at `name`, over all processes.
  * @param key Whose try: an address, an id. Stored as a hash only.
+ * @param cost How many points this try takes: what does twice the work is twice as dear.
  * @throws Refusal `rate_limit.exceeded` (429) with `seconds` and `minutes` to wait; `rate_limit.unavailable` (503) when
  * the limit is closed and the count cannot be kept.
  */
-export async function limit(name: string, key: string, rule: Limit): Promise<Left> {
+export async function limit(name: string, key: string, rule: Limit, cost = 1): Promise<Left> {
   try {
-    const { remainingPoints, msBeforeNext } = await limiterOf(name, rule).consume(sign('rate-limit', key))
+    const { remainingPoints, msBeforeNext } = await limiterOf(name, rule).consume(sign('rate-limit', key), cost)
     return { points: Math.max(0, remainingPoints), seconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)) }
   } catch (error) {
     if (error instanceof RateLimiterRes) throw exceeded(error.msBeforeNext)
@@ -80,8 +81,8 @@ export async function limit(name: string, key: string, rule: Limit): Promise<Lef
 }
 
 /** Count one try of whoever sent this request: an IPv4 address, or the network (/64) an IPv6 address is from. */
-export function limitCaller(name: string, rule: Limit): Promise<Left> {
-  return limit(name, networkOf(currentRequest()?.address ?? 'unknown'), rule)
+export function limitCaller(name: string, rule: Limit, cost = 1): Promise<Left> {
+  return limit(name, networkOf(currentRequest()?.address ?? 'unknown'), rule, cost)
 }
 
 function exceeded(ms: number): Refusal {

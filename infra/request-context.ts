@@ -8,8 +8,8 @@ export interface RequestContext {
   fromThisMachine?: boolean
   /** What was asked for, query included, as it stands in the address bar. Absent in a job. */
   path?: string
-  /** Called while a page is made: nothing stands at its address. Absent in a job. */
-  nowhere?: () => void
+  /** Called while a page is made, before any of it is sent: nothing stands at its address, or it is asked for too often. Absent in a job. */
+  answerAs?: (status: 404 | 429) => void
 }
 
 // On globalThis: the server and the pages it serves are bundled apart, and both must see the same request.

@@ -52,8 +52,8 @@ const server = createServer((request, response) => {
   }
   endSlowBody(request, response)
   const [address, fromThisMachine, path] = [addressOf(request), isFromThisMachine(request), request.url ?? '/']
-  const nowhere = () => void (response.statusCode = 404)
-  withRequest({ requestId, address, fromThisMachine, path, nowhere }, () => {
+  const answerAs = (status: number) => void (response.statusCode = status)
+  withRequest({ requestId, address, fromThisMachine, path, answerAs }, () => {
     const started = performance.now()
     response.once('finish', () => logRequest(request, response, performance.now() - started))
     const pass = () => {

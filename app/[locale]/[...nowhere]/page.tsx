@@ -15,6 +15,6 @@ export async function generateMetadata(): Promise<Metadata> {
  * own and not thrown as elsewhere: what is thrown goes out without a word, to be put together in the browser.
  */
 export default function Nowhere() {
-  currentRequest()?.nowhere?.()
+  currentRequest()?.answerAs?.(404)
   return <NotFound />
 }

@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { localeOf } from '@/app/_shell/locale-of'
 import { pageWords } from '@/app/_shell/page-words'
 import { SearchBox } from '@/app/_shell/search-box'
+import { Refusal } from '@/core/refusal'
 import { localHref, type Locale } from '@/i18n/routing'
+import { currentRequest } from '@/infra/request-context'
 import { currentActor } from '@/infra/session'
 import { findAccount } from '@/modules/accounts/find-account'
 import { isCategory } from '@/modules/catalog/categories'
@@ -43,7 +45,8 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const blank = isBlank(asked)
   const actor = await currentActor()
   const saysAge = actor.kind === 'user' && (await findAccount(actor)).isAdult
-  const found = blank ? undefined : await find(asked, saysAge || asked.adults !== undefined)
+  const found = blank ? undefined : await find(asked, saysAge || asked.adults !== undefined).catch(orTooOften)
+  if (found instanceof Refusal) return <TooOften locale={locale} refusal={found} />
 
   const shelf =
     asked.category && isCategory(asked.category) ? categories(asked.category) : asked.tag ? `#${asked.tag}` : undefined
@@ -104,6 +107,27 @@ export default async function SearchPage({ params, searchParams }: Props) {
           />
         </>
       )}
+    </div>
+  )
+}
+
+function orTooOften(error: unknown): Refusal {
+  if (error instanceof Refusal && error.status === 429) return error
+  throw error
+}
+
+async function TooOften({ locale, refusal }: { locale: Locale; refusal: Refusal }) {
+  const t = await getTranslations('refusals')
+  const shop = await getTranslations('search')
+  currentRequest()?.answerAs?.(429)
+  return (
+    <div className="page-column pt-2 md:pt-6">
+      <EmptyState
+        title={shop('title')}
+        action={<ButtonLink href={localHref(locale, '/new')}>{shop('noneAction')}</ButtonLink>}
+      >
+        {t('rate_limit.exceeded', refusal.params)}
+      </EmptyState>
     </div>
   )
 }

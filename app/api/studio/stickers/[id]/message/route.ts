@@ -15,6 +15,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     if (Array.isArray(made)) return Response.json(made, { status: 422, headers })
     return new Response(new Uint8Array(made), { headers: { ...headers, 'Content-Type': 'image/webp' } })
   } catch (error) {
+    if (error instanceof Refusal && error.status === 429) return new Response('too often', { status: 429, headers })
     if (error instanceof Refusal) return new Response('not found', { status: 404, headers })
     throw error
   }

@@ -13,8 +13,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
       headers: { 'Content-Type': 'image/webp', 'Cache-Control': 'private, no-store' },
     })
   } catch (error) {
-    if (error instanceof Refusal)
-      return new Response('not found', { status: 404, headers: { 'Cache-Control': 'no-store' } })
-    throw error
+    if (!(error instanceof Refusal)) throw error
+    const [status, words] = error.status === 429 ? [429, 'too often'] : [404, 'not found']
+    return new Response(words, { status, headers: { 'Cache-Control': 'no-store' } })
   }
 }
