@@ -42,6 +42,25 @@ test('the audit log takes entries and gives none back to change', async () => {
   await expect(asOwner((tx) => tx.auditEntry.deleteMany())).rejects.toThrow(/insert-only/)
 })
 
+test('what a job carried is gone a day and an hour after it is done, one that failed four days after; the others stay', async () => {
+  const job = defineJob('over', z.object({ name: z.string() }))
+  for (const name of ['done', 'done just now', 'failed', 'failed lately', 'waits']) await enqueue(db, job, { name })
+  const end = (name: string, state: string, hours: number) => db.$executeRaw`
+    UPDATE pgboss.job SET state = ${state}::pgboss.job_state, completed_on = now() - make_interval(hours => ${hours})
+    WHERE name = 'over' AND data->>'name' = ${name}`
+  await end('done', 'completed', 2)
+  await end('done just now', 'completed', 0)
+  await end('failed', 'failed', 80)
+  await end('failed lately', 'failed', 60)
+  await boss.maintain()
+  await db.$executeRaw`UPDATE pgboss.archive SET archived_on = now() - interval '25 hours' WHERE name = 'over'`
+  await boss.maintain()
+  const left = await db.$queryRaw<{ name: string }[]>`
+    SELECT data->>'name' AS name FROM pgboss.job WHERE name = 'over'
+    UNION ALL SELECT data->>'name' FROM pgboss.archive WHERE name = 'over' ORDER BY 1`
+  expect(left.map(({ name }) => name)).toEqual(['done just now', 'failed lately', 'waits'])
+})
+
 test('the first jobs of a kind may be sent all at once', async () => {
   const job = defineJob('all-at-once', z.object({ turn: z.number() }))
   await Promise.all(Array.from({ length: 20 }, (_, turn) => enqueue(db, job, { turn })))

@@ -108,6 +108,13 @@ export async function rememberDevice(userId: string, mark: string, now = new Dat
   })
 }
 
+/** What has run out: sessions, sign-in links with the addresses they went to, marks of browsers. Where nobody signs in nothing else sweeps. */
+export async function sweepSignIns(now = new Date()): Promise<void> {
+  await db.session.deleteMany({ where: { expiresAt: { lt: now } } })
+  await db.verificationToken.deleteMany({ where: { expiresAt: { lt: now } } })
+  await db.deviceMark.deleteMany({ where: { seenAt: { lt: new Date(now.getTime() - DEVICE_DAYS * 86_400_000) } } })
+}
+
 /** End the session of this token, at sign-out and when another takes its place. */
 export async function endSessionOf(token: string): Promise<void> {
   await db.session.deleteMany({ where: { tokenHash: hashOfToken(token) } })

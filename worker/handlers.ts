@@ -41,7 +41,8 @@ import { artistChanged, packChanged, packPublished, packsRelated, rankingsDue } 
 import { relateOthers, relatePack } from '@/modules/catalog/relate-pack'
 import { renewPacksOf } from '@/modules/catalog/renew-packs-of'
 import { buildExport, sweepExports } from '@/modules/privacy/build-export'
-import { exportAsked, exportsSwept } from '@/modules/privacy/jobs'
+import { daysOver, exportAsked, exportsSwept } from '@/modules/privacy/jobs'
+import { letGo } from '@/modules/privacy/let-go'
 import { imagingPool } from '@/modules/imaging/process-pool'
 import { exportForeseen, exportWanted } from '@/modules/library/jobs'
 import { makeExport } from '@/modules/library/make-export'
@@ -87,6 +88,8 @@ export async function startHandlers(boss: PgBoss): Promise<void> {
   await on(exportAsked, (asked) => buildExport(asked))
   await on(exportsSwept, () => sweepExports())
   await scheduleJob(boss, exportsSwept, '25 * * * *', {})
+  await on(daysOver, () => letGo(system('days-over')))
+  await scheduleJob(boss, daysOver, '20 3 * * *', {})
   await on(buyersSettled, (of) => settleBuyers(system('buyers-rule'), of, { refundTakenDown, listBuyersOf }))
   await on(packHeld, (pack) => callOffHeld(pack))
   await on(takedownsEnded, () =>

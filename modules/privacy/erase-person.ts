@@ -7,6 +7,7 @@ import { closeAccount } from '@/modules/accounts/close-account'
 import { findSellingPacks } from '@/modules/catalog/find-selling-packs'
 import { stopSelling } from '@/modules/catalog/stop-selling'
 import { findBalances } from '@/modules/ledger/find-balances'
+import { forgetMails } from '@/modules/notifications/forget-mails'
 import { type Art, dropArtOf, findArtOf } from '@/modules/studio/drop-art'
 import { hasUnderReview } from '@/modules/studio/has-under-review'
 import { findExportIds } from './db/exports'
@@ -42,6 +43,7 @@ export async function erasePerson(actor: Actor, handle: string): Promise<void> {
       if (erase === 'delete') await deleteRows(tx, table, where(person))
       else if ('forget' in erase) await deleteRows(tx, table, erase.forget(person))
     }
+    await forgetMails(tx, person.email)
     await closeAccount(tx, user.id)
     await recordAudit(tx, actor, 'person.erased', user.id)
   })

@@ -179,9 +179,16 @@ describe('an export', () => {
   })
 })
 
+async function mailsTo(email: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pgboss.job WHERE data->>'to' = ${email}`
+  return row?.count ?? 0
+}
+
 describe('erasing', () => {
   test('takes out everything that says who it was, stops the selling, and leaves what others bought', async () => {
     const { actor, email, sold, draft, other } = await artistWithData()
+    expect(await mailsTo(email)).toBeGreaterThan(0)
     await expect(erasePerson(actor, 'somebody_else')).rejects.toMatchObject({ code: 'privacy.handle_wrong' })
     await erasePerson(actor, `@${actor.handle.toUpperCase()}`)
 
@@ -192,6 +199,7 @@ describe('erasing', () => {
     expect(await db.session.count({ where: { userId: actor.id } })).toBe(0)
     expect(await db.version.count({ where: { id: draft.versionId } })).toBe(0)
     expect(await db.report.count({ where: { email } })).toBe(0)
+    expect(await mailsTo(email)).toBe(0)
     expect(await db.pack.findUniqueOrThrow({ where: { id: sold.packId } })).toMatchObject({ state: 'stopped' })
     expect(await db.pack.findUniqueOrThrow({ where: { id: other.packId } })).toMatchObject({ state: 'on_sale' })
     expect(await db.publishedSticker.count({ where: { versionId: sold.versionId } })).toBe(3)

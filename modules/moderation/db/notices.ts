@@ -62,6 +62,21 @@ export async function findNoticedOfTakedown(tx: Tx, takedownId: string): Promise
   return (await tx.noticedPack.findFirst({ where: { takedownId } })) as NoticedRow | null
 }
 
+/** Take names and addresses of both sides out of notices that nothing has happened to since `before`. What was claimed and decided stays. */
+export async function emptyNotices(db: Db, before: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "RightsNotice" n SET name = '', address = '', email = ''
+    WHERE n."createdAt" < ${before} AND n.email <> '' AND NOT EXISTS (
+      SELECT FROM "NoticedPack" p WHERE p."noticeId" = n.id AND (
+        p.state NOT IN ('refused', 'restored', 'final')
+        OR greatest(p."decidedAt", p."counterAt", p."courtAt", p."endedAt") >= ${before}
+      )
+    )`
+  await db.$executeRaw`
+    UPDATE "NoticedPack" p SET "counterName" = '', "counterAddress" = '' FROM "RightsNotice" n
+    WHERE n.id = p."noticeId" AND n.email = '' AND p."counterName" <> ''`
+}
+
 /** Packs whose clock has run out. Rides on (state, counterUntil) and (state, courtUntil). */
 export function findNoticedDue(db: Db, now: Date) {
   return db.noticedPack.findMany({

@@ -52,9 +52,7 @@ export default async function DeskNoticePage({ params }: Props) {
           </p>
         </div>
         <section className="grid gap-2">
-          <h2 className="type-t5">
-            {notice.name === undefined ? t('desk.claimed') : t('says', { name: isolate(notice.name) })}
-          </h2>
+          <h2 className="type-t5">{!notice.name ? t('desk.claimed') : t('says', { name: isolate(notice.name) })}</h2>
           <blockquote dir="auto" className="bg-sheet rounded-m px-5 py-4 [overflow-wrap:anywhere] whitespace-pre-line">
             {notice.work}
           </blockquote>
