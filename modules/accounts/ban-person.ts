@@ -9,13 +9,13 @@ import { requireReason } from './require-reason'
 
 /**
  * Shut an account: its sessions are over at once and nobody signs in to it. What it bought and sold stays on the books.
- * @param also What else is decided with it, in the same transaction.
+ * @param also What else is decided with it, in the same transaction. @returns What of that goes into the log.
  */
 export async function banPerson(
   actor: Actor,
   userId: string,
   reason: string,
-  also: (tx: Tx) => Promise<void> = async () => undefined,
+  also: (tx: Tx) => Promise<Record<string, string>> = async () => ({}),
 ): Promise<void> {
   const admin = requireRole(actor, 'admin')
   requireFresh(actor)
@@ -29,7 +29,11 @@ export async function banPerson(
     await setState(tx, userId, 'banned')
     await purge(tx, [`artist:${userId}`, `handle:${person.handle}`])
     await endSessions(tx, userId)
-    await also(tx)
-    await recordAudit(tx, actor, 'person.banned', userId, { reason: why })
+    const decided = await also(tx)
+    await recordAudit(tx, actor, 'person.banned', userId, {
+      reason: why,
+      before: { state: person.state },
+      after: { state: 'banned', ...decided },
+    })
   })
 }

@@ -16,6 +16,10 @@ export async function restorePerson(actor: Actor, userId: string, reason: string
     if (person?.state !== 'banned') throw noSuchPerson()
     await setState(tx, userId, 'active')
     await purge(tx, [`artist:${userId}`, `handle:${person.handle}`])
-    await recordAudit(tx, actor, 'person.restored', userId, { reason: why })
+    await recordAudit(tx, actor, 'person.restored', userId, {
+      reason: why,
+      before: { state: person.state },
+      after: { state: 'active' },
+    })
   })
 }

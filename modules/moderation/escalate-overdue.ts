@@ -12,14 +12,19 @@ export async function escalateOverdue(actor: Actor, clock: Clock = systemClock):
   requireSystem(actor)
   const now = clock.now()
   return inTransaction(async (tx) => {
-    const { reviews, others } = await escalateRows(tx, now)
-    const count = reviews.length + others.length
+    const { reviews, others, notices } = await escalateRows(tx, now)
+    const count = reviews.length + others.length + notices.length
     if (count === 0) return 0
     const told = new Map((await findRoleContacts(tx, 'senior_reviewer')).map((contact) => [contact.email, contact]))
     for (const contact of await findRoleContacts(tx, 'admin')) told.set(contact.email, contact)
     for (const contact of told.values())
-      await notify(tx, contact, 'cases_overdue', { reviews: reviews.length, others: others.length })
+      await notify(tx, contact, 'cases_overdue', {
+        reviews: reviews.length,
+        others: others.length + notices.length,
+        notices: notices.length,
+      })
     for (const caseId of [...reviews, ...others]) await recordAudit(tx, actor, 'case.escalated', caseId)
+    for (const id of notices) await recordAudit(tx, actor, 'notice.escalated', id)
     return count
   })
 }

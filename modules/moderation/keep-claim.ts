@@ -1,5 +1,6 @@
 import type { Actor } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
+import { recordAudit } from '@/infra/audit'
 import { inTransaction, type Tx } from '@/infra/db'
 import { claimEnd, moveCase } from './case'
 import { type CaseRow, moveCaseRow } from './db/cases'
@@ -9,7 +10,12 @@ import { requireClaim } from './require'
 export async function keepClaim(actor: Actor, caseId: string, clock: Clock = systemClock): Promise<void> {
   const now = clock.now()
   await inTransaction(async (tx) => {
-    await extendClaim(tx, await requireClaim(tx, actor, caseId, now), now)
+    const kase = await requireClaim(tx, actor, caseId, now)
+    await extendClaim(tx, kase, now)
+    await recordAudit(tx, actor, 'case.kept', caseId, {
+      before: { claimEndsAt: kase.claimEndsAt?.toISOString() ?? null },
+      after: { claimEndsAt: claimEnd(now).toISOString() },
+    })
   })
 }
 

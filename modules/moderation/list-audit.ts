@@ -1,7 +1,9 @@
 import { type Actor, requireRole } from '@/core/actor'
 import { findAudit, listActions, verifyAudit } from '@/infra/audit'
 import { db } from '@/infra/db'
-import { findProfileByHandle, findProfiles } from '@/modules/accounts/find-profiles'
+import { findIdentity } from '@/modules/accounts/find-identity'
+import { findProfiles } from '@/modules/accounts/find-profiles'
+import { readHandle } from '@/modules/accounts/handle'
 import { findAnyReview } from '@/modules/reviews/hide-review'
 import { findSharedPacks } from '@/modules/studio/find-people'
 
@@ -40,9 +42,11 @@ export async function listAudit(
   query: AuditQuery,
 ): Promise<{ lines: AuditLine[]; actions: string[]; next: bigint | undefined; unknown: boolean }> {
   const reader = requireRole(actor, 'reviewer', 'senior_reviewer', 'finance', 'admin')
-  const person = query.by ? await findProfileByHandle(query.by) : undefined
+  // Also of who is banned or gone: what they decided stands.
+  const handle = query.by ? readHandle(query.by) : undefined
+  const person = handle && (await findIdentity(db, handle))
   const unknown = Boolean(query.by) && !person
-  const filter = { actor: person?.id, subject: query.subject, action: query.action }
+  const filter = { actor: person ? person.id : undefined, subject: query.subject, action: query.action }
   const rows = unknown ? [] : await findAudit(db, filter, { before: query.before, take: PAGE + 1 })
   const page = rows.slice(0, PAGE)
   const hidden = await findHidden(reader.id, page)

@@ -18,6 +18,8 @@ export interface ListedNotice {
   createdAt: Date
   dueAt: Date
   overdue: boolean
+  /** Its time was over, and the seniors were told. */
+  escalated: boolean
 }
 
 /** Formal notices: those with something to decide, oldest first, and the newest of the others. */
@@ -27,7 +29,7 @@ export async function listNotices(
 ): Promise<{ waiting: ListedNotice[]; others: ListedNotice[] }> {
   const senior = isSenior(requireReviewer(actor))
   const now = clock.now()
-  const shown = ({ id, number, name, packs, createdAt, dueAt }: NoticeRow): ListedNotice => {
+  const shown = ({ id, number, name, packs, createdAt, dueAt, escalatedAt }: NoticeRow): ListedNotice => {
     const waiting = packs.filter((pack) => pack.state === 'waiting').length
     const titles = packs.map(({ title }) => title)
     return {
@@ -39,6 +41,7 @@ export async function listNotices(
       createdAt,
       dueAt,
       overdue: waiting > 0 && dueAt <= now,
+      escalated: waiting > 0 && escalatedAt !== null,
     }
   }
   return {
@@ -49,7 +52,10 @@ export async function listNotices(
 
 type NoticedView = Omit<NoticedRow, 'counterName' | 'counterAddress'>
 
-export interface NoticeView extends Omit<NoticeRow, 'packs' | 'name' | 'address' | 'email' | 'claimantId' | 'locale'> {
+export interface NoticeView extends Omit<
+  NoticeRow,
+  'packs' | 'name' | 'address' | 'email' | 'claimantId' | 'locale' | 'escalatedAt'
+> {
   packs: (NoticedView & { artist: string; coverKeys: string[]; slug: string; own: boolean })[]
   /** Who gave it, for those who decide: seniors. */
   name: string | undefined

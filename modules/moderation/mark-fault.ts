@@ -1,6 +1,7 @@
 import type { Actor } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { cleanText, graphemes } from '@/core/text'
+import { recordAudit } from '@/infra/audit'
 import { inTransaction } from '@/infra/db'
 import { moveCase } from './case'
 import { moveCaseRow } from './db/cases'
@@ -45,6 +46,10 @@ export async function markFault(
       if (!(await writeFinding(tx, caseId, stickerId, finding))) throw noSuchSticker()
     }
     await extendClaim(tx, kase, now)
+    await recordAudit(tx, actor, 'case.marked', caseId, {
+      reason: codes.join(' '),
+      after: { sticker: stickerId ?? null, words: codes.length > 0 || stickerId === undefined ? said : '' },
+    })
   })
 }
 

@@ -5,6 +5,7 @@ import { db } from '@/infra/db'
 import { rememberDevice } from '@/infra/session-store'
 import { storage } from '@/infra/storage'
 import { banPerson } from '@/modules/accounts/ban-person'
+import { restorePerson } from '@/modules/accounts/restore-person'
 import { listPicks } from '@/modules/catalog/list-picks'
 import { masterPicture } from '@/modules/imaging/sticker-kind'
 import { findSubmittedVersion } from '@/modules/studio/find-submitted-version'
@@ -28,6 +29,7 @@ import { rateCase } from './rate-case'
 import { rejectCase } from './reject-case'
 import { choosePack } from './choose-pack'
 import { restorePack } from './restore-pack'
+import { shutAccount } from './shut-account'
 import { takeDownPack } from './take-down-pack'
 import { withdrawCase } from './withdraw-case'
 import { asOwner } from '@/testing/owner'
@@ -203,7 +205,7 @@ describe('a claim', () => {
     await lapseClaim(job, { caseId }, at('2026-11-24T12:29:59Z'))
     expect(await stateOf(caseId)).toBe('open')
     expect(await versionState(versionId)).toBe('waiting')
-    expect(await actionsOn(caseId)).toEqual(['case.claimed', 'case.lapsed'])
+    expect(await actionsOn(caseId)).toEqual(['case.claimed', 'case.kept', 'case.lapsed'])
   })
 
   test('that ran out can be taken by the next reviewer before anybody swept it up, and not used by the last', async () => {
@@ -431,6 +433,29 @@ describe('a ban', () => {
     const own = { ...artist, roles: [...artist.roles, 'admin'] } as UserActor
     await expect(takeDownPack(own, packId, why)).rejects.toMatchObject({ code: 'moderation.own_pack' })
   })
+})
+
+test('the log says what was marked, that a case was kept, and what was decided of a person and his money; also under the name of who is banned', async () => {
+  const judge = await reviewer()
+  const { actor: admin } = await createPerson({ roles: ['admin'] })
+  const { caseId, stickerIds } = await inHand(judge)
+  await markFault(judge, caseId, { stickerId: stickerIds[0], reasons: ['BRAND'], words: 'A logo.' })
+  await keepClaim(judge, caseId)
+  await shutAccount(admin, judge.id, { reason: 'took money for a yes', money: 'law', days: 10 })
+  const { lines, unknown } = await listAudit(admin, { by: judge.handle, subject: caseId })
+  expect(unknown).toBe(false)
+  expect(lines).toMatchObject([
+    { action: 'case.kept' },
+    { action: 'case.marked', reason: 'BRAND', after: { sticker: stickerIds[0], words: 'A logo.' } },
+    { action: 'case.claimed' },
+  ])
+  await restorePerson(admin, judge.id, 'it was somebody else')
+  const of = (await listAudit(admin, { subject: judge.id })).lines.map(({ action, before, after }) => ({ action, before, after })) // prettier-ignore
+  expect(of).toMatchObject([
+    { action: 'person.restored', before: { state: 'banned' }, after: { state: 'active' } },
+    { action: 'person.banned', before: { state: 'active' }, after: { state: 'banned', money: 'law' } },
+    { action: 'payout.frozen' },
+  ])
 })
 
 test('the log of the desk is read by who did what to what', async () => {

@@ -9,7 +9,9 @@ import { decideNotice } from './decide-notice'
 import { decideOnPack } from './decide-pack-case'
 import { closeNotice, endNotices } from './end-notices'
 import { findPackCase } from './list-pack-cases'
+import { escalateOverdue } from './escalate-overdue'
 import { findNotice, listNotices } from './list-notices'
+import { listWorkload } from './list-workload'
 import { findTransparency } from './find-transparency'
 import { noticePath } from './notice-link'
 import { findOwnNotice, sayCourt, withdrawNotice } from './pursue-notice'
@@ -273,6 +275,26 @@ test('whoever gave notice may take it back for one pack, and it counts against n
   await expect(withdrawNotice({ id, key, packId })).rejects.toMatchObject({ code: 'moderation.notice_closed' })
   const stranger = (await createPerson({ roles: ['artist'] })).actor
   await expect(findCounterable(stranger, packId)).rejects.toMatchObject({ status: 404 })
+})
+
+test('one that is not decided in its time goes to the seniors, once, and is work like any other', async () => {
+  const lead = await createPerson({ roles: ['senior_reviewer'] })
+  const { packs, id } = await noticed(2)
+  const { dueAt } = await db.rightsNotice.findUniqueOrThrow({ where: { id } })
+  const [late, escalate] = [{ now: () => new Date(dueAt.getTime() + 60_000) }, system('escalate')]
+  await escalateOverdue(escalate, late)
+  await escalateOverdue(escalate, late)
+  expect((await mailsTo(lead.email)).filter((mail) => mail.startsWith('cases_overdue'))).toHaveLength(1)
+  expect((await listNotices(lead.actor)).waiting.find((one) => one.id === id)).toMatchObject({ escalated: true })
+  expect((await findAudit(db, { subject: id })).map(({ action }) => action)).toEqual(['notice.escalated', 'notice.given']) // prettier-ignore
+
+  const year = { now: () => new Date('2030-03-01T12:00:00Z') }
+  await db.rightsNotice.update({ where: { id }, data: { createdAt: new Date('2030-03-01T08:00:00Z') } })
+  const refuse = { packIds: packs, accepted: false, reason: '', words: 'Another drawing.' }
+  await decideNotice(lead.actor, id, refuse, year)
+  const { days, people } = await listWorkload(lead.actor, year)
+  expect(days.at(-1)).toMatchObject({ opened: 2, decided: 2, median: 4 * 3_600 })
+  expect(people.find(({ name }) => name === lead.actor.handle)).toMatchObject({ decided: 2 })
 })
 
 test('what became of notices is counted for everyone, without a name', async () => {

@@ -65,7 +65,7 @@ export const personalData: PersonalTable[] = [
     table: 'rightsNotice',
     where: ({ id, email }) => ({ OR: [{ claimantId: id }, { email }] }),
     given: ['number', 'name', 'address', 'email', 'locale', 'work', 'proof', 'createdAt', 'dueAt'],
-    held: ['id', 'claimantId'],
+    held: ['id', 'claimantId', 'escalatedAt'],
     erase: { keep: 'a claim in law, with its dates, stays on record for both sides' },
   },
   {

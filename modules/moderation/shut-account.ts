@@ -23,15 +23,13 @@ export async function shutAccount(
   const money = MONEY_OF_BANNED.find((known) => known === decision.money)
   if (!money) throw moneyUnsaid()
   await banPerson(actor, userId, decision.reason, async (tx) => {
-    if (money !== 'pay')
-      await holdPayouts(tx, actor, {
-        userId,
-        reason: money,
-        note: decision.reason,
-        days: decision.days,
-        now: clock.now(),
-      })
+    const { reason: note, days } = decision
+    const until =
+      money === 'pay'
+        ? undefined
+        : await holdPayouts(tx, actor, { userId, reason: money, note, days, now: clock.now() })
     await stopPacksOf(tx, userId)
     await withdrawAllOf(tx, userId)
+    return { money, ...(until && { until: until.toISOString() }) }
   })
 }

@@ -52,8 +52,12 @@ export const NOTICES = {
     words: z.string().max(5_000),
     day: z.string(),
   }),
-  /** To seniors: how much came due undecided, of packs to review and of reports and appeals. */
-  cases_overdue: z.object({ reviews: z.number().int(), others: z.number().int() }),
+  /** To seniors: how much came due undecided, of packs to review and of reports, appeals and notices; `notices` of the latter. */
+  cases_overdue: z.object({
+    reviews: z.number().int(),
+    others: z.number().int(),
+    notices: z.number().int().default(0),
+  }),
   review_report_upheld: z.object({ title: name, words: z.string().max(5_000) }),
   review_report_dismissed: z.object({ title: name, words: z.string().max(5_000) }),
   review_hidden: z.object({ title: name, packId: id, words: z.string().max(5_000) }),

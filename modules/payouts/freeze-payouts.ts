@@ -27,12 +27,12 @@ export async function freezePayouts(
   await inTransaction((tx) => holdPayouts(tx, actor, { userId: person.id, reason, note, days, now }))
 }
 
-/** The same in the transaction of a caller who decides more than this (moderation, which bans). */
+/** The same in the transaction of a caller who decides more than this (moderation, which bans). @returns Until when. */
 export async function holdPayouts(
   tx: Tx,
   actor: Actor,
   hold: { userId: string; reason: FreezeReason; note: string; days: number; now: Date },
-): Promise<void> {
+): Promise<Date> {
   const by = requireRole(actor, 'finance', 'admin')
   const { userId, reason, note, days, now } = hold
   if (!Number.isInteger(days) || days < 1 || days > MOST_FREEZE_DAYS) throw refusals.freezeNeedsEnd(MOST_FREEZE_DAYS)
@@ -43,6 +43,7 @@ export async function holdPayouts(
     reason: note,
     after: { reason, until: until.toISOString() },
   })
+  return until
 }
 
 /** End a freeze before its day. For finance and admins; audited. */

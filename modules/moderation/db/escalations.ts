@@ -3,7 +3,7 @@ import type { Tx } from '@/infra/db'
 const MOST = 200
 
 /** Mark what waits past its time and is not marked yet, so many at a time, the longest waiting first. @returns The ids. */
-export async function escalateRows(tx: Tx, now: Date): Promise<{ reviews: string[]; others: string[] }> {
+export async function escalateRows(tx: Tx, now: Date): Promise<Record<'reviews' | 'others' | 'notices', string[]>> {
   const reviews = await tx.$queryRaw<{ id: string }[]>`
     UPDATE "Case" SET "escalatedAt" = ${now} WHERE id IN (
       SELECT id FROM "Case" WHERE state IN ('open', 'claimed') AND "dueAt" <= ${now} AND "escalatedAt" IS NULL
@@ -14,5 +14,12 @@ export async function escalateRows(tx: Tx, now: Date): Promise<{ reviews: string
       SELECT id FROM "PackCase" WHERE state = 'open' AND "dueAt" <= ${now} AND "escalatedAt" IS NULL
       ORDER BY "openedAt", id LIMIT ${MOST} FOR UPDATE SKIP LOCKED)
     RETURNING id`
-  return { reviews: reviews.map(({ id }) => id), others: others.map(({ id }) => id) }
+  const notices = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE "RightsNotice" SET "escalatedAt" = ${now} WHERE id IN (
+      SELECT id FROM "RightsNotice" n WHERE "dueAt" <= ${now} AND "escalatedAt" IS NULL
+        AND EXISTS (SELECT FROM "NoticedPack" p WHERE p."noticeId" = n.id AND p.state = 'waiting')
+      ORDER BY number LIMIT ${MOST} FOR UPDATE SKIP LOCKED)
+    RETURNING id`
+  const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
+  return { reviews: idsOf(reviews), others: idsOf(others), notices: idsOf(notices) }
 }

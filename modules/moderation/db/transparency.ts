@@ -113,7 +113,7 @@ export function countReasons(
     FROM said GROUP BY 1, 2 ORDER BY 1 DESC, count(*) DESC, 2`
 }
 
-/** Decisions of the last days by who took them, and by day, for the desk. */
+/** Decisions of the last days by who took them, and by day, for the desk. Of a notice each pack is one. */
 export function countWork(db: Db, since: Date): Promise<{ by: string; decided: number; median: number | null }[]> {
   return db.$queryRaw`
     WITH done AS (
@@ -121,6 +121,9 @@ export function countWork(db: Db, since: Date): Promise<{ by: string; decided: n
       WHERE state IN ('approved', 'rejected') AND "decidedAt" >= ${since}
       UNION ALL
       SELECT "decidedBy", "openedAt", "decidedAt" FROM "PackCase" WHERE state <> 'open' AND "decidedAt" >= ${since}
+      UNION ALL
+      SELECT p."decidedBy", n."createdAt", p."decidedAt" FROM "NoticedPack" p JOIN "RightsNotice" n ON n.id = p."noticeId"
+      WHERE p."decidedAt" >= ${since}
     )
     SELECT by, count(*)::int AS decided,
       percentile_disc(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM "decidedAt" - "openedAt"))::int AS median
@@ -141,6 +144,7 @@ export function countDays(db: Db, since: Date, until: Date): Promise<DayOfWork[]
     WITH kase AS (
       SELECT "openedAt", CASE WHEN state IN ('approved', 'rejected') THEN "decidedAt" END AS "decidedAt" FROM "Case"
       UNION ALL SELECT "openedAt", "decidedAt" FROM "PackCase"
+      UNION ALL SELECT n."createdAt", p."decidedAt" FROM "NoticedPack" p JOIN "RightsNotice" n ON n.id = p."noticeId"
     ), days AS (
       SELECT generate_series(${since}::timestamptz AT TIME ZONE 'UTC', ${until}::timestamptz AT TIME ZONE 'UTC', interval '1 day')::date AS day
     ), came AS (

@@ -39,7 +39,7 @@ const samples: { [Kind in NoticeKind]: Extract<Notice, { kind: Kind }>['params']
     words: 'It copies a drawing.',
     day: '2026-12-29T00:00:00.000Z',
   },
-  cases_overdue: { reviews: 2, others: 1 },
+  cases_overdue: { reviews: 2, others: 1, notices: 0 },
   report_received: { title: 'Cat Meetings', hours: 24 },
   report_upheld: { title: 'Cat Meetings', words: '' },
   report_dismissed: { title: 'Cat Meetings', words: 'We found nothing.' },

@@ -133,7 +133,7 @@ function contents({ kind, to, params, locale }: Notice): Contents {
     case 'cases_overdue':
       return {
         values: { reviews: params.reviews, others: params.others },
-        path: params.reviews > 0 ? '/desk' : '/desk/reports',
+        path: params.reviews > 0 ? '/desk' : params.others > params.notices ? '/desk/reports' : '/desk/notices',
       }
     case 'report_received':
       return { values: { title: params.title, hours: params.hours }, path: '/new' }

@@ -73,6 +73,7 @@ async function Notices({ title, notices, locale }: { title: string; notices: Lis
                   {desk('due', { time: format.dateTime(notice.dueAt, { dateStyle: 'medium', timeStyle: 'short' }) })}
                 </Tag>
               )}
+              {notice.escalated && <Tag tone="warn">{desk('row.escalated')}</Tag>}
               <Tag>{t('packs', { count: notice.titles.length })}</Tag>
             </Link>
           </li>

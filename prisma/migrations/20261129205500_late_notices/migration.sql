@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RightsNotice" ADD COLUMN "escalatedAt" TIMESTAMPTZ(3);
