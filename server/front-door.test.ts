@@ -209,6 +209,7 @@ test('the data of a way to a page is one, from wherever one comes, kept beside t
 test('what a page shows is told to an outer cache where that is wanted, and nowhere else', async () => {
   expect((await visit('/packs/one')).headers).not.toHaveProperty('cache-tag')
   door = openFrontDoor(portOf(inner), { sayTags: true })
+  onAsk = (_, { answer }) => answer('a page', { headers: { ...KEPT, 'Cache-Tag': '_N_T_/layout,pack:one' } })
   expect((await visit('/packs/one')).headers['cache-tag']).toBe('pack:one')
 })
 

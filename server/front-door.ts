@@ -206,6 +206,9 @@ const DROPPED = new Set(['cache-tag', 'vary', 'x-nextjs-cache', 'x-middleware-re
 /** What the router reads of data, and of a page nobody. */
 const OF_DATA = new Set(['x-nextjs-prerender', 'x-nextjs-stale-time'])
 
+/** How the tags begin that Next gives every page by itself. */
+const OF_THE_ROUTE = '_N_T_'
+
 const NUMBERED = /(<(?:script|link)\b[^>]*?) nonce="[^"]*"/g
 
 function keep(path: string, { status, headers, body }: Answer, sayTags: boolean): Entry | undefined {
@@ -232,7 +235,7 @@ function keep(path: string, { status, headers, body }: Answer, sayTags: boolean)
       ),
       ...(made.policy && { 'Content-Security-Policy': made.policy }),
       'Cache-Control': DOWNSTREAM,
-      ...(sayTags && tags.length > 0 && { 'Cache-Tag': tags.join(',') }),
+      ...(sayTags && { 'Cache-Tag': tags.filter((tag) => !tag.startsWith(OF_THE_ROUTE)).join(',') }),
       Vary: 'rsc, next-router-prefetch, Accept-Encoding',
     },
     body: packedOnce(made.identity),
