@@ -58,10 +58,11 @@ const priced = { pricing: 'fixed', minor: 299n } as const
 export async function stockShop(): Promise<Names> {
   const { actor: artist } = await createPerson({ roles: ['artist'], name: 'Mina Haddad' })
   const mine = { artistId: artist.id }
-  const [fixed, free, choose, stopped, banned] = [
+  const [fixed, free, choose, adult, stopped, banned] = [
     await onSale({ ...mine, ...priced }),
     await onSale({ ...mine, pricing: 'free' }),
     await onSale({ ...mine, pricing: 'choose', minor: 199n }),
+    await onSale({ ...mine, rating: 'adult' }),
     await onSale(mine),
     await onSale(mine),
   ]
@@ -87,6 +88,7 @@ export async function stockShop(): Promise<Names> {
     freeId: free.packId,
     review,
     choose: choose.slug,
+    adult: adult.slug,
     stopped: stopped.slug,
     banned: banned.slug,
     link: link.toString(),
