@@ -66,3 +66,14 @@ test('when more tags wait than can be remembered, all pages have their passes', 
   purge.close()
   expect(dropped.length).toBeLessThanOrEqual(5_001)
 })
+
+test('what was dropped is not remembered without end, and nothing that was comes back', async () => {
+  const { tagsManifest, areTagsExpired } = await manifest()
+  const before = Date.now() - 10
+  const purge = openPurge(() => undefined, [])
+  purge.take(['slug:first'])
+  for (let n = 0; n < 60; n += 1) purge.take(Array.from({ length: 1_000 }, (_, m) => `pack:ever-${n}-${m}`))
+  expect(tagsManifest.size).toBeLessThanOrEqual(50_000)
+  // Every page has both.
+  expect(areTagsExpired(['_N_T_/layout', 'slug:first'], before)).toBe(true)
+})

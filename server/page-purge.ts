@@ -13,6 +13,9 @@ const PASSES_MS = [3_000, 35_000]
 /** So many tags wait for their passes; when there are more, all pages have them. */
 const WAITING = 5_000
 
+/** So many tags are remembered as dropped: a shop of a million packs has millions. When there are more, all pages go once, and it begins anew. */
+const REMEMBERED = 50_000
+
 /** How often the channel is asked whether it is still there, and how long it may take to say so. */
 const BEAT_MS = 10_000
 
@@ -25,6 +28,11 @@ export type Drop = (tags: readonly string[]) => void
 export function openPurge(also: Drop, passesMs: readonly number[] = PASSES_MS): { take: Drop; close: () => void } {
   const drop: Drop = (tags) => {
     const now = Date.now()
+    if (tagsManifest.size + tags.length > REMEMBERED) {
+      tagsManifest.clear()
+      tagsManifest.set(ALL_PAGES, { expired: now })
+      also([ALL_PAGES])
+    }
     // One map serves Next's page cache and its data cache. It is internal; server/page-purge.test.ts notices if it moves.
     for (const tag of tags) tagsManifest.set(tag, { expired: now })
     also(tags)
