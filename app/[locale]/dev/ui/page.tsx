@@ -6,7 +6,7 @@ import { HourglassMediumIcon } from '@phosphor-icons/react/dist/ssr/HourglassMed
 import { WarningIcon } from '@phosphor-icons/react/dist/ssr/Warning'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { money } from '@/core/money'
 import { directionOf } from '@/i18n/routing'
 import { env } from '@/infra/env'
@@ -15,30 +15,40 @@ import { Breadcrumbs } from '@/ui/breadcrumbs'
 import { Button, buttonLook, IconButton } from '@/ui/button'
 import { ButtonLink } from '@/ui/button-link'
 import { Chip } from '@/ui/chip'
+import { Code } from '@/ui/code'
+import { CountryField } from '@/ui/country-field'
 import { Dialog } from '@/ui/dialog'
+import { EffectButton } from '@/ui/effect-button'
 import { EmptyState } from '@/ui/empty-state'
 import { CheckField } from '@/ui/check-field'
 import { TextArea, TextField } from '@/ui/field'
+import { FormAnswer } from '@/ui/form-answer'
 import { SelectField } from '@/ui/select-field'
 import { Icon } from '@/ui/icon'
 import { Key } from '@/ui/key'
 import { Logo } from '@/ui/logo'
 import { menuItemLook, Popover } from '@/ui/menu'
 import { MessengerMark } from '@/ui/messenger-mark'
+import { MovingSticker } from '@/ui/moving-sticker'
 import { Notice } from '@/ui/notice'
 import { PackCardSkeleton, PackSheet } from '@/ui/pack-sheet'
 import { Pager } from '@/ui/pager'
 import { Price } from '@/ui/price'
 import { PriceLabel } from '@/ui/price-label'
 import { ProgressBar } from '@/ui/progress-bar'
+import { Section } from '@/ui/section'
 import { segmentLook, segmentsLook } from '@/ui/segments'
+import { ShopIcon } from '@/ui/shop-icon'
+import { SoundButton } from '@/ui/sound-button'
 import { SplitBar, SplitList, type SplitPart } from '@/ui/split-bar'
 import { Stage } from '@/ui/stage'
+import { Stars } from '@/ui/stars'
 import { Sticker } from '@/ui/sticker'
 import { Table, Td, Th } from '@/ui/table'
 import { Tag } from '@/ui/tag'
 import { ToastCard } from '@/ui/toast'
 import { Track } from '@/ui/track'
+import { SampleForms } from './sample-forms'
 
 export const metadata: Metadata = { title: 'Parts', robots: { index: false } }
 
@@ -53,7 +63,10 @@ const WORDS = {
     split: 'The split', artist: 'Mina Haddad', artistNote: 'drew it · 70 %', second: 'Jo Park', secondNote: 'made it move · 30 %', tax: 'VAT', taxNote: 'France · 20 %', shop: 'Mulsaq', shopNote: '12 % of the net, rounded down',
     cards: 'Pack sheet and skeleton', notices: 'Notices, toast, progress', ready: 'Everything is ready.', late: 'In the queue. Reviews take about 9 hours today; we promise 24.', wrong: 'Frame 3 lasts 4 ms, WhatsApp needs 8 ms or more. We can fix this.', fix: 'Fix it',
     yours: 'It is yours. Cat Meetings is in your library.', use: 'Use it now', dialog: 'Dialog, menu, empty state', stop: 'Stop selling', stopTitle: 'Stop selling Frog Weather?', stopWords: 'New buyers will not find it. The 412 people who own it keep it, and its updates.', keep: 'Keep it', more: 'More', close: 'Close',
-    empty: 'Nothing stuck here yet', emptyWords: 'Packs you buy or take for free land here.', look: 'Look around', table: 'Table', pack: 'Pack', paid: 'Paid', states: ['Editing', 'Waiting for review', 'In review', 'On sale'], pages: 'Pages', next: 'Next', home: 'Shop',
+    empty: 'Nothing stuck here yet', emptyWords: 'Packs you buy or take for free land here.', look: 'Look around', table: 'Table',
+    moves: 'Moves', moving: 'Moving, sound, effect', hear: 'Hear it', hush: 'Silence', effect: 'Play the effect', calm: 'You asked for less motion, so it does not play.', stars: '4.3 of 5', code: 'Code for a phone’s camera',
+    forms: 'Forms and their answers', saved: 'Saved.', refused: 'Somebody else has that name.', another: 'Take another', country: 'Country', choose: 'Choose', wordsError: 'Say at least what is drawn.', ratingError: 'Choose one.', always: 'Always', never: 'Never',
+    send: 'Send (it takes a moment)', sendRefused: 'Send (it is refused)', person: 'Close the account', personHint: 'Hard to take back.', reason: 'Reason', reasonHint: 'The person reads it.', section: 'A part of a page', icons: 'Icons of the stylesheet', unknown: 'Nobody knows how long', pack: 'Pack', paid: 'Paid', states: ['Editing', 'Waiting for review', 'In review', 'On sale'], pages: 'Pages', next: 'Next', home: 'Shop',
   },
   ar: {
     ground: 'الأرض والحبر ولون واحد', type: 'الخطّ', headline: 'قشّر والصق وادفع', reading: 'نصّ القراءة بخطّ ريدكس برو.', sticker: 'الملصق: مستوٍ، تحت المؤشّر، مقشور، صغير',
@@ -64,12 +77,20 @@ const WORDS = {
     split: 'القسمة', artist: 'مينا حدّاد', artistNote: 'رسمتها · 70 %', second: 'جو بارك', secondNote: 'حرّكتها · 30 %', tax: 'الضريبة', taxNote: 'فرنسا · 20 %', shop: 'ملصق', shopNote: '12 % من الصافي',
     cards: 'ورقة الحزمة وهيكلها', notices: 'تنبيهات وتقدّم', ready: 'كلّ شيء جاهز.', late: 'حزمتك في الدور. تستغرق المراجعة اليوم نحو 9 ساعات، ووعدُنا 24.', wrong: 'الإطار 3 مدّته 4 م‌ث، وواتساب يطلب 8 م‌ث أو أكثر. نستطيع إصلاحه.', fix: 'أصلِحه',
     yours: 'صارت لك. تجد «قطط في اجتماع» في مكتبتك.', use: 'استعملها', dialog: 'الحوار والقائمة والفراغ', stop: 'أوقِف البيع', stopTitle: 'أتوقف بيع «طقس الضفادع»؟', stopWords: 'لن يجدها مشترون جدد. ومن اشتروها، وهم 412، تبقى لهم مع تحديثاتها.', keep: 'أبقِها', more: 'المزيد', close: 'أغلِق',
-    empty: 'لا شيء ملصق هنا بعد', emptyWords: 'الحِزم التي تشتريها أو تأخذها مجّانًا تظهر هنا.', look: 'تجوّل', table: 'جدول', pack: 'الحزمة', paid: 'المدفوع', states: ['قيد التحرير', 'بانتظار المراجعة', 'قيد المراجعة', 'معروضة'], pages: 'الصفحات', next: 'التالي', home: 'المتجر',
+    empty: 'لا شيء ملصق هنا بعد', emptyWords: 'الحِزم التي تشتريها أو تأخذها مجّانًا تظهر هنا.', look: 'تجوّل', table: 'جدول',
+    moves: 'متحرّك', moving: 'الحركة والصوت والمؤثّر', hear: 'اسمعه', hush: 'أسكِته', effect: 'شغّل المؤثّر', calm: 'طلبتَ حركة أقلّ، فلا يُشغَّل.', stars: '4.3 من 5', code: 'رمز لكاميرا الهاتف',
+    forms: 'النماذج وأجوبتها', saved: 'حُفظ.', refused: 'هذا الاسم لغيرك.', another: 'خذ غيره', country: 'البلد', choose: 'اختر', wordsError: 'قل ما المرسوم على الأقلّ.', ratingError: 'اختر واحدًا.', always: 'دائمًا', never: 'أبدًا',
+    send: 'أرسِل (يأخذ لحظة)', sendRefused: 'أرسِل (يُرفض)', person: 'أغلِق الحساب', personHint: 'يصعب الرجوع عنه.', reason: 'السبب', reasonHint: 'يقرؤه صاحب الحساب.', section: 'جزء من صفحة', icons: 'أيقونات ورقة الأنماط', unknown: 'لا أحد يعلم متى ينتهي', pack: 'الحزمة', paid: 'المدفوع', states: ['قيد التحرير', 'بانتظار المراجعة', 'قيد المراجعة', 'معروضة'], pages: 'الصفحات', next: 'التالي', home: 'المتجر',
   },
 } // prettier-ignore
 
 const usd = (minor: bigint) => money(minor, 'USD')
 const ART = '/sample-sticker.svg'
+const KINDS = ['main', 'strong', 'outline', 'bare', 'danger'] as const
+const ICONS = [
+  'books', 'cart', 'check', 'close', 'done', 'down', 'heart', 'heart-full', 'info', 'languages', 'moon', 'play', 'search', 'search-full',
+  'shop', 'shop-full', 'smiley', 'sound', 'sparkle', 'sticker', 'sticker-full', 'stop', 'sun', 'user', 'user-full', 'wait', 'warn',
+] as const satisfies ComponentProps<typeof ShopIcon>['name'][] // prettier-ignore
 
 /** Every part in every state, English and Arabic, light and dark. Not served in the open. */
 export default function PartsPage() {
@@ -141,6 +162,19 @@ function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: keyof typeo
           <Sticker src={ART} alt="" side={32} />
         </div>
       </Part>
+      <Part title={w.moving}>
+        <div className="flex flex-wrap items-center gap-6">
+          <MovingSticker src={ART} alt="" side={112} moving="/icon.svg" movesWords={`${w.moves} · ${theme}`} alone />
+          <div className="grid justify-items-start gap-2.5">
+            <SoundButton of="none" words={{ play: w.hear, stop: w.hush }} />
+            <EffectButton of="none" ms={1000} words={{ play: w.effect, calm: w.calm }} />
+            <Stars tenths={43} label={w.stars} />
+          </div>
+          <div className="w-28">
+            <Code text="https://shop.example/take" label={`${w.code} · ${theme}`} />
+          </div>
+        </div>
+      </Part>
       <Part title={w.buttons}>
         <div className="flex flex-wrap gap-3">
           <Button kind="main">{w.buy}</Button>
@@ -153,12 +187,6 @@ function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: keyof typeo
             {w.all}
           </ButtonLink>
           <Button kind="danger">{w.take}</Button>
-          <Button kind="main" disabled>
-            {w.none}
-          </Button>
-          <Button kind="strong" pending>
-            {w.busy}
-          </Button>
           <Button kind="outline" size="s">
             {w.follow}
           </Button>
@@ -168,6 +196,20 @@ function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: keyof typeo
           <Button kind="outline" icon={<Key>A</Key>}>
             {w.follow}
           </Button>
+        </div>
+        <div className="flex flex-wrap gap-3">
+          {KINDS.map((kind) => (
+            <Button key={kind} kind={kind} disabled>
+              {w.none}
+            </Button>
+          ))}
+        </div>
+        <div className="flex flex-wrap gap-3">
+          {KINDS.map((kind) => (
+            <Button key={kind} kind={kind} pending>
+              {w.busy}
+            </Button>
+          ))}
         </div>
         <Button kind="main" size="l">
           {w.buy}
@@ -182,7 +224,50 @@ function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: keyof typeo
           </SelectField>
           <TextArea label={w.words} defaultValue={w.stopWords} />
           <CheckField label={w.agree} hint={w.agreeHint} defaultChecked />
+          <CountryField label={w.country} choose={w.choose} locale={locale} />
         </div>
+        <div className="grid gap-4 lg:grid-cols-2">
+          <SelectField label={w.rating} error={w.ratingError}>
+            <option>{w.choose}</option>
+          </SelectField>
+          <TextArea label={w.words} error={w.wordsError} />
+          <TextField label={w.name} defaultValue={w.nameValue} disabled />
+          <SelectField label={w.rating} disabled>
+            <option>{w.everyone}</option>
+          </SelectField>
+          <TextArea label={w.words} defaultValue={w.stopWords} disabled />
+          <fieldset>
+            <legend className="sr-only">{w.agree}</legend>
+            <CheckField type="radio" name={`mails-${theme}-${locale}`} label={w.always} defaultChecked />
+            <CheckField type="radio" name={`mails-${theme}-${locale}`} label={w.never} />
+            <CheckField type="radio" name={`mails-${theme}-${locale}`} label={w.none} disabled />
+            <CheckField label={w.agree} disabled />
+          </fieldset>
+        </div>
+      </Part>
+      <Part title={w.forms}>
+        <FormAnswer answer={{ ok: true }} done={w.saved} />
+        <FormAnswer
+          answer={{ ok: false, message: w.refused }}
+          way={
+            <ButtonLink size="s" href="/dev/ui">
+              {w.another}
+            </ButtonLink>
+          }
+        />
+        <SampleForms
+          words={{
+            send: w.send,
+            sendRefused: w.sendRefused,
+            saved: w.saved,
+            refused: w.refused,
+            title: w.person,
+            hint: w.personHint,
+            reason: w.reason,
+            reasonHint: w.reasonHint,
+            go: w.person,
+          }}
+        />
       </Part>
       <Part title={w.tags}>
         <div className="flex flex-wrap items-center gap-2.5">
@@ -210,6 +295,7 @@ function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: keyof typeo
             {w.chipAll}
           </Chip>
           <Chip sticker={<Sticker src={ART} alt="" side={32} />}>{w.chipTired}</Chip>
+          <Chip disabled>{w.none}</Chip>
           <span className={segmentsLook}>
             <button type="button" className={segmentLook(true)}>
               {w.chipAll}
@@ -223,6 +309,13 @@ function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: keyof typeo
         <div className="text-ink-2 flex flex-wrap gap-4">
           {['telegram', 'whatsapp', 'signal', 'discord', 'matrix', 'imessage', 'slack', 'line', 'png'].map((of) => (
             <MessengerMark key={of} of={of} side={26} />
+          ))}
+        </div>
+      </Part>
+      <Part title={w.icons}>
+        <div className="flex flex-wrap gap-4">
+          {ICONS.map((name) => (
+            <ShopIcon key={name} name={name} size={24} />
           ))}
         </div>
       </Part>
@@ -256,7 +349,10 @@ function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: keyof typeo
         <ToastCard sticker={ART} link={{ href: '#', words: w.use }}>
           {w.yours}
         </ToastCard>
+        <Notice title={w.yours} />
         <ProgressBar label={w.busy} value={62} />
+        <ProgressBar label={w.fault} value={31} tone="bad" />
+        <ProgressBar label={w.unknown} tone="ink" />
         <Track label={w.tags} steps={w.states} current={1} />
       </Part>
       <Part title={w.dialog}>
@@ -311,6 +407,14 @@ function Parts({ theme, locale }: { theme: 'light' | 'dark'; locale: keyof typeo
         </Table>
         <Pager label={`${w.pages} · ${theme}`} next={{ href: '/dev/ui', words: w.next }} />
       </Part>
+      <Section
+        title={`${w.section} · ${theme}`}
+        lead={w.emptyWords}
+        all={{ href: '/dev/ui', words: w.all }}
+        className="mt-0 md:mt-0"
+      >
+        <p className="text-ink-2">{w.stopWords}</p>
+      </Section>
     </div>
   )
 }
