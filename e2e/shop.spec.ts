@@ -43,7 +43,15 @@ test('a sticker chosen stands on the stage, and one’s own line in every chat',
 
   await page.getByLabel('Say it your way').fill('Coffee first, صباح الخير')
   await expect(page.getByText('Coffee first, صباح الخير')).toHaveCount(3)
-  await expect(page.getByRole('list', { name: 'See it land' })).toContainText('Wallpaper')
+  // On each ground the one that was chosen, and the next after it.
+  const chats = page.getByRole('list', { name: 'See it land' }).locator('> li')
+  await expect(chats).toHaveText([/Light/, /Dark/, /Wallpaper/])
+  expect(await chats.evaluateAll((all) => all.map((chat) => (chat as HTMLElement).dataset.theme))).toEqual(['light', 'dark', 'light']) // prettier-ignore
+  for (const chat of await chats.all()) {
+    await expect(chat.getByRole('img', { name: 'See you' })).toBeAttached()
+    await expect(chat.getByRole('img', { name: 'Good morning' })).toBeAttached()
+    await expect(chat.getByRole('img', { name: 'Deadline' })).toHaveCount(0)
+  }
 })
 
 test('what is typed while the scripts of a page are on their way counts', async ({ context }) => {

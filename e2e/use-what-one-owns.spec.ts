@@ -131,6 +131,8 @@ test.describe('without a network', () => {
     await expect(page.getByRole('radio')).toHaveCount(1)
     const shown = page.locator('label', { has: found }).locator('img').first()
     await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(448)
+    // This browser has no sheet to share by, so there is no button for it.
+    await expect(page.getByRole('button', { name: 'Share', exact: true })).toHaveCount(0)
     await page.getByRole('button', { name: 'Copy' }).click()
     await expect(page.getByText('Copied. Paste it into a chat.')).toBeVisible()
     const copied = await page.evaluate(async () => {
@@ -197,8 +199,35 @@ test('one sticker goes to the clipboard, to the share sheet and out by the mouse
   })
   expect(copied).toEqual({ width: 640, height: 640 })
 
-  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  // The next one by the keys alone: an arrow chooses it, Enter copies it.
+  const copiedBytes = () =>
+    page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      return [...new Uint8Array((await (await item?.getType('image/png'))?.arrayBuffer()) ?? new ArrayBuffer())].join()
+    })
+  const before = await copiedBytes()
+  await page.getByRole('radio', { name: 'Fox 1' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { name: 'Fox 2' })).toBeChecked()
+  await page.keyboard.press('Enter')
+  await expect.poll(copiedBytes).not.toBe(before)
+
+  const share = page.getByRole('button', { name: 'Share', exact: true })
+  await share.click()
   await expect(page).toHaveTitle('shared sticker.png image/png')
+  // A sheet that was closed is no fault; one that fails is told of.
+  const answerWith = (fault: string) =>
+    page.evaluate((name) => {
+      Object.assign(navigator, { share: () => Promise.reject(new DOMException('', name)) })
+    }, fault)
+  const failed = page.getByText('That did not work here.')
+  await answerWith('AbortError')
+  await share.click()
+  await expect(share).not.toHaveAttribute('aria-busy')
+  await expect(failed).toHaveCount(0)
+  await answerWith('DataError')
+  await share.click()
+  await expect(failed).toBeVisible()
 
   const first = page.getByRole('radio', { name: 'Fox 1' })
   await first.dragTo(page.getByRole('heading', { level: 1 }))
