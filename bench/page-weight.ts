@@ -18,7 +18,7 @@ const LOOKS = {
 /**
  * What pages weigh in a real browser, as `npm start` serves them. Scripts: all that a page runs once a hand has woken it and it is quiet again
  * (server/wake.js: before that it runs none), beside what a bare page of the same Next brings. Markup: the whole page of a shelf with sixty cards, and what of it the cards are (the same
- * page without them taken off). Pictures: of a pack of forty stickers, those that stand in the window before anyone scrolls, and all that were fetched
+ * page without them taken off), and the data that React makes them from, which comes from an address of its own once the page wakes. Pictures: of a pack of forty stickers, those that stand in the window before anyone scrolls, and all that were fetched
  * till then. `bare` is the bar where there is no counterpart.
  */
 export default async function pageWeight(): Promise<Figures> {
@@ -39,8 +39,11 @@ export default async function pageWeight(): Promise<Figures> {
     const [full, none] = await Promise.all(
       ['food', 'plants'].map((shelf) => markup(`${server.origin}/categories/${shelf}`)),
     )
-    figures['markup-sixty-page'] = bytes(full ?? 0, BARS.cards)
-    figures['markup-sixty-cards'] = bytes((full ?? 0) - (none ?? 0), BARS.cards)
+    if (!full || !none) throw new Error('no shelves')
+    figures['markup-sixty-page'] = bytes(full.page, BARS.cards)
+    figures['markup-sixty-cards'] = bytes(full.page - none.page, BARS.cards)
+    figures['data-sixty-page'] = bytes(full.data, BARS.cards)
+    figures['data-sixty-cards'] = bytes(full.data - none.data, BARS.cards)
     for (const look of ['phone', 'desktop'] as const) {
       const { seen, fetched } = await visit(browser, pack, look)
       figures[`pictures-${look}`] = bytes(seen, BARS.pictures)
@@ -89,10 +92,19 @@ async function visit(browser: Browser, url: string, look: keyof typeof LOOKS) {
   return weight
 }
 
-async function markup(url: string): Promise<number> {
+/** A page as it arrives, and the data that is asked for when it wakes. */
+async function markup(url: string): Promise<{ page: number; data: number }> {
+  const page = await textAt(url)
+  const at = /<script [^>]*id="data" src="([^"]+)"/.exec(page)?.[1]
+  if (!at) throw new Error(`${url}: no data`)
+  const data = await textAt(new URL(at.replaceAll('&amp;', '&'), url).href)
+  return { page: gzipSync(page).length, data: gzipSync(data).length }
+}
+
+async function textAt(url: string): Promise<string> {
   const answer = await fetch(url, { headers: { 'Accept-Encoding': 'identity' } })
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
-  return gzipSync(await answer.text()).length
+  return answer.text()
 }
 
 function bytes(ours: number, bare: number): Figure {
