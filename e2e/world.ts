@@ -14,8 +14,8 @@ export interface World {
   become(person: { token: string }): Promise<void>
   /** Leave: the cookie goes, the session stays. */
   signOut(): Promise<void>
-  /** The page as it stands has no accessibility fault that axe can see; by `looks`, none that another theme or size could bring. */
-  expectAccessible(what?: 'all' | 'looks'): Promise<void>
+  /** The page as it stands has no accessibility fault that axe can see. */
+  expectAccessible(): Promise<void>
   /** Every invariant holds and every book balances, after whatever money moved. */
   expectBooks(): Promise<void>
 }
@@ -68,7 +68,7 @@ export const test = base.extend<{ world: World; watched: void }>({
         return made.actor
       },
       signOut: () => context.clearCookies({ name: SESSION_COOKIE }),
-      expectAccessible: (what) => expectAccessible(page, what),
+      expectAccessible: () => expectAccessible(page),
       expectBooks,
     })
   },
@@ -113,7 +113,7 @@ async function expectBooks(): Promise<void> {
   expect(off.filter(({ _sum }) => _sum.amountMinor !== 0n)).toEqual([])
 }
 
-async function expectAccessible(page: Page, what: 'all' | 'looks' = 'all'): Promise<void> {
+async function expectAccessible(page: Page): Promise<void> {
   // Parts that wait off screen are laid out first: as long as they wait they lie over what comes after them, for axe alone.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet()
@@ -121,11 +121,12 @@ async function expectAccessible(page: Page, what: 'all' | 'looks' = 'all'): Prom
     document.adoptedStyleSheets.push(sheet)
   })
   // Only faults are asked for, and no second page is opened to gather them (we have no frames): less than half the time on a long page.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode()
-  if (what === 'all') axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-  else axe.withRules(['color-contrast', 'target-size', 'link-in-text-block', 'html-has-lang', 'html-lang-valid'])
-  // Between two pages there is a moment without a title, and axe looks once.
-  axe.disableRules('document-title')
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    // Between two pages there is a moment without a title, and axe looks once.
+    .disableRules('document-title')
   await expect(page).toHaveTitle(/\S/)
   const { violations } = await axe.analyze()
   // Soft: a journey goes on, and one run tells of every page.

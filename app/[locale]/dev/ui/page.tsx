@@ -50,6 +50,9 @@ import { ToastCard } from '@/ui/toast'
 import { Track } from '@/ui/track'
 import { SampleForms } from './sample-forms'
 
+// Kept, its scripts would carry the word of the visit they were made for, and none would run at the next.
+export const dynamic = 'force-dynamic'
+
 export const metadata: Metadata = { title: 'Parts', robots: { index: false } }
 
 // A workbench for those who build pages, not a page of the shop: its words stay here.
