@@ -9,7 +9,7 @@ async function shelf(): Promise<string> {
   const word = `narrow${Math.random().toString(36).slice(2, 8)}`
   const packs: [string, PackWishes][] = [
     ['Calm', { pricing: 'free' }],
-    ['Lively', { pricing: 'free', stickers: [{ kind: 'webp', frames: 20, durationMs: 1_000 }, {}] }],
+    ['Lively', { pricing: 'free', stickers: [{ kind: 'webp', frames: 20, durationMs: 1_000 }] }],
     ['Dear', { pricing: 'fixed', minor: 299n }],
     ['Querida', { pricing: 'fixed', minor: 499n, languages: ['es'] }],
   ]
