@@ -7,8 +7,8 @@ import { stockBooks, stockDesk, stockOrders, stockShop, stockStudio } from './st
 import { answersToHands, expect, test, type Role } from './world'
 
 // Every page in every state it has, as whoever may see it, in two looks that between them meet every rule: English on a desktop by
-// day, Arabic on a phone by night. No accessibility fault by any of axe's rules (what takes long is to lay it out for axe, not the rules), no
-// sideways scroll, no word missing, headings in order, nothing asked of another host (world.ts sees to that).
+// day, come to as links lead there, without a new document; Arabic on a phone by night, each as a document of its own. No accessibility fault
+// by any of axe's rules, no sideways scroll, no word missing, headings in order, nothing asked of another host (world.ts sees to that).
 
 interface Visit {
   who: string
@@ -225,11 +225,6 @@ const VISITS: Visit[] = [
  */
 const NO_WALK = new Set([...MISSING, '/dev/mail', '/orders/:paid/pay', '/studio/packs'])
 
-const LOOKS = [
-  { name: 'English, desktop, light', locale: '', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
-  { name: 'Arabic, phone, dark', locale: '/ar', viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-] as const
-
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 for (const { who, roles, stock, pages } of VISITS) {
@@ -239,26 +234,43 @@ for (const { who, roles, stock, pages } of VISITS) {
     const names = (await stock?.(actor)) ?? {}
     if (!roles) await world.signOut()
     const addressOf = (template: string) => template.replace(/:(\w+)/g, (_, of: string) => names[of] ?? `no-${of}`)
-    for (const { name, locale, viewport, colorScheme } of LOOKS) {
-      await page.setViewportSize(viewport)
-      await page.emulateMedia({ colorScheme })
-      for (const template of pages) {
-        await test.step(`${name}: ${template}`, async () => {
-          const answer = await page.goto(`${locale}${addressOf(template)}`)
-          expect.soft([template, answer?.status()]).toEqual([template, MISSING.has(template) ? 404 : 200])
-          await inOrder(page, template)
-          // The workbench shows all its looks at once.
-          if (!locale || template !== '/dev/ui') await world.expectAccessible()
-        })
-      }
+    const load = async (template: string, locale = '') => {
+      const answer = await page.goto(`${locale}${addressOf(template)}`)
+      expect.soft([template, answer?.status()]).toEqual([template, MISSING.has(template) ? 404 : 200])
+      await inOrder(page, template)
     }
-    await test.step('all in one document', () =>
-      walk(page, pages.filter((template) => !NO_WALK.has(template)).map(addressOf)))
+
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.emulateMedia({ colorScheme: 'light' })
+    await begin(page)
+    for (const template of pages.filter((one) => !NO_WALK.has(one)))
+      await test.step(`English, desktop, light: on to ${template}`, async () => {
+        await goOn(page, addressOf(template))
+        await inOrder(page, template)
+        await world.expectAccessible()
+      })
+    for (const template of pages.filter((one) => NO_WALK.has(one)))
+      await test.step(`English, desktop, light: ${template}`, async () => {
+        await load(template)
+        await world.expectAccessible()
+      })
+
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    for (const template of pages)
+      await test.step(`Arabic, phone, dark: ${template}`, async () => {
+        await load(template, '/ar')
+        // The workbench shows all its looks at once.
+        if (template !== '/dev/ui') await world.expectAccessible()
+      })
   })
 }
 
 test('no page is left out of the visits', () => {
-  const routes = readdirSync('app/[locale]', { recursive: true, encoding: 'utf8' })
+  const routes = readdirSync('app/[locale]', {
+    recursive: true,
+    encoding: 'utf8',
+  })
     .filter((file) => /(?:^|\/)page\.tsx$/.test(file))
     .map((file) => `/${file}`.replace(/\/page\.tsx$|\/\([^)]*\)/g, '') || '/')
     // An address belongs to the page that spells out most of it.
@@ -287,24 +299,23 @@ test('Next keeps no page but those that are the same for all: another’s script
 /** How much of a route is left open; all of it, when it takes whatever is left over. */
 const places = (route: string) => (route.includes('[...') ? Infinity : route.split('[').length)
 
-/**
- * Go from the front page on as links do, without a new document: it stays under the rule of what text may become there
- * (server/trust.js), and no page it becomes breaks that (world.ts sees to it).
- */
-async function walk(page: Page, paths: string[]): Promise<void> {
+/** On the front page, in a document that is under the rule of what text may become there (server/trust.js). */
+async function begin(page: Page): Promise<void> {
   const answer = await page.goto('/')
   expect(answer?.headers()['content-security-policy']).toContain('require-trusted-types-for')
   await page.evaluate(() => Object.assign(window, { isFirst: true }))
-  for (const path of paths) {
-    const before = page.url()
-    await page.evaluate((to) => {
-      ;(window as unknown as { next: { router: { push(path: string): void } } }).next.router.push(to)
-    }, path)
-    if (new URL(path, before).href !== before) await expect.poll(() => page.url(), path).not.toBe(before)
-    await expect.soft(page.locator('h1'), path).toHaveCount(1)
-    await answersToHands(page)
-    expect.soft([path, await page.evaluate(() => 'isFirst' in window)]).toEqual([path, true])
-  }
+}
+
+/** Go on from there as links do, without a new document: no page it becomes breaks that rule (world.ts sees to it). */
+async function goOn(page: Page, path: string): Promise<void> {
+  const before = page.url()
+  await page.evaluate((to) => {
+    ;(window as unknown as { next: { router: { push(path: string): void } } }).next.router.push(to)
+  }, path)
+  if (new URL(path, before).href !== before) await expect.poll(() => page.url(), path).not.toBe(before)
+  await expect.soft(page.locator('h1'), path).toHaveCount(1)
+  await answersToHands(page)
+  expect.soft([path, await page.evaluate(() => 'isFirst' in window)]).toEqual([path, true])
 }
 
 async function inOrder(page: Page, template: string): Promise<void> {
