@@ -1,10 +1,15 @@
 import type { Locator, Page } from '@playwright/test'
 import ar from '@/messages/ar.json' with { type: 'json' }
+import { inTransaction } from '@/infra/db'
+import { grant } from '@/modules/library/grant'
 import { indexPack } from '@/modules/search/index-pack'
+import { draftPack, pictureAll } from '@/testing/builders'
+import { stickerPng } from '@/testing/images'
 import { createPackOnSale } from '@/testing/packs'
+import { packWithPictures } from './pictured-pack'
 import { createPerson, expect, test } from './world'
 
-// By keys alone: no pointer comes near these pages, not even the one that wakes a shared page for other journeys.
+// By keys. While one buys, no pointer comes near the pages, not even the one that wakes a shared page for other journeys.
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
@@ -110,42 +115,89 @@ for (const { locale, way, words } of [
     if (locale) await expect(page.getByRole('searchbox', { name: ar.shell.search.label }).first()).toBeAttached()
   })
 
+test('in the studio and in one’s own rooms every stop shows that one is there', async ({ page, world }) => {
+  const artist = await world.signIn({ roles: ['artist'], name: 'Kay' })
+  const draft = await draftPack(artist, {
+    title: 'Draft by Keys',
+    description: 'Otters.',
+    languages: ['en'],
+    category: 'animals',
+    tags: ['otters', 'rivers'],
+    pricing: 'fixed',
+    minor: 299n,
+    stickers: [{ fileName: 'otter.png', bytes: () => stickerPng('flat', 512, 1), emoji: '🦦', alt: 'Otter', tags: [] }],
+  })
+  await pictureAll(draft.versionId)
+  const { packId } = await packWithPictures(`Otters to Tab ${Date.now().toString(36)}`)
+  await inTransaction((tx) => grant(tx, { userId: artist.id, packId, source: 'free' }))
+  for (const [path, least] of [
+    [`/studio/packs/${draft.packId}`, 25],
+    ['/studio/profile', 20],
+    ['/library', 15],
+    ['/account', 15],
+    [`/reviews/${packId}`, 12],
+    ['/artists', 15],
+    ['/rankings', 10],
+  ] as const) {
+    await page.goto(path)
+    const stops: string[] = []
+    for (let at = await next(page); at.name && !at.again && stops.length < 200; at = await next(page)) {
+      stops.push(at.name)
+      expect.soft([path, at.name, at.fault]).toEqual([path, at.name, ''])
+    }
+    expect.soft(stops.length, `${path}: ${stops.join(' · ')}`).toBeGreaterThan(least)
+  }
+})
+
 /** Tab after Tab until this has the focus; each stop on the way shows that it has it. */
 async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
   const passed: string[] = []
   for (let turn = 0; turn < most; turn += 1) {
-    await page.keyboard.press('Tab')
-    // What slides in, as the way past the header does, is given the time to.
-    let at = await stop(page)
-    if (at.fault) {
-      await expect
-        .poll(async () => (at = await stop(page)).fault, { timeout: 3_000 })
-        .toBe('')
-        .catch(() => undefined)
-      expect([page.url(), at.name, at.fault]).toEqual([page.url(), at.name, ''])
-    }
+    const at = await next(page)
+    expect([page.url(), at.name, at.fault]).toEqual([page.url(), at.name, ''])
     if (await target.evaluate((part) => part === document.activeElement)) return
     passed.push(at.name)
   }
   throw new Error(`not among the ${most} stops after where one was: ${passed.join(' · ')}`)
 }
 
+let turns = 0
+
+/** One stop on. What slides in, as the way past the header does, is given the time to. */
+async function next(page: Page) {
+  turns += 1
+  await page.keyboard.press('Tab')
+  let at = await stop(page, turns)
+  if (at.fault && at.name)
+    await expect
+      .poll(async () => (at = await stop(page, turns)).fault, { timeout: 1_000 })
+      .toBe('')
+      .catch(() => undefined)
+  return at
+}
+
 /** Where the keys are. A fault is whatever would leave somebody who looks for it without an answer. */
-async function stop(page: Page) {
-  return page.evaluate(() => {
+async function stop(page: Page, turn = 0) {
+  return page.evaluate((turn) => {
     const at = document.activeElement
     if (!(at instanceof HTMLElement) || at === document.body)
-      return { name: '', tag: '', room: '', middle: 0, fault: 'nothing has the focus' }
+      return { name: '', tag: '', room: '', middle: 0, again: false, fault: 'nothing has the focus' }
+    // Looked at twice at one stop, it is not come to again.
+    const passed = (at as { passed?: number }).passed
+    const again = passed !== undefined && passed !== turn
+    Object.assign(at, { passed: turn })
     const box = at.getBoundingClientRect()
     const middle = box.left + box.width / 2
-    const name = (at.ariaLabel ?? (at.innerText || at.title || at.id)).trim()
+    const name = (at.ariaLabel ?? (at.innerText || at.title || at.id)).trim() || at.tagName
     const isRinged = (part: Element | null) => {
       if (!part) return false
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(part)
       return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/, 0\)$|transparent/.test(outlineColor)
     }
-    // A card and a line of a choice carry the ring for what is inside them.
-    const isSeen = [at, at.closest('label'), at.closest('article')].some(isRinged)
+    // A card, a frame and a line of a choice carry the ring for what is inside them.
+    let isSeen = false
+    for (let part: Element | null = at, up = 0; part && up < 5 && !isSeen; part = part.parentElement, up += 1)
+      isSeen = isRinged(part)
     const onTop = document.elementFromPoint(middle, box.top + box.height / 2)
     const fault = !at.matches(':focus-visible')
       ? 'is not said to be focused'
@@ -153,9 +205,9 @@ async function stop(page: Page) {
         ? 'has no ring'
         : !onTop
           ? 'is outside the window'
-          : at.contains(onTop) || onTop.contains(at)
+          : (at.closest('label') ?? at).contains(onTop) || onTop.contains(at)
             ? ''
             : `lies under ${onTop.outerHTML.slice(0, 80)}`
-    return { name, tag: at.tagName, room: at.closest('header, main, footer')?.tagName ?? '', middle, fault }
-  })
+    return { name, tag: at.tagName, room: at.closest('header, main, footer')?.tagName ?? '', middle, again, fault }
+  }, turn)
 }

@@ -43,7 +43,12 @@ export function TagField({
           {tags.length} / {limit}
         </bdi>
       </div>
-      <div className={controlLook(false, 'flex min-h-[46px] flex-wrap items-center gap-1.5 !px-2 py-1.5')}>
+      <div
+        className={controlLook(
+          false,
+          'has-[input:focus-visible]:border-accent has-[input:focus-visible]:outline-accent flex min-h-[46px] flex-wrap items-center gap-1.5 !px-2 py-1.5 has-[input:focus-visible]:outline-3',
+        )}
+      >
         {tags.map((tag) => (
           <span key={tag} className="bg-well inline-flex min-h-8 items-center gap-1 rounded-s ps-2.5">
             <bdi className="type-small font-medium">{tag}</bdi>
