@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import type { UserActor } from '@/core/actor'
+import { db } from '@/infra/db'
 import words from '@/messages/en.json' with { type: 'json' }
 import { isSharedPage } from '@/server/shared-pages'
 import { stockBooks, stockDesk, stockOrders, stockShop, stockStudio } from './stock'
@@ -95,6 +96,16 @@ const VISITS: Visit[] = [
       '/orders',
       '/studio',
     ],
+  },
+  {
+    who: 'somebody who signed in long ago',
+    roles: [],
+    stock: async ({ sessionId }) => {
+      const longAgo = new Date(Date.now() - 86_400_000)
+      await db.session.update({ where: { id: sessionId }, data: { factorAt: null, createdAt: longAgo } })
+      return {}
+    },
+    pages: ['/sign-in/again?next=%2Faccount%2Fdata', '/account/data'],
   },
   {
     who: 'a buyer',
