@@ -42,7 +42,7 @@ test('by keys alone from the front page to a pack that is yours, seeing at every
 
   await test.step('words into the search', async () => {
     await press('Shift+Tab')
-    await expect(page.getByRole('main').getByRole('searchbox', { name: 'Search' })).toBeFocused()
+    await expect(page.getByRole('main').getByRole('combobox', { name: 'Search' })).toBeFocused()
     await page.keyboard.type(title)
     await press('Enter')
   })
@@ -112,7 +112,7 @@ for (const { locale, way, words } of [
     expect(cards).toHaveLength(3)
     expect(cards).toEqual(cards.toSorted((a, b) => a - b))
     await expect(page.locator('html')).toHaveAttribute('lang', locale ? 'ar' : 'en')
-    if (locale) await expect(page.getByRole('searchbox', { name: ar.shell.search.label }).first()).toBeAttached()
+    if (locale) await expect(page.getByRole('combobox', { name: ar.shell.search.label }).first()).toBeAttached()
   })
 
 test('in the studio and in one’s own rooms every stop shows that one is there', async ({ page, world }) => {
