@@ -14,6 +14,7 @@ const PREFIXES = {
   report: 'rpt',
   review: 'rev',
   takedown: 'tkd',
+  ban: 'ban',
   order: 'ord',
   orderLine: 'oln',
   payment: 'pay',

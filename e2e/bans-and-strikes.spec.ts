@@ -1,5 +1,6 @@
 import { db } from '@/infra/db'
 import { findPack } from '@/modules/catalog/find-pack'
+import { banPath } from '@/modules/moderation/ban-link'
 import { takeDownPack } from '@/modules/moderation/take-down-pack'
 import { createPackOnSale } from '@/testing/packs'
 import { createPaidArtist } from '@/testing/payouts'
@@ -96,6 +97,33 @@ test('a ban says what becomes of the money: nothing is sold any more, what was e
     expect(await db.payout.count({ where: { userId: id } })).toBe(0)
     await page.goto('/desk/audit?action=person.banned')
     await expect(page.getByRole('row').filter({ hasText: 'Sold copies of others three times.' }).first()).toBeVisible()
+  })
+  await test.step('whoever is banned reads why and appeals without an account; another admin says they are right', async () => {
+    await world.signOut()
+    const { id: banId } = await db.ban.findFirstOrThrow({ where: { userId: id } })
+    await page.goto(banPath(banId))
+    await expect(page.getByText('Sold copies of others three times.')).toBeVisible()
+    await expect(page.getByText('stays yours and is held until')).toBeVisible()
+    await world.expectAccessible()
+    await page.getByLabel('Why the ban is wrong').fill('They were licensed to me, here is the contract.')
+    await page.getByRole('button', { name: 'Appeal' }).click()
+    await expect(page.getByText('Somebody who had no part in the ban reads it by')).toBeVisible()
+    await world.expectAccessible()
+
+    await world.become(await createPerson({ roles: ['admin'] }))
+    await page.goto('/desk/people')
+    const appeal = page.getByRole('article').filter({ hasText: `@${handle}` })
+    await expect(appeal.getByText('They were licensed to me, here is the contract.')).toBeVisible()
+    await world.expectAccessible()
+    await appeal.getByLabel('Decision').selectOption({ label: 'They are right: open the account again' })
+    await appeal.getByLabel('Words to them').fill('The contract shows it.')
+    await appeal.getByRole('button', { name: 'Decide' }).click()
+    await expect(appeal).toHaveCount(0)
+
+    await world.signOut()
+    await page.goto(banPath(banId))
+    await expect(page.getByText('The account is open again')).toBeVisible()
+    await expect(page.getByText('The contract shows it.')).toBeVisible()
   })
   await world.expectBooks()
 })

@@ -82,6 +82,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/desk/notices', reviewers],
   ['/rights', everyone],
   ['/rights/none?key=none', rule(AWAY, AWAY)], // whoever has the link
+  ['/bans/none?key=none', rule(AWAY, AWAY)], // likewise
   ['/studio/packs/DRAFT/counter', rule(SIGN_IN, AWAY)],
   ['/desk/workload', reviewers],
   ['/desk/cases/CASE', reviewers],

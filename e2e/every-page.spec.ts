@@ -226,6 +226,7 @@ const VISITS: Visit[] = [
       '/desk/people?find=:person',
       '/desk/people/:person',
       '/desk/people?find=nobody-at-all',
+      '/bans/:ban?:banKey',
     ],
   },
 ]

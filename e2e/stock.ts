@@ -15,8 +15,10 @@ import { placeOrder } from '@/modules/checkout/place-order'
 import { followArtist } from '@/modules/following/follow-artist'
 import { stopQuery } from '@/modules/following/news-mail'
 import { findEntryOfOrder } from '@/modules/ledger/find-entry'
+import { appealBan } from '@/modules/moderation/appeal-ban'
 import { approveCase } from '@/modules/moderation/approve-case'
 import { appealPageDecision } from '@/modules/moderation/appeal-page'
+import { banPath } from '@/modules/moderation/ban-link'
 import { decideNotice } from '@/modules/moderation/decide-notice'
 import { decideOnPack } from '@/modules/moderation/decide-pack-case'
 import { markFault } from '@/modules/moderation/mark-fault'
@@ -26,6 +28,7 @@ import { openLook } from '@/modules/moderation/open-look'
 import { reportPage } from '@/modules/moderation/report-page'
 import { rejectCase } from '@/modules/moderation/reject-case'
 import { sendNotice } from '@/modules/moderation/send-notice'
+import { shutAccount } from '@/modules/moderation/shut-account'
 import { answerReview } from '@/modules/reviews/answer-review'
 import { listReviews } from '@/modules/reviews/list-reviews'
 import { writeReview } from '@/modules/reviews/write-review'
@@ -299,7 +302,18 @@ export async function stockBooks(): Promise<Names> {
   await placeOrder(buyer, await confirmation((await onSale(priced)).packId, { provider: 'manual' }))
   const charge = { provider: 'stripe', kind: 'stripe_fee', minor: -1_250n, feeMinor: 0n, currency: 'USD', source: '' }
   await db.providerMovement.create({ data: { ...charge, id: `txn_${order}`, at: new Date() } })
-  return { order, entry: entry ?? '', person: buyer.handle }
+  return { order, entry: entry ?? '', person: buyer.handle, ...(await banAppealed()) }
+}
+
+/** Somebody banned, who says that it is wrong. */
+async function banAppealed() {
+  const { actor: admin } = await createPerson({ roles: ['admin'] })
+  const { actor: artist } = await createPerson({ roles: ['artist'] })
+  await shutAccount(admin, artist.id, { reason: 'Sold the frogs of others.', money: 'rights', days: 30 })
+  const { id } = await db.ban.findFirstOrThrow({ where: { userId: artist.id } })
+  const key = new URL(banPath(id), 'http://shop.example').searchParams.get('key') ?? ''
+  await appealBan({ id, key }, 'The frogs were licensed to me.')
+  return { ban: id, banKey: `key=${key}` }
 }
 
 /** A pack with real pictures, judged and on sale. */

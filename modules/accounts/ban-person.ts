@@ -15,7 +15,7 @@ export async function banPerson(
   actor: Actor,
   userId: string,
   reason: string,
-  also: (tx: Tx) => Promise<Record<string, string>> = async () => ({}),
+  also: (tx: Tx, reason: string) => Promise<Record<string, string>> = async () => ({}),
 ): Promise<void> {
   const admin = requireRole(actor, 'admin')
   requireFresh(actor)
@@ -29,7 +29,7 @@ export async function banPerson(
     await setState(tx, userId, 'banned')
     await purge(tx, [`artist:${userId}`, `handle:${person.handle}`])
     await endSessions(tx, userId)
-    const decided = await also(tx)
+    const decided = await also(tx, why)
     await recordAudit(tx, actor, 'person.banned', userId, {
       reason: why,
       before: { state: person.state },

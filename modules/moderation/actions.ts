@@ -25,6 +25,7 @@ import { sendNotice } from './send-notice'
 import { decideOnPack } from './decide-pack-case'
 import { giveBack } from './give-back'
 import { hideAnyReview, showReviewAgain } from './hide-review'
+import { appealBan, decideBanAppeal } from './appeal-ban'
 import { keepClaim } from './keep-claim'
 import { markFault } from './mark-fault'
 import { PAGE_CATEGORIES, REPORT_CATEGORIES, TAKEDOWN_DAYS } from './pack-case'
@@ -178,6 +179,20 @@ const ShutForm = z.object({
 
 export const shutOneAccount = formAction(ShutForm, async (actor, { userId, ...decision }) => {
   await shutAccount(actor, userId, decision)
+  refresh()
+})
+
+const BanAppealForm = z.object({ id: z.string(), key: z.string(), words })
+
+export const appealOwnBan = formAction(BanAppealForm, async (_, { words: said, ...link }) => {
+  await appealBan(link, said)
+  refresh()
+})
+
+const BanDecisionForm = z.object({ id: z.string(), answer: z.enum(['upheld', 'dismissed']), words })
+
+export const decideBan = formAction(BanDecisionForm, async (actor, { id, answer, words: said }) => {
+  await decideBanAppeal(actor, id, { upheld: answer === 'upheld', words: said })
   refresh()
 })
 

@@ -62,6 +62,13 @@ export const personalData: PersonalTable[] = [
     erase: { keep: 'why something is sold here, or is not, stays on record' },
   },
   {
+    table: 'ban',
+    where: ({ id }) => ({ userId: id }),
+    given: ['at', 'reason', 'money', 'moneyUntil', 'statement', 'appealedAt', 'dueAt', 'decidedAt', 'outcome', 'words'],
+    held: ['id', 'userId', 'by', 'decidedBy'],
+    erase: { keep: 'why something is sold here, or is not, stays on record' },
+  },
+  {
     table: 'rightsNotice',
     where: ({ id, email }) => ({ OR: [{ claimantId: id }, { email }] }),
     given: ['number', 'name', 'address', 'email', 'locale', 'work', 'proof', 'createdAt', 'dueAt'],

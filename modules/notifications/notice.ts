@@ -61,6 +61,15 @@ export const NOTICES = {
   review_report_upheld: z.object({ title: name, words: z.string().max(5_000) }),
   review_report_dismissed: z.object({ title: name, words: z.string().max(5_000) }),
   review_hidden: z.object({ title: name, packId: id, words: z.string().max(5_000) }),
+  /** Of a ban. `money`: pay, or the ground it is held for until `day`; `link`: to the one appeal. */
+  account_banned: z.object({
+    words: z.string().max(5_000),
+    money: z.string().max(20),
+    day: z.string(),
+    link: z.string().max(300),
+  }),
+  ban_over: z.object({ words: z.string().max(5_000) }),
+  ban_stands: z.object({ words: z.string().max(5_000), link: z.string().max(300) }),
   page_report_upheld: z.object({ title: name, words: z.string().max(5_000) }),
   page_report_dismissed: z.object({ title: name, words: z.string().max(5_000) }),
   /** Of an artist's page: which parts are off it, each with the code of its reason; `until`: the last day to appeal. */

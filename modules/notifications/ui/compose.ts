@@ -130,6 +130,17 @@ function contents({ kind, to, params, locale }: Notice): Contents {
         path: kind === 'notice_claimant' ? params.link : `/studio/packs/${params.packId}/counter`,
         ...(params.words !== '' && { quote: params.words }),
       }
+    case 'account_banned':
+      return {
+        values: { day: dayOf(params.day, locale) },
+        choice: { money: params.money },
+        path: params.link,
+        quote: params.words,
+      }
+    case 'ban_over':
+      return { values: {}, path: '/sign-in', quote: params.words }
+    case 'ban_stands':
+      return { values: {}, path: params.link, quote: params.words }
     case 'cases_overdue':
       return {
         values: { reviews: params.reviews, others: params.others },

@@ -11,6 +11,8 @@ import { ResetFactors } from '@/modules/factors/ui/factor-forms'
 import { TAKEDOWN_DAYS } from '@/modules/moderation/pack-case'
 import { MONEY_OF_BANNED } from '@/modules/moderation/shut-account'
 import { ShutForm } from '@/modules/moderation/ui/shut-form'
+import { listBanAppeals } from '@/modules/moderation/appeal-ban'
+import { BanAppeals } from '@/modules/moderation/ui/ban-appeals'
 import { listStruck } from '@/modules/standing/find-standing'
 import { Avatar } from '@/ui/avatar'
 import { Button } from '@/ui/button'
@@ -58,6 +60,7 @@ export default async function PeoplePage({ params, searchParams }: PageProps<'/[
         </form>
       </search>
       {handle && !person && <Notice>{t('none', { handle })}</Notice>}
+      <BanAppeals appeals={(await listBanAppeals(actor)).filter(({ userId }) => !person || userId === person.id)} />
       {person ? <Found person={person} locale={locale} key={person.id} /> : <Staff actor={actor} locale={locale} />}
     </div>
   )
