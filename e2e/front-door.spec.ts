@@ -156,9 +156,23 @@ test('nowhere is a way out: only paths of ours are gone to after a sign-in', asy
   }
 })
 
-test('no cookie is given before a sign-in', async ({ request }) => {
-  for (const path of ['/', '/ar', '/packs/none-such', '/search?q=cat', '/sign-in', '/api/me', '/api/health'])
+test('no cookie is given before a sign-in, but the one that keeps a cart somebody fills', async ({ page, request }) => {
+  for (const path of ['/', '/ar', '/packs/none-such', '/search?q=cat', '/sign-in', '/cart', '/api/me', '/api/health'])
     expect((await request.get(path)).headers()['set-cookie'], path).toBeUndefined()
+
+  const { packId } = await createPackOnSale({ pricing: 'fixed', minor: 499n })
+  const { slug, title } = await db.pack.findUniqueOrThrow({ where: { id: packId } })
+  await page.goto(`/packs/${slug}`)
+  const held = async () =>
+    (await page.context().cookies()).map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite }))
+  expect(await held()).toEqual([])
+  await page.getByRole('button', { name: 'Add to cart', exact: true }).click()
+  await expect(page.getByText('It is in your cart.')).toBeVisible()
+  expect(await held()).toEqual([{ name: 'mulsaq-cart', httpOnly: true, sameSite: 'Lax' }])
+  // Emptied, nothing is left of it.
+  await page.goto('/cart')
+  await page.getByRole('button', { name: `Take ${title} out` }).click()
+  await expect.poll(held).toEqual([])
 })
 
 /** Where a server action is called, as Next wrote it down when it built the pages. */
