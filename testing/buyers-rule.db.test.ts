@@ -6,6 +6,8 @@ import { checkInvariants } from '@/modules/checkout/check-invariants'
 import { listBuyersOf, refundTakenDown } from '@/modules/checkout/refund-taken-down'
 import { ownsPack } from '@/modules/library/owns-pack'
 import { appealDecision } from '@/modules/moderation/appeal'
+import { decideOnPack } from '@/modules/moderation/decide-pack-case'
+import { reportPack } from '@/modules/moderation/report-pack'
 import { restorePack } from '@/modules/moderation/restore-pack'
 import { settleBuyers } from '@/modules/moderation/settle-buyers'
 import { explainHolds } from '@/modules/moderation/explain-holds'
@@ -85,6 +87,35 @@ describe('those who bought a pack that is taken down', () => {
     await settleBuyers(rule, { takedownId }, sales)
     expect(await has()).toEqual([true, true])
     expect(await gone(lately)).toEqual([])
+  })
+})
+
+describe('those who bought a pack that is down for two decisions', () => {
+  afterEach(async () => {
+    expect(await checkInvariants()).toEqual([])
+  })
+
+  test.each([
+    ['the same: they are told once', 'BRAND', ['refunded']],
+    ['less: they are told by the second what they get', 'ADULT', ['kept', 'refunded']],
+  ])('of which the first gave them %s', async (_, first, told) => {
+    const { packId } = await createPackOnSale({ pricing: 'fixed', minor: 499n })
+    const buyer = await createPerson()
+    await buy(buyer.actor, packId)
+    const words = 'Stickers 1 and 2 are from my blog.'
+    const { actor: reporter } = await createPerson()
+    await reportPack(reporter, { packId, category: 'copy', words, proof: '', email: '', locale: 'en' })
+    const { id: caseId } = await db.packCase.findFirstOrThrow({ where: { packId } })
+    await takeDownPack(senior, packId, { reasons: [first], words: 'It is not right.' })
+    await decideOnPack(senior, caseId, { upheld: true, reasons: ['ART-COPY'], words: 'It is a copy.' })
+    for (const { id: takedownId } of await db.takedown.findMany({ where: { packId }, orderBy: { id: 'asc' } }))
+      await settleBuyers(system('buyers-rule'), { takedownId }, sales)
+    const mails = await db.$queryRaw<{ outcome: string }[]>`
+      SELECT data->'params'->>'outcome' AS outcome FROM pgboss.job
+      WHERE data->>'to' = ${buyer.email} AND data->>'kind' = 'pack_gone' ORDER BY created_on`
+    expect(mails.map(({ outcome }) => outcome)).toEqual(told)
+    expect(await ownsPack(db, buyer.actor.id, packId)).toBe(false)
+    expect(await db.takedown.count({ where: { packId, buyersAt: null } })).toBe(0)
   })
 })
 

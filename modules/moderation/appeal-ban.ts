@@ -1,4 +1,4 @@
-import { type Actor, requireFresh, requireRole, system } from '@/core/actor'
+import { type Actor, requireFresh, requireRole, visitor } from '@/core/actor'
 import { type Clock, systemClock } from '@/core/clock'
 import { recordAudit } from '@/infra/audit'
 import { db, inTransaction, type Tx } from '@/infra/db'
@@ -61,7 +61,7 @@ export async function appealBan(
     if (ban.appealedAt) throw appealedAlready()
     const due = dueAt(now, env.REVIEW_PROMISE_HOURS * APPEAL_PROMISES)
     await changeBan(tx, id, { statement, appealedAt: now, dueAt: due })
-    await recordAudit(tx, system('ban-link'), 'ban_appeal.made', ban.userId, { after: { about: id } })
+    await recordAudit(tx, visitor, 'ban_appeal.made', ban.userId, { after: { about: id } })
   })
 }
 
