@@ -56,7 +56,7 @@ export function requireRole(actor: Actor, ...anyOf: Role[]): UserActor {
   if (hasRole(user, ...anyOf)) return user
   if (isWithheld(user, ...anyOf))
     throw new Refusal('session.second_factor_required', 403, 'Needs a second factor in this session.')
-  throw new Refusal('session.role_required', 403, `Needs one of: ${anyOf.join(', ')}.`)
+  throw new Refusal('session.role_required', 403, `Needs one of: ${anyOf.join(', ')}.`, { roles: anyOf.join(' ') })
 }
 
 /** Whether a second factor is all that keeps this person from one of these roles. */

@@ -202,10 +202,17 @@ test('an action called by its id does for nobody what its page would not let the
     const call = (headers: Record<string, string>) =>
       request.post(page, { headers: { 'next-action': id, ...headers }, multipart: sent(form) })
     const cookie = `${SESSION_COOKIE}=${member.token}`
-    for (const answer of [await call({ cookie }), await call({})]) expect(await answer.text()).toContain('"ok":false')
+    expect(await (await call({ cookie })).text()).toContain('session.role_required')
+    expect(await (await call({})).text()).toContain('session.required')
     expect((await call({ cookie, origin: 'https://evil.example' })).status()).toBe(403)
     expect((await call({ cookie, 'sec-fetch-site': 'cross-site' })).status()).toBe(403)
   }
+  // The desk reads of whom; nobody who was not signed in is anybody.
+  const tries = await db.auditEntry.findMany({ where: { actor: member.actor.id, action: 'role.refused' } })
+  expect(tries.map(({ reason }) => reason)).toEqual([
+    'Needs one of: admin. /desk/people',
+    'Needs one of: senior_reviewer, admin. /desk/packs',
+  ])
   const { roles: has } = await db.user.findUniqueOrThrow({ where: { id: member.actor.id } })
   expect(has).toEqual(['member'])
   expect((await db.pack.findUniqueOrThrow({ where: { id: pack.packId } })).state).toBe('on_sale')

@@ -78,9 +78,13 @@ export async function stockShop(): Promise<Names> {
   const review = (await listReviews(free.packId)).rows.at(-1)?.id ?? ''
   await answerReview(artist, review, 'Thank you, Omar.')
   const email = `link${Date.now().toString(36)}@people.example`
-  const link = new URLSearchParams({ email, token: linkToken(email, await createLink(db, email)), next: '/library' })
+  const link = new URLSearchParams({
+    email,
+    token: linkToken(email, await createLink(db, email, 'another browser')),
+    next: '/library',
+  })
   // In line for longer than anybody looks: the page goes on by itself when the wait is over.
-  const asked = { email: 'line@mailinator.com', next: '/library', locale: 'en' } as const
+  const asked = { email: 'line@mailinator.com', next: '/library', locale: 'en', browser: 'another browser' } as const
   const ticket = writeTicket({ ...asked, why: 'lapses', from: Date.now() + 3_600_000 })
   return {
     artist: artist.handle,
@@ -264,7 +268,7 @@ async function lookWaits(): Promise<string> {
 }
 
 /** A decision that took a banner and the name off it. @returns The case. */
-async function takenOff(artist: UserActor, senior: UserActor): Promise<string> {
+export async function takenOff(artist: UserActor, senior: UserActor): Promise<string> {
   const caseId = await pageReported(artist)
   const parts = { banner: 'ART-COPY', name: 'IMPERSONATION' }
   await decideOnPack(senior, caseId, { upheld: true, reasons: [], parts, words: 'It is on their wall.' })
@@ -272,7 +276,7 @@ async function takenOff(artist: UserActor, senior: UserActor): Promise<string> {
 }
 
 /** A notice about packs of an artist, the first of them taken down. */
-async function stockNotice(artist: UserActor, titles: string[]) {
+export async function stockNotice(artist: UserActor, titles: string[]) {
   const packIds: string[] = []
   for (const title of titles) packIds.push((await onSale({ artistId: artist.id, title })).packId)
   const { actor: claimant } = await createPerson()

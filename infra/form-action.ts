@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import type { Actor } from '@/core/actor'
+import { type Actor, visitor } from '@/core/actor'
 import { newId } from '@/core/ids'
 import { ownPath } from '@/core/own-path'
 import { Refusal } from '@/core/refusal'
 import { isBusy } from './db'
 import { log } from './log'
+import { noteRefused } from './note-refused'
 import { currentRequest } from './request-context'
 import { secondStep, sureStep } from './second-step'
 import { currentActor } from './session'
@@ -38,11 +39,14 @@ export function formAction<Schema extends z.ZodType>(
       const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]))
       return { ok: false, code: 'form.invalid', message: t('form.invalid'), fields }
     }
+    let actor: Actor = visitor
     try {
-      return (await act(await currentActor(), parsed.data)) ?? { ok: true }
+      actor = await currentActor()
+      return (await act(actor, parsed.data)) ?? { ok: true }
     } catch (error) {
       unstable_rethrow(error)
       if (error instanceof Refusal) {
+        if (error.code === 'session.role_required') await noteRefused(actor, error)
         const message = t.has(error.code) ? t(error.code, error.params) : error.message
         return { ok: false, code: error.code, message, ...(await wayOut(error.code)) }
       }

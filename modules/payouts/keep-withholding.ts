@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000
 const dayOf = (at: Date) => new Date(Math.floor(at.getTime() / DAY_MS) * DAY_MS)
 
 /** What is, was and will be kept back, by country. For finance and admins. */
-export function listWithholding(actor: Actor): Promise<WithholdingRate[]> {
+export async function listWithholding(actor: Actor): Promise<WithholdingRate[]> {
   requireRole(actor, 'finance', 'admin')
   return findWithholdingRates(db)
 }

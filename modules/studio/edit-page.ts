@@ -19,6 +19,6 @@ export async function editPage(
   await inTransaction((tx) => keepArtistPage(tx, artist.id, change))
 }
 
-export function findMyPage(actor: Actor): Promise<ArtistPage> {
+export async function findMyPage(actor: Actor): Promise<ArtistPage> {
   return findArtistPage(requireRole(actor, 'artist').id)
 }
