@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { appCode } from '@/testing/authenticator'
 import { createPackOnSale } from '@/testing/packs'
@@ -215,6 +216,34 @@ test('an authenticator app is set up: the codes for later are shown once, and th
   await page.getByRole('link', { name: 'I have kept them' }).click()
   await expect(page.getByText('An app is set up')).toBeVisible()
   await expect(page.getByText('10 are left.')).toBeVisible()
+})
+
+test('a link that was asked for in another browser asks for the code which stands there', async ({
+  page,
+  world,
+  browser,
+  baseURL,
+}) => {
+  const email = newAddress()
+  await page.goto('/sign-in?next=%2Flibrary')
+  await askForLink(page, email)
+  const shown = (await page.locator('code').innerText()).trim()
+  expect(shown).toMatch(/^\d{3} \d{3}$/)
+  await world.expectAccessible()
+  const link = await linkFor(page, email)
+
+  const context = await browser.newContext({ ...(baseURL && { baseURL }) })
+  const phone = ready(await context.newPage())
+  await phone.goto(link)
+  await phone.getByLabel('Code').fill(shown === '123 456' ? '654 321' : '123 456')
+  await phone.getByRole('button', { name: 'Sign in' }).click()
+  await expect(phone.getByText('That is not the code that stands there.')).toBeVisible()
+  expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([])
+  await phone.getByLabel('Code').fill(shown)
+  await phone.getByRole('button', { name: 'Sign in' }).click()
+  await phone.waitForURL('**/library')
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain(SESSION_COOKIE)
+  await context.close()
 })
 
 test('whoever came in long ago, and has no second factor, is asked by mail before the account is erased, and is back there at once', async ({

@@ -144,13 +144,15 @@ export async function endSessions(db: Db, userId: string, keep = ''): Promise<nu
 /**
  * A new sign-in link for an address, in the caller's transaction. Returns its ticket, from which the mail makes the link.
  * Says nothing about whether anyone has this address, and does the same work either way.
+ * @param browser The mark of the browser that asks (asking-browser.ts).
  */
-export async function createLink(db: Db, email: string, now = new Date()): Promise<string> {
+export async function createLink(db: Db, email: string, browser: string, now = new Date()): Promise<string> {
   const ticket = randomBytes(16).toString('base64url')
   await db.verificationToken.deleteMany({ where: { expiresAt: { lt: now } } })
   await db.verificationToken.create({
     data: {
       identifier: email,
+      browser,
       tokenHash: linkTokenHash(linkToken(email, ticket)),
       expiresAt: new Date(now.getTime() + LINK_MINUTES * 60_000),
     },
@@ -166,11 +168,15 @@ export async function takeLink(email: string, hash: string): Promise<{ expiresAt
   return taken
 }
 
-/** Whether a link would work now. Looking does not use it up. */
-export async function isLinkGood(email: string, token: string, now = new Date()): Promise<boolean> {
+/** A link that would work now: the mark of the browser that asked for it. Looking does not use it up. */
+export async function findLink(
+  email: string,
+  token: string,
+  now = new Date(),
+): Promise<{ browser: string } | undefined> {
   const found = await db.verificationToken.findUnique({
-    select: { expiresAt: true },
+    select: { expiresAt: true, browser: true },
     where: { identifier_tokenHash: { identifier: email, tokenHash: linkTokenHash(token) } },
   })
-  return found !== null && found.expiresAt > now
+  return found && found.expiresAt > now ? { browser: found.browser } : undefined
 }

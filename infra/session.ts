@@ -5,8 +5,9 @@ import { cache } from 'react'
 import { hasRole, isWithheld, STAFF, visitor, type Actor, type Role, type UserActor } from '@/core/actor'
 import { ownPath } from '@/core/own-path'
 import { isLocale, localHref } from '@/i18n/routing'
+import { ASKED_COOKIE, askedMark, isAskedNumber, newAskedNumber } from './asking-browser'
 import { env } from './env'
-import { SESSION_COOKIE, SESSION_SECONDS } from './session-token'
+import { LINK_MINUTES, SESSION_COOKIE, SESSION_SECONDS } from './session-token'
 import { findSession } from './session-store'
 
 /**
@@ -36,6 +37,26 @@ export async function requireSignedIn(path: string, ...anyOf: Role[]): Promise<U
   if (isWithheld(actor, ...wanted) && !hasRole(actor, ...wanted)) redirect(second)
   if (anyOf.length > 0 && !hasRole(actor, ...anyOf)) notFound()
   return actor
+}
+
+/** The number of the browser that asked for a sign-in link, if this is one. */
+export async function askedNumber(): Promise<string | undefined> {
+  const held = (await cookies()).get(ASKED_COOKIE)?.value
+  return isAskedNumber(held) ? held : undefined
+}
+
+/** This browser asks for a sign-in link, once or once more: it has a number for as long as that lasts. @returns Its mark. */
+export async function markAsking(): Promise<string> {
+  const number = (await askedNumber()) ?? newAskedNumber()
+  const attributes = {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: env.open,
+    maxAge: LINK_MINUTES * 60,
+  } as const
+  ;(await cookies()).set(ASKED_COOKIE, number, attributes)
+  return askedMark(number)
 }
 
 /** From now on this browser goes by another token of its session. */

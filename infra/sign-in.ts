@@ -3,12 +3,13 @@ import { normalizeEmail } from '@/core/email'
 import { ownPath } from '@/core/own-path'
 import { Refusal } from '@/core/refusal'
 import { localHref, pathLocale } from '@/i18n/routing'
+import { ASKED_COOKIE, isAsker } from './asking-browser'
 import { authCookie, callAuth, trouble, type People, type Trouble } from './auth-call'
 import { offeredProviders } from './auth-providers'
 import { env } from './env'
-import { limitCaller } from './rate-limit'
+import { limit, limitCaller } from './rate-limit'
 import { cookiesOf, isSameOrigin, redirectTo, text } from './request-parts'
-import { endSessionOf } from './session-store'
+import { endSessionOf, findLink } from './session-store'
 import { authSecret, SESSION_COOKIE } from './session-token'
 
 // The door /api/auth: next-auth does the callbacks, everything around them is decided here.
@@ -32,7 +33,10 @@ export async function signInDoor(people: People, request: Request, path: readonl
   return new Response('not found', { status: 404 })
 }
 
-/** The button of /sign-in/confirm: a link is used by a person who presses it, never by a machine that looks at it. */
+/**
+ * The button of /sign-in/confirm: a link is used by a person who presses it, never by a machine that looks at it, and by itself only in the
+ * browser that asked for it. Elsewhere it takes the code which that browser shows.
+ */
 async function takeMailLink(people: People, request: Request): Promise<Response> {
   const form = await request.formData()
   const next = ownPath(text(form, 'next'))
@@ -41,6 +45,16 @@ async function takeMailLink(people: People, request: Request): Promise<Response>
   if (!email || !token) return back(next, 'link')
   try {
     await limitCaller('sign-in-confirm', { points: 30, seconds: 900, closed: true })
+    const link = await findLink(email, token)
+    const number = cookiesOf(request).get(ASKED_COOKIE)
+    if (link && !isAsker(link.browser, { number })) {
+      // Six digits are guessed in a million tries: these are ten, wherever they come from.
+      await limit('sign-in-code', email, { points: 10, seconds: 900, closed: true })
+      if (!isAsker(link.browser, { number, typed: text(form, 'code').slice(0, 40) }))
+        return redirectTo(
+          `${localHref(pathLocale(next), '/sign-in/confirm')}?${new URLSearchParams({ email, token, next, problem: 'code' }).toString()}`,
+        )
+    }
   } catch (error) {
     if (error instanceof Refusal) return back(next, 'often')
     throw error

@@ -8,6 +8,7 @@ import { ROLES } from '@/core/actor'
 import { isCountry } from '@/core/countries'
 import { isLocale, locales, type Locale } from '@/i18n/routing'
 import { formAction } from '@/infra/form-action'
+import { markAsking } from '@/infra/session'
 import { editProfile } from './edit-profile'
 import { findAccount } from './find-account'
 import { grantRole } from './grant-role'
@@ -27,13 +28,13 @@ const LinkForm = z.object({ email: z.string().max(1_000), next: z.string().max(1
 
 export const askForLink = formAction(LinkForm, async (_, { email, next }) => {
   const locale = await readerLocale()
-  redirect(await askOrWait({ email, next, locale }))
+  redirect(await askOrWait({ email, next, locale, browser: await markAsking() }))
 })
 
 /** Once more, to one's own address: the link begins a new session. */
 export const sendLinkAgain = formAction(z.object({ next: z.string().max(1_000) }), async (actor, { next }) => {
   const { email } = await findAccount(actor)
-  redirect(await askOrWait({ email, next, locale: await readerLocale() }))
+  redirect(await askOrWait({ email, next, locale: await readerLocale(), browser: await markAsking() }))
 })
 
 const Profile = z.object({

@@ -10,19 +10,19 @@ import { readTicket, WAIT_REASONS, type WaitReason, writeTicket } from './wait-t
  * @returns Where to go: the page that says a mail is on its way, or the one that waits and asks again by itself.
  */
 export async function askOrWait(
-  asked: { email: string; next: string; locale: Locale },
+  asked: { email: string; next: string; locale: Locale; browser: string },
   waited = false,
 ): Promise<string> {
-  const { email, locale } = asked
+  const { email, locale, browser } = asked
   const next = ownPath(asked.next)
   try {
-    await sendSignInLink({ email, next, locale }, waited)
+    await sendSignInLink({ email, next, locale, browser }, waited)
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'account.wait') throw error
     const { seconds = 0, why = '' } = error.params
     const from = Date.now() + Number(seconds) * 1_000
     const reason: WaitReason = WAIT_REASONS.find((one) => one === why) ?? 'rush'
-    const ticket = writeTicket({ email, next, locale, why: reason, from })
+    const ticket = writeTicket({ email, next, locale, browser, why: reason, from })
     return `${localHref(locale, '/sign-in/wait')}?${new URLSearchParams({ ticket }).toString()}`
   }
   // Next asks for the page it goes on to by itself, with headers as if a proxy did: who is at this machine is known only here.

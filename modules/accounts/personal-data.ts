@@ -55,7 +55,7 @@ export const personalData: PersonalTable[] = [
     table: 'verificationToken',
     where: ({ email }) => ({ identifier: email }),
     given: ['createdAt', 'expiresAt'],
-    held: ['identifier', 'tokenHash'],
+    held: ['identifier', 'tokenHash', 'browser'],
     erase: 'delete',
   },
 ]

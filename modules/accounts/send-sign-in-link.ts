@@ -29,7 +29,7 @@ const pass = makeGate({ atOnce: 4, standing: 200 })
  * @throws Refusal `account.wait` (503) with `why` and `seconds`; `account.bad_email`; `rate_limit.exceeded` after 5 mails to one
  * address or 100 from one network in 15 minutes.
  */
-export async function sendSignInLink({ email, next, locale }: Asked, waited = false): Promise<void> {
+export async function sendSignInLink({ email, next, locale, browser }: Asked, waited = false): Promise<void> {
   const address = normalizeEmail(email)
   if (!address) throw badEmail()
   if (!waited) {
@@ -42,7 +42,7 @@ export async function sendSignInLink({ email, next, locale }: Asked, waited = fa
   try {
     await pass(() =>
       inTransaction(async (tx) => {
-        const ticket = await createLink(tx, address)
+        const ticket = await createLink(tx, address, browser)
         await notify(tx, { email: address, locale }, 'sign_in_link', { ticket, next: ownPath(next) })
       }),
     )
@@ -58,4 +58,6 @@ interface Asked {
   email: string
   next: unknown
   locale: Locale
+  /** The mark of the browser that asks: there the link works by itself. */
+  browser: string
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/infra/db'
+import { ASKED_COOKIE, askedCode, askedMark, newAskedNumber } from '@/infra/asking-browser'
 import { env } from '@/infra/env'
 import { withRequest } from '@/infra/request-context'
 import { DEVICE_COOKIE } from '@/infra/device-mark'
@@ -25,18 +26,27 @@ function from<T>(work: () => Promise<T>, address = `203.0.113.${turn}`): Promise
 }
 
 const people = { register, welcome }
+/** Of the browser that asks for a link in these tests. */
+const NUMBER = newAskedNumber()
+const browser = askedMark(NUMBER)
 
 interface Ask {
   form?: Record<string, string>
   headers?: Record<string, string>
   method?: string
+  /** The number of the browser that presses, if it asked for a link. */
+  asked?: string
 }
 
-function ask(path: string, { form = {}, headers = {}, method = 'POST' }: Ask = {}): Promise<Response> {
+function ask(
+  path: string,
+  { form = {}, headers: { cookie = '', ...headers } = {}, method = 'POST', asked = NUMBER }: Ask = {},
+): Promise<Response> {
   const request = new Request(`${env.origin}/api/auth/${path}`, {
     method,
     headers: {
       'sec-fetch-site': 'same-origin',
+      cookie: [...(cookie ? [cookie] : []), ...(asked ? [`${ASKED_COOKIE}=${asked}`] : [])].join('; '),
       'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0',
       ...headers,
     },
@@ -50,7 +60,7 @@ async function mailLink(
   email: string,
   next: string = '/library',
 ): Promise<{ email: string; token: string; next: string }> {
-  await from(() => sendSignInLink({ email, next, locale: 'en' }))
+  await from(() => sendSignInLink({ email, next, locale: 'en', browser }))
   const [job] = await db.$queryRaw<{ data: { to: string; params: { ticket: string; next: string } } }[]>`
     SELECT data FROM pgboss.job WHERE name = 'notice-queued' ORDER BY created_on DESC LIMIT 1`
   if (!job) throw new Error('no mail was queued')
@@ -112,6 +122,32 @@ describe('a sign-in link', () => {
     const early = await mailLink(address())
     await ask('callback/email', { form: await mailLink(address()) })
     expect(sessionOf(await ask('callback/email', { form: early }))).toBe('')
+  })
+
+  test('works by itself in the browser that asked, and elsewhere with the code which that browser shows', async () => {
+    const form = await mailLink(address(), '/ar/library')
+    const elsewhere = (typed: string, asked = '') => ask('callback/email', { form: { ...form, code: typed }, asked })
+    for (const asked of ['', newAskedNumber(), browser, browser.slice(0, 22)]) {
+      const answer = await elsewhere('', asked)
+      expect(sessionOf(answer)).toBe('')
+      const back = new URL(answer.headers.get('location') ?? '', env.origin)
+      expect([back.pathname, back.searchParams.get('problem')]).toEqual(['/ar/sign-in/confirm', 'code'])
+    }
+    const code = askedCode(browser)
+    expect(sessionOf(await elsewhere(code === '000000' ? '000001' : '000000'))).toBe('')
+    expect(sessionOf(await elsewhere(`${code.slice(0, 3)} ${code.slice(3)}`))).not.toBe('')
+    expect(sessionOf(await elsewhere(code))).toBe('')
+  })
+
+  test('is not opened elsewhere by guessing: after ten tries even the right code waits', async () => {
+    const form = await mailLink(address())
+    const guess = (code: string) => ask('callback/email', { form: { ...form, code }, asked: '' })
+    const right = askedCode(browser)
+    for (let n = 0; n < 10; n += 1) await guess(right === '123456' ? '654321' : '123456')
+    const late = await guess(right)
+    expect([sessionOf(late), late.headers.get('location')]).toEqual(['', '/sign-in?problem=often&next=%2Flibrary'])
+    // Where it was asked for, there is nothing to guess.
+    expect(sessionOf(await ask('callback/email', { form }))).not.toBe('')
   })
 
   test('is dead after a quarter of an hour', async () => {
@@ -188,13 +224,16 @@ describe('asking for a link', () => {
   })
 
   test('is refused for what is not one address, and no mail is queued', async () => {
-    const asked = from(() => sendSignInLink({ email: 'a@b.example,c@d.example', next: '/', locale: 'en' }))
+    const asked = from(() => sendSignInLink({ email: 'a@b.example,c@d.example', next: '/', locale: 'en', browser }))
     await expect(asked).rejects.toMatchObject({ code: 'account.bad_email', status: 422 })
   })
 
   test('stops at five mails to one address, whoever asks', async () => {
     const floods = Array.from({ length: 8 }, (_, index) =>
-      from(() => sendSignInLink({ email: address().toUpperCase(), next: '/', locale: 'en' }), `198.51.100.${index}`),
+      from(
+        () => sendSignInLink({ email: address().toUpperCase(), next: '/', locale: 'en', browser }),
+        `198.51.100.${index}`,
+      ),
     )
     const outcomes = await Promise.allSettled(floods)
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
@@ -204,7 +243,9 @@ describe('asking for a link', () => {
     const flood = async (first: number, count: number) => {
       const outcomes = await Promise.allSettled(
         Array.from({ length: count }, (_, index) =>
-          from(() => sendSignInLink({ email: `flood${first + index}@people.example`, next: '/', locale: 'en' })),
+          from(() =>
+            sendSignInLink({ email: `flood${first + index}@people.example`, next: '/', locale: 'en', browser }),
+          ),
         ),
       )
       return outcomes.map((one) => (one.status === 'rejected' ? (one.reason as { code: string }).code : 'sent'))
@@ -224,7 +265,7 @@ describe('asking for a link', () => {
   })
 
   test('with an address that lapses waits a minute and is told why; a place in line is signed, and kept for a while', async () => {
-    const ask = (email: string) => from(() => askOrWait({ email, next: '/library', locale: 'ar' }))
+    const ask = (email: string) => from(() => askOrWait({ email, next: '/library', locale: 'ar', browser }))
     const to = new URL(await ask('someone@Mailinator.com'), env.origin)
     expect(to.pathname).toBe('/ar/sign-in/wait')
     const ticket = to.searchParams.get('ticket') ?? ''
@@ -244,7 +285,7 @@ describe('asking for a link', () => {
 
 /** A place in line whose turn it is. */
 const ticketFor = (email: string) =>
-  writeTicket({ email, next: '/library', locale: 'en', why: 'many', from: Date.now() })
+  writeTicket({ email, next: '/library', locale: 'en', browser, why: 'many', from: Date.now() })
 
 describe('a session', () => {
   test('planted in a browser before is not the one that is signed in, and the old one is over', async () => {

@@ -10,6 +10,7 @@ const Asked = z.object({
   email: z.string(),
   next: z.string(),
   locale: z.enum(locales),
+  browser: z.string(),
   why: z.enum(WAIT_REASONS),
   /** Not before this moment, in ms. */
   from: z.number(),

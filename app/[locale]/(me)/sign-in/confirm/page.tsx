@@ -4,9 +4,11 @@ import { LetterPage } from '@/app/_shell/letter-page'
 import { localeOf } from '@/app/_shell/locale-of'
 import { ownPath } from '@/core/own-path'
 import { localHref } from '@/i18n/routing'
-import { currentActor } from '@/infra/session'
-import { isLinkGood } from '@/infra/session-store'
+import { isAsker } from '@/infra/asking-browser'
+import { askedNumber, currentActor } from '@/infra/session'
+import { findLink } from '@/infra/session-store'
 import { Button } from '@/ui/button'
+import { TextField } from '@/ui/field'
 import { ButtonLink } from '@/ui/button-link'
 import { Notice } from '@/ui/notice'
 
@@ -25,7 +27,8 @@ export default async function ConfirmPage({ params, searchParams }: PageProps<'/
   const next = ownPath(search.next, localHref(locale, '/'))
   const t = await getTranslations('signIn.confirm')
 
-  if (!email || !token || !(await isLinkGood(email, token)))
+  const link = email && token ? await findLink(email, token) : undefined
+  if (!link)
     return (
       <LetterPage title={t('dead')} lead={t('deadWords')}>
         <div>
@@ -37,20 +40,39 @@ export default async function ConfirmPage({ params, searchParams }: PageProps<'/
     )
 
   const actor = await currentActor()
+  const here = isAsker(link.browser, { number: await askedNumber() })
   return (
     <LetterPage title={t('title')} lead={t('lead')}>
       <p className="strong">
         <bdi>{email}</bdi>
       </p>
       {actor.kind === 'user' && <Notice>{t('instead', { handle: actor.handle })}</Notice>}
-      <form action="/api/auth/callback/email" method="post">
+      <form action="/api/auth/callback/email" method="post" className="grid gap-4">
         <input type="hidden" name="email" value={email} />
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="next" value={next} />
+        {!here && (
+          <TextField
+            label={t('code')}
+            hint={t('elsewhere')}
+            error={search.problem === 'code' ? t('wrong') : undefined}
+            name="code"
+            required
+            dir="ltr"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={20}
+          />
+        )}
         <Button type="submit" kind="main" size="l" className="w-full">
           {t('go')}
         </Button>
       </form>
+      {!here && (
+        <ButtonLink kind="bare" href={`${localHref(locale, '/sign-in')}?next=${encodeURIComponent(next)}`}>
+          {t('here')}
+        </ButtonLink>
+      )}
       <p className="type-small text-ink-3">{t('small')}</p>
     </LetterPage>
   )

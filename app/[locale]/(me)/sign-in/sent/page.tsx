@@ -5,7 +5,9 @@ import { LetterPage } from '@/app/_shell/letter-page'
 import { localeOf } from '@/app/_shell/locale-of'
 import { ownPath } from '@/core/own-path'
 import { localHref } from '@/i18n/routing'
+import { askedCode, askedMark } from '@/infra/asking-browser'
 import { env } from '@/infra/env'
+import { askedNumber } from '@/infra/session'
 import { LINK_MINUTES } from '@/infra/session-token'
 import { buttonLook, oneLine } from '@/ui/button'
 import { ButtonLink } from '@/ui/button-link'
@@ -21,6 +23,7 @@ export default async function SentPage({ params, searchParams }: PageProps<'/[lo
   const locale = await localeOf(params)
   const search = await searchParams
   const next = ownPath(search.next, localHref(locale, '/'))
+  const number = await askedNumber()
   const t = await getTranslations('signIn.sent')
   return (
     <LetterPage title={t('title')} lead={t('lead', { minutes: LINK_MINUTES })}>
@@ -38,6 +41,14 @@ export default async function SentPage({ params, searchParams }: PageProps<'/[lo
         >
           {t('mailboxWords')}
         </Notice>
+      )}
+      {number && (
+        <p>
+          {t('elsewhere')}{' '}
+          <code dir="ltr" className="type-code strong whitespace-nowrap">
+            {askedCode(askedMark(number)).replace(/(?=...$)/, ' ')}
+          </code>
+        </p>
       )}
       <p className="text-ink-2">{t('nothing')}</p>
       <div>
