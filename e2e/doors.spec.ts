@@ -36,6 +36,8 @@ const DONE = 204
 const GO = 303
 /** A form that says nothing. */
 const BLANK = 400
+/** With a reviewer, it takes nothing more. */
+const CLOSED = 409
 /** A file that is none. */
 const FAULT = 422
 const DOWN = 503
@@ -164,7 +166,7 @@ const DOORS: [address: string, Record<Who, number>][] = [
   ['/api/account/data/none?seal=none', rule(AWAY, AWAY)],
   ['/api/library', rule(ASK, IN)],
   ['POST /api/library?favourite=STICKER', rule(ASK, AWAY, { buyer: DONE })],
-  ['POST /api/uploads', rule(ASK, NEVER)],
+  ['POST /api/uploads', rule(ASK, NEVER, { artist: CLOSED })],
   ['POST /api/exports', rule(GO, GO)], // back to where each belongs
   ['/api/messages?sticker=STICKER&text=hi', rule(AWAY, AWAY)], // no sticker for words
   ['POST /api/messages/set', rule(AWAY, AWAY)], // no sticker for words
@@ -172,7 +174,10 @@ const DOORS: [address: string, Record<Who, number>][] = [
     'POST /api/studio/page?kind=banner',
     rule(ASK, NEVER, { artist: FAULT, 'other artist': FAULT, collaborator: FAULT }),
   ],
-  ['POST /api/studio/stickers/DRAWN/extras?kind=sound&versionId=VERSION&revision=0', rule(ASK, NEVER)],
+  [
+    'POST /api/studio/stickers/DRAWN/extras?kind=sound&versionId=VERSION&revision=0',
+    rule(ASK, NEVER, { artist: FAULT }),
+  ],
   ['/api/studio/stickers/DRAWN/message?slot=none', rule(BLANK, BLANK)],
   [`/api/studio/stickers/DRAWN/message?text=hi&slot=${SLOT}`, rule(AWAY, AWAY, { artist: IN })],
   ['/api/telegram/link', rule(ASK, DOWN)], // a bot that does not answer here

@@ -184,10 +184,12 @@ function actionId(file: string, name: string): string {
   return found?.[0] ?? ''
 }
 
-/** A form's values as the framework sends them to an action: the state before, and the form. */
-function sent(form: Record<string, string>): Record<string, string> {
-  const values = Object.entries(form).map(([name, value]) => [`1_${name}`, value])
-  return { ...Object.fromEntries(values), '0': '["$undefined","$K1"]' } as Record<string, string>
+/** A form's values as the framework sends them to an action, and after them the state before and the form they are. */
+function sent(form: Record<string, string>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(form)) data.append(`_1_${name}`, value)
+  data.append('0', '["$undefined","$K1"]')
+  return data
 }
 
 test('an action called by its id does for nobody what its page would not let them do', async ({ request }) => {
@@ -208,7 +210,10 @@ test('an action called by its id does for nobody what its page would not let the
     expect((await call({ cookie, 'sec-fetch-site': 'cross-site' })).status()).toBe(403)
   }
   // The desk reads of whom; nobody who was not signed in is anybody.
-  const tries = await db.auditEntry.findMany({ where: { actor: member.actor.id, action: 'role.refused' } })
+  const tries = await db.auditEntry.findMany({
+    where: { actor: member.actor.id, action: 'role.refused' },
+    orderBy: { number: 'asc' },
+  })
   expect(tries.map(({ reason }) => reason)).toEqual([
     'Needs one of: admin. /desk/people',
     'Needs one of: senior_reviewer, admin. /desk/packs',
@@ -240,7 +245,7 @@ test('the framework’s own format, bent, broken or turned against it, leaves th
     })
     await request.post('/sign-in', { multipart: { [`$ACTION_REF_1`]: '', '$ACTION_1:0': body, $ACTION_KEY: body } })
   }
-  const twice = { '0': '["$undefined","$K1"]', '1_email[$ne]': 'x', '1___proto__': 'x', '1_next': '/' }
+  const twice = { '0': '["$undefined","$K1"]', '_1_email[$ne]': 'x', _1___proto__: 'x', _1_next: '/' }
   const odd = await request.post('/sign-in', { headers: { 'next-action': id }, multipart: twice })
   expect(await odd.text()).toContain('form.invalid')
   expect((await request.get('/sign-in')).status()).toBe(200)
