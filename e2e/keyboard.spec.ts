@@ -6,7 +6,6 @@ import { indexPack } from '@/modules/search/index-pack'
 import { draftPack, pictureAll } from '@/testing/builders'
 import { stickerPng } from '@/testing/images'
 import { createPackOnSale } from '@/testing/packs'
-import { packWithPictures } from './pictured-pack'
 import { createPerson, expect, test } from './world'
 
 // By keys. While one buys, no pointer comes near the pages, not even the one that wakes a shared page for other journeys.
@@ -128,7 +127,7 @@ test('in the studio and in one’s own rooms every stop shows that one is there'
     stickers: [{ fileName: 'otter.png', bytes: () => stickerPng('flat', 512, 1), emoji: '🦦', alt: 'Otter', tags: [] }],
   })
   await pictureAll(draft.versionId)
-  const { packId } = await packWithPictures(`Otters to Tab ${Date.now().toString(36)}`)
+  const { packId } = await createPackOnSale({ title: `Otters to Tab ${Date.now().toString(36)}` })
   await inTransaction((tx) => grant(tx, { userId: artist.id, packId, source: 'free' }))
   for (const [path, least] of [
     [`/studio/packs/${draft.packId}`, 25],

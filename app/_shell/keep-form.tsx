@@ -12,29 +12,26 @@ export const WISH_FORM = 'wish'
 export const FOLLOW_FORM = 'follow'
 
 /** What is kept of the shop: wishes and artists. Once a page, however many buttons it has. */
-export function KeepForms({ words }: { words: { done: string } }) {
-  const [wished, wish] = useActionState(changeWish, undefined)
-  const [followed, follow] = useActionState(changeFollow, undefined)
-  useEffect(() => {
-    if (wished?.ok === false) toast({ words: wished.message ?? '' })
-    if (wished) askMe()
-  }, [wished])
-  useEffect(() => {
-    if (followed?.ok === false) toast({ words: followed.message ?? '' })
-    if (followed) askMe()
-  }, [followed])
+export function KeepForms({ words: { done } }: { words: { done: string } }) {
   return (
     <>
-      <form id={WISH_FORM} action={wish}>
-        <noscript>
-          <FormAnswer answer={wished} done={words.done} />
-        </noscript>
-      </form>
-      <form id={FOLLOW_FORM} action={follow}>
-        <noscript>
-          <FormAnswer answer={followed} done={words.done} />
-        </noscript>
-      </form>
+      <KeepForm id={WISH_FORM} change={changeWish} done={done} />
+      <KeepForm id={FOLLOW_FORM} change={changeFollow} done={done} />
     </>
+  )
+}
+
+function KeepForm({ id, change, done }: { id: string; change: typeof changeWish; done: string }) {
+  const [said, act] = useActionState(change, undefined)
+  useEffect(() => {
+    if (said?.ok === false) toast({ words: said.message ?? '' })
+    if (said) askMe()
+  }, [said])
+  return (
+    <form id={id} action={act}>
+      <noscript>
+        <FormAnswer answer={said} done={done} />
+      </noscript>
+    </form>
   )
 }
