@@ -135,7 +135,7 @@ test('in the studio and in one’s own rooms every stop shows that one is there'
     ['/library', 15],
     ['/account', 15],
     [`/reviews/${packId}`, 12],
-    ['/artists', 15],
+    ['/artists', 10],
     ['/rankings', 10],
   ] as const) {
     await page.goto(path)
