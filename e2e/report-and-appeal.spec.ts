@@ -73,6 +73,7 @@ test('a visitor reports a pack, a senior takes it down for a week, its artist ap
     await expect(page.getByRole('button', { name: 'Put the pack back' })).toHaveCount(0)
     await world.become(second)
     await page.reload()
+    await expect(page.getByRole('heading', { name: 'Why the artist disagrees with the takedown' })).toBeVisible()
     await page.getByLabel('Words to the artist').fill('The sketch shows it: it is yours.')
     await page.getByRole('button', { name: 'Put the pack back' }).click()
     await expect(page.getByText('Upheld').first()).toBeVisible()

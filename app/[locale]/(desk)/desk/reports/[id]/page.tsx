@@ -39,6 +39,8 @@ const DISMISS = {
   page: 'dismissPage',
   look: 'dismissLook',
 } as const
+/** What an appeal is against, as its words are headed. */
+const AGAINST = { rejection: 'rejection', takedown: 'takedown', page: 'pageAppeal' } as const
 const UPHOLD: Partial<Record<PackCaseKind, 'hideReview' | 'takeDown' | 'takeOff'>> = {
   review: 'hideReview',
   report: 'takeDown',
@@ -129,7 +131,7 @@ export default async function PackCasePage({ params }: Props) {
         {kase.look && <LookNote look={kase.look} to={to} />}
         {kase.against && (
           <section className="grid gap-2">
-            <h2 className="type-t5">{t(kase.against === 'page' ? 'pageAppeal' : kase.against)}</h2>
+            <h2 className="type-t5">{t(AGAINST[kase.against])}</h2>
             <blockquote dir="auto" className="bg-sheet rounded-m px-5 py-4 whitespace-pre-line">
               {kase.statement}
             </blockquote>
