@@ -77,6 +77,19 @@ test('what is typed brings packs, their artist and their tag; keys choose among 
     await expect(box(page)).toHaveValue(rare)
     await expect(page.getByRole('main').getByRole('link', { name: second.title })).toBeVisible()
   })
+
+  await test.step('also after another search, and back', async () => {
+    // The page may still be asleep: what is typed meanwhile counts.
+    await box(page).press('ControlOrMeta+a')
+    await box(page).pressSequentially(`toads ${rare}`)
+    await expect(list.getByRole('option', { name: second.title })).toBeVisible()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: `toads ${rare}` })).toBeVisible()
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 1, name: `“${rare}”` })).toBeVisible()
+    await expect(box(page)).toHaveValue(rare)
+  })
 })
 
 test('in Arabic on a phone, too, from right to left and within the screen', async ({ page, world }) => {

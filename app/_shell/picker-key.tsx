@@ -1,13 +1,9 @@
 'use client'
 
-import { useCallback } from 'react'
 import { usePickerKey } from './use-picker-key'
 
 /** One key opens My stickers as a page: the shop's pages carry nothing for it. */
 export function PickerKey({ href }: { href: string }) {
-  usePickerKey(
-    href,
-    useCallback(() => location.assign(href), [href]),
-  )
+  usePickerKey(href)
   return null
 }

@@ -53,7 +53,10 @@ export function Suggestions() {
       if (!q) return
       const { signal } = (asking.current = new AbortController())
       void suggestedFor(q, signal).then((answer) => {
-        if (!signal.aborted) setFound(answer)
+        if (signal.aborted) return
+        // What was chosen meanwhile is in another place now.
+        setChosen(-1)
+        setFound(answer)
       })
     }
     input.addEventListener('input', ask)
@@ -134,7 +137,9 @@ export function Suggestions() {
                   <Avatar name={title} side={44} />
                 )}
                 <span className="min-w-0 grow">
-                  <bdi className="block truncate font-medium">{title}</bdi>
+                  <span className="block truncate font-medium">
+                    <bdi>{title}</bdi>
+                  </span>
                   <span className="type-small text-ink-3 block truncate">{words}</span>
                 </span>
                 {price && <PackPrice of={price} />}

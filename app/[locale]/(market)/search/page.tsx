@@ -61,7 +61,8 @@ export default async function SearchPage({ params, searchParams }: Props) {
   return (
     <div className="page-column pt-2 md:pt-6">
       <div className="relative z-2 md:max-w-[640px]">
-        <SearchBox locale={locale} query={asked.q} focus={blank} />
+        {/* Drawn anew for another search, so that it says what was looked for, on the way back too. */}
+        <SearchBox key={asked.q} locale={locale} query={asked.q} focus={blank} />
       </div>
       <h1 className="type-page mt-5 [overflow-wrap:anywhere]">
         <bdi>{title}</bdi>

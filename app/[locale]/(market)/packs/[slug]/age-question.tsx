@@ -22,7 +22,7 @@ export async function AgeQuestion({ locale, pack }: { locale: Locale; pack: Show
         title={<bdi>{saidIn(pack, locale).title}</bdi>}
         action={
           <div className="flex flex-wrap justify-center gap-3">
-            <ButtonLink href={on} rel="nofollow">
+            <ButtonLink kind="strong" href={on} rel="nofollow">
               {t('yes')}
             </ButtonLink>
             <ButtonLink kind="outline" href={to('/')}>
