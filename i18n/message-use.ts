@@ -8,7 +8,7 @@ interface Source {
   file: string
   /** The families whose words it takes: what `getTranslations` and its like are given. '' is all of them. */
   families: Set<string>
-  /** Of these it asks for words by a name that it only holds: `t(state)`. */
+  /** Of these it asks for words by a name that it only holds: `t(state)`, `t(isOld ? 'old' : state)`. */
   held: Set<string>
   /** Every text in it that could be a message's name or a part of one, and every property that has a line and its own name for itself. */
   texts: Set<string>
@@ -40,7 +40,11 @@ function readSource(file: string, text: string): Source {
   const all = (expression: RegExp) =>
     [...text.matchAll(expression)].map(([, ...groups]) => groups.map((one) => one ?? ''))
   const held = all(new RegExp(String.raw`const (\w+) = (?:await )?${TAKES}`, 'g'))
-    .filter(([name]) => new RegExp(String.raw`(?<![\w.])${name}(?:\.rich)?\([\w.?!]+(?: as [^)]*)?[,)]`).test(text))
+    .filter(([name]) =>
+      new RegExp(String.raw`(?<![\w.])${name}(?:\.rich)?\((?:[^()]*[?:] *)?[a-zA-Z][\w.?!]*(?: as [^)]*)?[,)]`).test(
+        text,
+      ),
+    )
     .map(([, family]) => family ?? '')
   const families = new Set(all(new RegExp(TAKES, 'g')).flat())
   if (/createTranslator\(\{ locale, messages/.test(text)) families.add('')
