@@ -175,6 +175,36 @@ test('no cookie is given before a sign-in, but the one that keeps a cart somebod
   await expect.poll(held).toEqual([])
 })
 
+test('a style element that is not ours does nothing, on a page for all, one found and one of one’s own', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? '' })
+  const page = await context.newPage()
+  for (const path of ['/', '/search?q=anything', '/sign-in', '/packs/none-such']) {
+    await page.goto(path)
+    const hidden = await page.evaluate(() => {
+      const style = document.createElement('style')
+      style.textContent = 'body { visibility: hidden }'
+      document.head.append(style)
+      return getComputedStyle(document.body).visibility
+    })
+    expect(hidden, path).toBe('visible')
+    // Ours do: the page is laid out, and an attribute that React writes counts.
+    expect(await page.evaluate(() => getComputedStyle(document.body).margin), path).toBe('0px')
+    expect(
+      await page.evaluate(() => {
+        const mark = document.createElement('p')
+        mark.setAttribute('style', 'opacity: 0.5')
+        document.body.append(mark)
+        return getComputedStyle(mark).opacity
+      }),
+      path,
+    ).toBe('0.5')
+  }
+  await context.close()
+})
+
 /** Where a server action is called, as Next wrote it down when it built the pages. */
 function actionId(file: string, name: string): string {
   const { node } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as {

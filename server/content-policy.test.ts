@@ -34,6 +34,14 @@ describe('the policy of a shared page', () => {
     }
   })
 
+  test('lets only those style elements stand that we put there ourselves', () => {
+    const ours = '.a{color:red}'
+    const { policy } = withHashedScripts(`<style>${ours}</style><style>.b{color:red}</style>`, [], [ours])
+    expect(policy).toContain(`style-src 'self' ${hash(ours)};`)
+    expect(policy).not.toContain(hash('.b{color:red}'))
+    expect(policy).not.toMatch(/style-src(?!-attr)[^;]*unsafe-inline/)
+  })
+
   test('lets no text become code where the rule for it stands in the page, and asks for none where it does not', () => {
     const own = 'the rule, and more'
     const { policy } = withHashedScripts(`<script>${own}</script><script>${first}</script>`, [own])

@@ -43,8 +43,13 @@ export interface PoliciedPage {
  * A complete page with the policy that allows exactly its own scripts. Neighbouring inline scripts are joined into one, which
  * keeps the header short; a script of unknown form gets no hash, so the browser refuses it.
  * @param own The scripts of ours that may stand in the page, by their exact text. Each brings the rule of what text may become.
+ * @param styles The style elements of ours in it, by their exact text. Any other is refused.
  */
-export function withHashedScripts(page: string, own: readonly string[] = []): PoliciedPage {
+export function withHashedScripts(
+  page: string,
+  own: readonly string[] = [],
+  styles: readonly string[] = [],
+): PoliciedPage {
   const joined = new Set<string>()
   const html = page.replace(/(?:<script>(?:(?!<\/script>)[\s\S])*<\/script>){2,}/g, (run) => {
     const codes = [...run.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '')
@@ -56,21 +61,26 @@ export function withHashedScripts(page: string, own: readonly string[] = []): Po
   let hasRule = false
   for (const { groups } of html.matchAll(INLINE_SCRIPT)) {
     const code = groups?.code ?? ''
-    if (own.includes(code) || joined.has(code) || isKnown(code))
-      hashes.add(`'sha256-${createHash('sha256').update(code).digest('base64')}'`)
+    if (own.includes(code) || joined.has(code) || isKnown(code)) hashes.add(hashOf(code))
     hasRule ||= own.includes(code)
   }
-  const policy = contentPolicy([...hashes].join(' '))
+  const policy = contentPolicy([...hashes].join(' '), { styles: [...new Set(styles.map(hashOf))].join(' ') })
   return { html, policy: hasRule ? `${policy}; ${TRUSTED_TYPES}` : policy }
 }
 
-/** The policy of every answer; `scripts` are the sources besides our own host (hashes, or a nonce). */
-export function contentPolicy(scripts: string, { evalInDevelopment = false } = {}): string {
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/**
+ * The policy of every answer; `scripts` and `styles` are the sources besides our own host (hashes, or a nonce). Style attributes are
+ * written by React all over; a style element that is not ours could read a page out by its selectors.
+ */
+export function contentPolicy(scripts: string, { evalInDevelopment = false, styles = '' } = {}): string {
   return [
     "default-src 'self'",
     `script-src 'self'${scripts ? ` ${scripts}` : ''}${evalInDevelopment ? " 'unsafe-eval'" : ''}`,
     "script-src-attr 'none'",
-    "style-src 'self' 'unsafe-inline'",
+    `style-src 'self'${styles ? ` ${styles}` : ''}`,
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${evalInDevelopment ? ' ws:' : ''}`,

@@ -7,7 +7,7 @@ import { withHashedScripts } from './content-policy'
 import { encodingFor, type Packed, packedOnce } from './packing'
 import { RULE_FIRST, withRuleFirst } from './rule-first'
 import { isSharedPage } from './shared-pages'
-import { asleep, DATA_QUESTION, OWN_SCRIPT } from './sleeping-page'
+import { asleep, DATA_QUESTION, OWN_SCRIPT, type SleepingPage } from './sleeping-page'
 import { withWords } from './torn-page'
 
 // The front door: shared pages are the same for everyone, so they are kept whole and compressed, with the policy that allows
@@ -252,8 +252,12 @@ function makePage(path: string, status: number, raw: string): { identity: Buffer
   // Next may have kept what it made for one visitor's form, with the number used once that this visitor's scripts ran by.
   const html = raw.replaceAll(NUMBERED, '$1')
   // What is nowhere is put together in the browser.
-  const { html: whole, data } = status === 200 ? asleep(path, html) : { html: withWords(path, html) }
-  const page = withHashedScripts(data ? whole : withRuleFirst(whole), [OWN_SCRIPT, RULE_FIRST])
+  const {
+    html: whole,
+    data,
+    styles,
+  }: SleepingPage = status === 200 ? asleep(path, html) : { html: withWords(path, html) }
+  const page = withHashedScripts(data ? whole : withRuleFirst(whole), [OWN_SCRIPT, RULE_FIRST], styles)
   const script = data && Buffer.from(data.script)
   const waker = data && script && { hash: data.hash, body: packedOnce(script), size: sizeOf(script) }
   return { identity: Buffer.from(page.html), policy: page.policy, ...(waker && { waker }) }

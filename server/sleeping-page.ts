@@ -25,6 +25,8 @@ export interface SleepingPage {
   html: string
   /** What React makes the page from, as a script: as long as the page sleeps nobody wants it, so it is at an address of its own. */
   data?: { hash: string; script: string }
+  /** The style elements of ours that stand in it, by their exact text. */
+  styles?: string[]
 }
 
 /** A whole page, to be kept, with the framework's scripts put to sleep. What is not such a page comes back as it was. */
@@ -38,23 +40,27 @@ export function asleep(path: string, html: string): SleepingPage {
   })
   const script = data.join(';')
   const hash = createHash('sha256').update(script).digest('base64url').slice(0, 22)
+  const sleeping = putToSleep(bare)
   return {
-    html: putToSleep(bare).replace(
+    html: sleeping.html.replace(
       '</body>',
       () => `<script type="asleep" id="data" src="?${DATA_QUESTION}=${hash}"></script></body>`,
     ),
     data: { hash, script },
+    styles: sleeping.styles,
   }
 }
 
 /** A whole page made for one question, in the same way. It is at no address where its data could be asked for, so that stays in it. */
 export function asleepOnce(html: string, nonce: string): string {
-  return html.includes(THEME) ? putToSleep(html, nonce) : html
+  return html.includes(THEME) ? putToSleep(html, nonce).html : html
 }
 
-function putToSleep(html: string, nonce?: string): string {
-  return (
-    withOwnStyles(html)
+function putToSleep(html: string, nonce?: string): { html: string; styles: string[] } {
+  const own = withOwnStyles(html, nonce)
+  return {
+    styles: own.styles,
+    html: own.html
       // Its own place stays, for React looks for it there; what stands in for it comes after, or React would take that.
       .replace(
         THEME,
@@ -62,6 +68,6 @@ function putToSleep(html: string, nonce?: string): string {
           `${THEME.replace(' ', ' type="asleep" ')}<script${nonce ? ` nonce="${nonce}"` : ''}>${OWN_SCRIPT}</script>`,
       )
       .replaceAll(FRAMEWORK, '<script type="asleep" ')
-      .replaceAll(PRELOADS, '')
-  )
+      .replaceAll(PRELOADS, ''),
+  }
 }

@@ -17,15 +17,20 @@ const CLASSES = / class="([^"]*)"/g
 const known = new Map<string, readonly Piece[]>()
 
 /**
- * A whole page with the rules it uses in itself. Its stylesheets are fetched once it wakes (server/wake.js): until then each is a
- * `<link rel="asleep">`, which browsers pass over.
+ * A whole page with the rules it uses in itself, and those rules, by which alone the browser may be told that they are ours. Its
+ * stylesheets are fetched once it wakes (server/wake.js): until then each is a `<link rel="asleep">`, which browsers pass over.
+ * @param nonce Of a page made for one visit.
  */
-export function withOwnStyles(html: string): string {
+export function withOwnStyles(html: string, nonce?: string): { html: string; styles: string[] } {
   let used: Set<string> | undefined
-  return html.replaceAll(LINK, (link, href: string) => {
+  const styles: string[] = []
+  const whole = html.replaceAll(LINK, (link, href: string) => {
     used ??= classesOf(html)
-    return `<style>${textOf(piecesOf(href), used)}</style>${link.replace('"stylesheet"', '"asleep"')}`
+    const style = textOf(piecesOf(href), used)
+    styles.push(style)
+    return `<style${nonce ? ` nonce="${nonce}"` : ''}>${style}</style>${link.replace('"stylesheet"', '"asleep"')}`
   })
+  return { html: whole, styles }
 }
 
 function classesOf(html: string): Set<string> {
