@@ -65,7 +65,11 @@ class StickerPicker extends HTMLElement {
     const status = make('p', { role: 'status' }, say('loading'))
     const frame = make('section', { part: 'picker', lang: language, dir: direction, 'aria-label': say('title') })
     frame.append(search, tabs, grid, status)
-    this.root.replaceChildren(make('style', {}, STYLE), frame)
+    // No style element: the pages it stands in may refuse those that are not their own.
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(STYLE)
+    this.root.adoptedStyleSheets = [sheet]
+    this.root.replaceChildren(frame)
 
     const fail = (error: unknown) => {
       if (signal.aborted) return
