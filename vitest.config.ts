@@ -1,14 +1,13 @@
 import { defineConfig } from 'vitest/config'
 import os from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { TellRun } from './testing/tell-run'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const alias = { '@': root.replace(/\/$/, '') }
 
 export default defineConfig({
   test: {
-    reporters: ['default', new TellRun()],
+    reporters: ['default', './testing/tell-run.ts'],
     // By default one core is left alone, which on two cores is half the machine. One more than there are: many tests wait for
     // a process or a database as often as they compute.
     maxWorkers: os.availableParallelism() + 1,

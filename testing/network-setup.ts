@@ -1,7 +1,4 @@
 // Runs before each test file: the network is there. One process reads file after file, and whoever draws a Lottie ends it for its
 // process (modules/imaging/motion/lottie/render-lottie.ts), which is meant for a child that does nothing else.
 
-const shared = globalThis as typeof globalThis & { fetchBefore?: typeof fetch }
-shared.fetch = shared.fetchBefore ??= shared.fetch
-
-export {}
+globalThis.fetch = (process as { fetchBefore?: typeof fetch }).fetchBefore ??= globalThis.fetch

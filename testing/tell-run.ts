@@ -17,7 +17,7 @@ export const TOLD = 'test-results/vitest.json'
  * A reporter that leaves all that went wrong: tests, but also what fails around them, for which vitest's own JSON names
  * nothing: a file that can't be loaded, what is done before or after a file's tests, an error that nobody caught.
  */
-export class TellRun implements Reporter {
+export default class TellRun implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], loose: readonly SerializedError[]): void {
     const told: RunTold = { passed: 0, failed: [] }
     for (const tested of modules) {
