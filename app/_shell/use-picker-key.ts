@@ -11,16 +11,15 @@ function isTyped({ target, ctrlKey, metaKey, altKey, isComposing }: KeyboardEven
   return ctrlKey || metaKey || altKey || isComposing || Boolean(typing)
 }
 
-/** One key opens My stickers, as a page where nothing else is said; where they are open already, it leads to their search. */
-export function usePickerKey(href: string, open?: () => void): void {
+/** One key opens My stickers; where they are open already, at `href`, it leads to their search. */
+export function usePickerKey(href: string, open: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.code !== KEY_CODE || event.repeat || isTyped(event) || isKeyOff()) return
       if (document.querySelector('dialog[open]')) return
       event.preventDefault()
       if (location.pathname === href) document.querySelector<HTMLElement>('main input[type=search]')?.focus()
-      else if (open) open()
-      else location.assign(href)
+      else open()
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)

@@ -157,7 +157,7 @@ test('a word is of one hand: where a letter of a script is missing, all of the s
 
 test('what no letter is there for is named, an emoji is called one, nothing and too much are refused', async () => {
   expect(await written('བོད ok 🦊')).toEqual(['message.letters བ ོ ད Tibt'])
-  expect(await written('ok \u{10ffff}')).toEqual(['message.letters \u{10ffff}'])
+  expect(await written('ok \u{10fffd}')).toEqual(['message.letters \u{10fffd}'])
   expect(await written('ok 🦊 👍🏽')).toEqual(['message.emoji 🦊 👍🏽'])
   expect(await written('  \u202e ')).toEqual(['message.empty'])
   expect(await written('a'.repeat(61))).toEqual(['message.long'])
