@@ -19,7 +19,7 @@ export function ShareButton({
   const share = async () => {
     const url = new URL(path, location.origin).href
     // Closing the sheet is no fault.
-    if ('share' in navigator) return navigator.share({ title, url }).catch(() => undefined)
+    if ((navigator as Partial<Navigator>).share) return navigator.share({ title, url }).catch(() => undefined)
     try {
       await navigator.clipboard.writeText(url)
       toast({ words: words.copied })
