@@ -8,7 +8,7 @@ export function SearchForm({ children, ...form }: ComponentProps<'form'>) {
   const fetch = () => void import('./suggestions').then((module) => setSuggestions(() => module.Suggestions))
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what is heard here was done in the field
-    <form {...form} onFocus={fetch} onInput={fetch}>
+    <form {...form} onInput={fetch} onKeyDown={fetch}>
       {children}
       {Suggestions && <Suggestions />}
     </form>
