@@ -1,3 +1,4 @@
+import { xmlText } from '@/core/xml'
 import { localHref, type Locale } from '@/i18n/routing'
 import { env } from '@/infra/env'
 import { etagOf, isKnown } from '@/infra/etag'
@@ -17,7 +18,7 @@ interface Feed {
 
 /** A shelf as an Atom feed (RFC 4287): what is new, for whoever reads without coming by. */
 export function atomFeed(request: Request, { locale, title, page, self, packs, line }: Feed): Response {
-  const at = (path: string) => text(env.origin + path)
+  const at = (path: string) => xmlText(env.origin + path)
   const newest = packs[0]?.onSaleAt ?? new Date(0)
   const entries = packs.map((pack) => {
     const link = at(localHref(locale, `/packs/${encodeURIComponent(pack.slug)}`))
@@ -25,18 +26,18 @@ export function atomFeed(request: Request, { locale, title, page, self, packs, l
     const day = (pack.onSaleAt ?? newest).toISOString()
     return `  <entry>
     <id>${at(`/packs/${encodeURIComponent(pack.slug)}`)}</id>
-    <title>${text(titleIn(pack, locale))}</title>
+    <title>${xmlText(titleIn(pack, locale))}</title>
     <link href="${link}"/>
     <published>${day}</published>
     <updated>${day}</updated>
-${pack.artists.map(({ name }) => `    <author><name>${text(name)}</name></author>`).join('\n')}
-    <content type="html">${text(`${picture}<p>${text(line(pack))}</p>`)}</content>
+${pack.artists.map(({ name }) => `    <author><name>${xmlText(name)}</name></author>`).join('\n')}
+    <content type="html">${xmlText(`${picture}<p>${xmlText(line(pack))}</p>`)}</content>
   </entry>`
   })
   const body = `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
   <id>${at(self)}</id>
-  <title>${text(title)}</title>
+  <title>${xmlText(title)}</title>
   <updated>${newest.toISOString()}</updated>
   <link rel="self" href="${at(self)}"/>
   <link rel="alternate" type="text/html" href="${at(localHref(locale, page))}"/>
@@ -47,13 +48,4 @@ ${entries.join('\n')}
   const headers = { ETag: etag, 'Cache-Control': 'public, max-age=300' }
   if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
   return new Response(body, { headers: { ...headers, 'Content-Type': 'application/atom+xml; charset=utf-8' } })
-}
-
-const NAMED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** What XML 1.0 has no place for: one such character, and no reader reads the rest. */
-const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
-
-function text(raw: string): string {
-  return raw.replace(NOT_XML, '').replace(/[&<>"]/g, (character) => NAMED[character] ?? character)
 }

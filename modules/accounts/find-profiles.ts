@@ -1,5 +1,6 @@
 import { db } from '@/infra/db'
 import { findProfileRow, findProfileRows } from './db/users'
+import { plainHandle } from './handle'
 
 /** What everyone may know of a person. */
 export interface Profile {
@@ -20,10 +21,5 @@ export async function findProfiles(ids: readonly string[]): Promise<Map<string, 
 
 /** A person by handle, as typed in an address or a form. Undefined also when banned or closed. */
 export async function findProfileByHandle(handle: string): Promise<Profile | undefined> {
-  return (await findProfileRow(db, readHandle(handle))) ?? undefined
-}
-
-/** A handle as it is kept: `@` and capitals are forgiven. */
-export function readHandle(typed: string): string {
-  return typed.trim().replace(/^@/, '').toLowerCase()
+  return (await findProfileRow(db, plainHandle(handle))) ?? undefined
 }

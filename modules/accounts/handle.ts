@@ -52,9 +52,14 @@ export function mixesScripts(word: string): boolean {
   return TWIN_SCRIPTS.filter((script) => script.test(word)).length > 1
 }
 
-/** A handle as typed, in the form it is kept in: `@` and capitals forgiven. Undefined when it is not one. */
+/** What was typed for a handle as one would be kept: `@` and capitals are forgiven. It need not be one. */
+export function plainHandle(typed: string): string {
+  return typed.trim().replace(/^@/, '').toLowerCase()
+}
+
+/** A handle as typed, in the form it is kept in. Undefined when it is not one. */
 export function readHandle(typed: string): string | undefined {
-  const handle = typed.trim().replace(/^@/, '').toLowerCase()
+  const handle = plainHandle(typed)
   return FORM.test(handle) ? handle : undefined
 }
 

@@ -24,20 +24,15 @@ export function pagesOf(pack: Shown): string[] {
 
 /** After a change in the caller's transaction: pages that show the pack, those of packs like it too, are rendered anew, and search is told. */
 export async function purgePack(tx: Tx, ...asItWasAndIs: Shown[]): Promise<void> {
-  const pack = asItWasAndIs[0]
-  const alike = pack ? await findShowing(tx, [pack.id]) : []
-  await purge(tx, [...new Set([...asItWasAndIs.flatMap(pagesOf), ...alike.map((id) => `pack:${id}`)])])
-  if (pack) await enqueue(tx, packChanged, { packId: pack.id }, { singletonKey: pack.id })
+  await purgePacks(tx, asItWasAndIs)
 }
 
-/** Likewise of many, each of which stays where it was. */
+/** The same of many. */
 export async function purgePacks(tx: Tx, packs: readonly Shown[]): Promise<void> {
-  const alike = await findShowing(
-    tx,
-    packs.map(({ id }) => id),
-  )
+  const ids = [...new Set(packs.map(({ id }) => id))]
+  const alike = await findShowing(tx, ids)
   await purge(tx, [...new Set([...packs.flatMap(pagesOf), ...alike.map((id) => `pack:${id}`)])])
-  for (const { id: packId } of packs) await enqueue(tx, packChanged, { packId }, { singletonKey: packId })
+  for (const packId of ids) await enqueue(tx, packChanged, { packId }, { singletonKey: packId })
 }
 
 /** After a change to what holds for all of an artist's packs. */

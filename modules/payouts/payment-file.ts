@@ -1,5 +1,6 @@
 import { readIban } from '@/core/iban'
 import { sum, toDecimal } from '@/core/money'
+import { xmlText } from '@/core/xml'
 import { netOf, type Payout } from './payout'
 
 interface Batch {
@@ -28,7 +29,7 @@ export function paymentFile({ batch, at, from, remittance, payouts }: Batch): st
       <CreDtTm>${at.toISOString().slice(0, 19)}Z</CreDtTm>
       <NbOfTxs>${count}</NbOfTxs>
       <CtrlSum>${total}</CtrlSum>
-      <InitgPty><Nm>${text(from.holder)}</Nm></InitgPty>
+      <InitgPty><Nm>${xmlText(from.holder)}</Nm></InitgPty>
     </GrpHdr>
     <PmtInf>
       <PmtInfId>${batch}</PmtInfId>
@@ -36,7 +37,7 @@ export function paymentFile({ batch, at, from, remittance, payouts }: Batch): st
       <NbOfTxs>${count}</NbOfTxs>
       <CtrlSum>${total}</CtrlSum>
       <ReqdExctnDt><Dt>${day}</Dt></ReqdExctnDt>
-      <Dbtr><Nm>${text(from.holder)}</Nm></Dbtr>
+      <Dbtr><Nm>${xmlText(from.holder)}</Nm></Dbtr>
       <DbtrAcct><Id><IBAN>${from.iban}</IBAN></Id></DbtrAcct>
       <DbtrAgt>${agent(from.bic)}</DbtrAgt>
 ${payouts.map((payout) => transfer(payout, remittance)).join('\n')}
@@ -54,23 +55,13 @@ function transfer(payout: Payout, remittance: string): string {
         <PmtId><EndToEndId>${id}</EndToEndId></PmtId>
         <Amt><InstdAmt Ccy="${amount.currency}">${toDecimal(amount)}</InstdAmt></Amt>
         <CdtrAgt>${agent(bic)}</CdtrAgt>
-        <Cdtr><Nm>${text(holder)}</Nm></Cdtr>
-        <CdtrAcct><Id>${number ? `<IBAN>${number}</IBAN>` : `<Othr><Id>${text(account)}</Id></Othr>`}</Id></CdtrAcct>
-        <RmtInf><Ustrd>${text(`${remittance} ${id}`)}</Ustrd></RmtInf>
+        <Cdtr><Nm>${xmlText(holder)}</Nm></Cdtr>
+        <CdtrAcct><Id>${number ? `<IBAN>${number}</IBAN>` : `<Othr><Id>${xmlText(account)}</Id></Othr>`}</Id></CdtrAcct>
+        <RmtInf><Ustrd>${xmlText(`${remittance} ${id}`)}</Ustrd></RmtInf>
       </CdtTrfTxInf>`
 }
 
 function agent(bic: string): string {
   const id = bic ? `<BICFI>${bic}</BICFI>` : '<Othr><Id>NOTPROVIDED</Id></Othr>'
   return `<FinInstnId>${id}</FinInstnId>`
-}
-
-/** What a person typed, in XML: without the characters XML cannot carry, the others of its own escaped. */
-function text(typed: string): string {
-  return typed
-    .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

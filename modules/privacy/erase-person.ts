@@ -4,6 +4,7 @@ import { inTransaction } from '@/infra/db'
 import { storage } from '@/infra/storage'
 import { findPagePictures } from '@/modules/accounts/artist-page'
 import { closeAccount } from '@/modules/accounts/close-account'
+import { plainHandle } from '@/modules/accounts/handle'
 import { findSellingPacks } from '@/modules/catalog/find-selling-packs'
 import { stopSelling } from '@/modules/catalog/stop-selling'
 import { findBalances } from '@/modules/ledger/find-balances'
@@ -24,7 +25,7 @@ import { handleWrong, moneyFirst, packUnderReview } from './refusals'
  */
 export async function erasePerson(actor: Actor, handle: string): Promise<void> {
   const user = requireSure(actor)
-  if (handle.trim().replace(/^@/, '').toLowerCase() !== user.handle) throw handleWrong()
+  if (plainHandle(handle) !== user.handle) throw handleWrong()
   const files: string[] = []
   const art: Art = { masters: [], originals: [] }
   await inTransaction(async (tx) => {

@@ -5,7 +5,8 @@ import { findFeeInForce } from '@/modules/checkout/become-artist'
 import { findFee } from '@/modules/checkout/find-fee'
 import { quoteForShop, type NamedQuote } from '@/modules/checkout/quote-pack'
 import { findArtistPage } from '@/modules/accounts/artist-page'
-import { findProfileByHandle, findProfiles, type Profile, readHandle } from '@/modules/accounts/find-profiles'
+import { findProfileByHandle, findProfiles, type Profile } from '@/modules/accounts/find-profiles'
+import { plainHandle } from '@/modules/accounts/handle'
 import { findArtistFigures } from '@/modules/catalog/find-artist-figures'
 import { findArtist } from '@/modules/catalog/find-artist'
 import { findPackBySlug, type PackPage } from '@/modules/catalog/find-pack'
@@ -114,7 +115,7 @@ const idByHandle = keptRead(
 
 /** An artist's page. */
 export const artistPage = cache(async (typed: string) => {
-  const handle = readHandle(typed)
+  const handle = plainHandle(typed)
   const id = await idByHandle(handle)
   return id && artistById(id, handle)
 })
